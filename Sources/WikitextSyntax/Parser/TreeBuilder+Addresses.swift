@@ -1,0 +1,133 @@
+/// Where the address of an external link ends.
+extension TreeBuilder {
+  /// A bare address: it goes on for as long as its characters do.
+  mutating func autolink(_ tokens: borrowing GrowableBuffer<Token>) {
+    // An address with nothing behind its protocol is text.
+    let end = tokenEnd(tokens)
+    let next = tokens[index + 1]
+    let continues =
+      next.kind == .text ? !isAddressEnd(source[end]) && addressEnd(end, Int(tokens[index + 2].start), isBare: true, isLast: !continuesAddress(index + 2, tokens)) > end
+      : continuesAddress(index + 1, tokens)
+    guard continues else {
+      asText(tokens)
+      return
+    }
+    open(.autolink)
+    push(.autolink, owning: 1, closeToken: frame.closeToken, match: frame.match)
+    asText(tokens)
+  }
+
+  /// Reads a token of an address.
+  ///
+  /// - Returns: false when the address is over before it, or it is a template in the address: then the token is to be
+  ///   read as anywhere else.
+  mutating func addressStep(
+    _ tokens: inout GrowableBuffer<Token>, _ matches: borrowing GrowableBuffer<DelimiterMatch>
+  ) -> Bool {
+    let token = tokens[index]
+    let isBare = frame.kind == .autolink
+    if token.kind == .text {
+      let end = tokenEnd(tokens)
+      let isLast = !continuesAddress(index + 1, tokens)
+      let stop = addressEnd(position, end, isBare: isBare, isLast: isLast)
+      text(to: stop)
+      if stop == end { index += 1 }
+      if stop < end || isLast { endAddress() }
+      return true
+    }
+    guard continuesAddress(index, tokens) else {
+      endAddress()
+      return false
+    }
+    if token.kind == .openBraces, token.link != 0 { return false }
+    if token.kind == .characterReference {
+      asLeaf(.characterReference, tokens)
+    } else {
+      asText(tokens)
+    }
+    if isBare, !continuesAddress(index, tokens), tokens[index].kind != .text { endAddress() }
+    return true
+  }
+
+  private mutating func endAddress() {
+    popFrame(keeping: 1)
+    close()
+  }
+
+  /// Whether the token can be part of an address that was not over before it.
+  private func continuesAddress(_ index: Int, _ tokens: borrowing GrowableBuffer<Token>) -> Bool {
+    let token = tokens[index]
+    switch token.kind {
+    case .text:
+      return !isAddressEnd(source[Int(token.start)])
+    case .openBraces:
+      return true
+    case .closeBraces:
+      return index != Int(frame.closeToken)
+    case .characterReference:
+      // `&lt;` and `&gt;` are the characters that end an address.
+      let start = Int(token.start)
+      let end = Int(tokens[index + 1].start)
+      return !Bytes.matches(source.span, at: start, end: end, "&lt;")
+        && !Bytes.matches(source.span, at: start, end: end, "&gt;")
+    case .equals, .urlProtocol, .doubleBang, .signature, .behaviorSwitch, .magicLink, .dash:
+      return !endsLine(index, tokens)
+    case .pipe:
+      return !endsLine(index, tokens) && !isInTableBelow
+    default:
+      return false
+    }
+  }
+
+  /// Whether the frame below the address is a cell, where a pipe may divide.
+  private var isInTableBelow: Bool {
+    guard frames.count >= 2 else { return false }
+    let below = frames[frames.count - 2].kind
+    return below == .cell || below == .link || below == .gallery
+  }
+
+  /// `[^][<>"\x00-\x20\x7F\p{Zs}]` of `Parser::EXT_LINK_URL_CLASS`, as far as one byte tells.
+  private func isAddressEnd(_ byte: UInt8) -> Bool {
+    byte <= 0x20 || byte == 0x7F || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "<")
+  }
+
+  /// Where an address that is at `start` stops in a text token that ends at `end`.
+  ///
+  /// A bare address leaves punctuation at its end to the sentence, and a `)` too unless it has a `(` itself.
+  private func addressEnd(_ start: Int, _ end: Int, isBare: Bool, isLast: Bool) -> Int {
+    var stop = start
+    while stop < end, !isAddressEnd(source[stop]), !isSpace(stop, end) { stop += 1 }
+    guard isBare, stop < end || isLast else { return stop }
+    let hasParenthesis = contains(UInt8(ascii: "("), start, stop)
+    while stop > start {
+      switch source[stop - 1] {
+      case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "!"),
+        UInt8(ascii: "?"), UInt8(ascii: "\\"):
+        stop -= 1
+      case UInt8(ascii: ")") where !hasParenthesis:
+        stop -= 1
+      default:
+        return stop
+      }
+    }
+    return stop
+  }
+
+  private func contains(_ byte: UInt8, _ start: Int, _ end: Int) -> Bool {
+    for offset in start..<end where source[offset] == byte { return true }
+    return false
+  }
+
+  /// Whether a space separator of Unicode (`\p{Zs}`) is at `offset`.
+  private func isSpace(_ offset: Int, _ end: Int) -> Bool {
+    guard source[offset] >= 0xC2, offset + 1 < end else { return false }
+    switch (source[offset], source[offset + 1]) {
+    case (0xC2, 0xA0): return true
+    case (0xE1, 0x9A): return offset + 2 < end && source[offset + 2] == 0x80
+    case (0xE2, 0x80): return offset + 2 < end && (source[offset + 2] <= 0x8A || source[offset + 2] == 0xAF)
+    case (0xE2, 0x81): return offset + 2 < end && source[offset + 2] == 0x9F
+    case (0xE3, 0x80): return offset + 2 < end && source[offset + 2] == 0x80
+    default: return false
+    }
+  }
+}

@@ -1,0 +1,406 @@
+/// What a line is by how it begins.
+enum LineKind {
+  /// Empty, or blanks only.
+  case blank
+  /// Running text.
+  case text
+  /// `*`, `#`, `;`, `:`
+  case list
+  /// `=`
+  case heading
+  /// `{|`, perhaps after blanks
+  case table
+  /// `:{|`
+  case indentedTable
+  /// `|` or `!` inside a table
+  case tableLine
+  /// `----`
+  case rule
+  /// A space
+  case preformatted
+  /// A line of a gallery
+  case gallery
+}
+
+/// A line looked at before it is read.
+struct LineStart {
+  var kind: LineKind
+  /// The first token that counts: comments before it are no part of the line.
+  var token: Int
+  /// Where the line's markup begins: past the blanks before `{|`, `|` or `!`.
+  var offset: Int
+  /// `heading`: the token that closes it, and its level.
+  var headingClose = 0
+  var level = 0
+}
+
+extension TreeBuilder {
+  /// Whether the token ends a line of the innermost frame: a line break, or the end of the frame or of its part.
+  @inline(__always)
+  func endsLine(_ index: Int, _ tokens: borrowing GrowableBuffer<Token>) -> Bool {
+    let token = tokens[index]
+    switch token.kind {
+    case .newline, .endOfSource, .extensionClose:
+      return true
+    case .closeBraces, .closeBrackets:
+      return index == Int(frame.closeToken)
+    case .greaterThan:
+      return index == Int(frame.closeToken)
+    case .equals:
+      return token.link != 0 && token.link == frame.match
+    case .pipe:
+      if token.link != 0 { return true }
+      switch frame.kind {
+      case .link: return !frame.flags.isDisjoint(with: [.inTarget, .splitsAtEachPipe])
+      case .gallery: return true
+      case .cell: return isCellSeparator(index, tokens)
+      default: return false
+      }
+    case .doubleBang:
+      return frame.flags.contains(.onHeaderLine)
+    default:
+      return false
+    }
+  }
+
+  /// Past the tokens of the line that `index` is in.
+  func lineEnd(
+    from index: Int, _ tokens: borrowing GrowableBuffer<Token>, _ matches: borrowing GrowableBuffer<DelimiterMatch>
+  ) -> Int {
+    var index = index
+    while !endsLine(index, tokens) { index = skip(index, tokens, matches) }
+    return index
+  }
+
+  /// Begins the first line of the page or of an extension tag's content.
+  mutating func beginFirstLine(
+    _ tokens: borrowing GrowableBuffer<Token>, _ matches: borrowing GrowableBuffer<DelimiterMatch>
+  ) {
+    guard tokens[index].kind != .newline else { return }
+    let start = pastCommentLines(index, tokens)
+    while index < start { droppedToken(tokens) }
+    let line = lineStart(index, tokens, matches)
+    begin(line, tokens, matches)
+  }
+
+  /// Ends a line, closes what ends with it, and begins the next.
+  ///
+  /// What the next line is decides what the line break belongs to: a list that goes on keeps it, a list that ends
+  /// does not.
+  mutating func newline(
+    _ tokens: borrowing GrowableBuffer<Token>, _ matches: borrowing GrowableBuffer<DelimiterMatch>
+  ) {
+    if frame.kind == .variant {
+      asLeaf(.newline, tokens)
+      return
+    }
+    endLine()
+    let next = pastCommentLines(index + 1, tokens)
+    let line = lineStart(next, tokens, matches)
+    closeBlocks(before: line, tokens)
+    asLeaf(.newline, tokens)
+    while index < next { droppedToken(tokens) }
+    begin(line, tokens, matches)
+  }
+
+  /// Closes what no line break lets live: apostrophes, an external link, a heading.
+  private mutating func endLine() {
+    while frame.openBolds | frame.openItalics != 0 { closeNodes(to: nodes.count - 1) }
+    while frame.headingClose != Frame.noToken { closeNodes(to: nodes.count - 1) }
+    frame.termDepth = 0
+    frame.flags.subtract([.onCellLine, .onHeaderLine])
+    if !frame.flags.isDisjoint(with: [.lineOpensBlock, .lineClosesBlock]) {
+      // BlockLevelPass: any of these tags ends the paragraph; one that closes leaves block mode again.
+      if frame.flags.contains(.lineClosesBlock) {
+        frame.flags.remove(.inBlockElement)
+      } else {
+        frame.flags.insert(.inBlockElement)
+      }
+      frame.flags.subtract([.lineOpensBlock, .lineClosesBlock])
+    }
+  }
+
+  /// Past lines that hold a comment and nothing else: MediaWiki's preprocessor drops them, line break and all.
+  @inline(__always)
+  private func pastCommentLines(_ index: Int, _ tokens: borrowing GrowableBuffer<Token>) -> Int {
+    let first = tokens[index].kind
+    guard first == .comment || (first == .text && tokens[index + 1].kind == .comment) else { return index }
+    return pastCommentLinesSlowly(index, tokens)
+  }
+
+  @inline(never)
+  private func pastCommentLinesSlowly(_ index: Int, _ tokens: borrowing GrowableBuffer<Token>) -> Int {
+    var lineStart = index
+    var next = index
+    var hasComment = false
+    while true {
+      switch tokens[next].kind {
+      case .comment:
+        hasComment = true
+      case .text where isBlank(next, tokens):
+        break
+      case .newline where hasComment:
+        hasComment = false
+        lineStart = next + 1
+      default:
+        return lineStart
+      }
+      next += 1
+    }
+  }
+
+  /// Adds a token of a dropped line.
+  private mutating func droppedToken(_ tokens: borrowing GrowableBuffer<Token>) {
+    switch tokens[index].kind {
+    case .comment: asLeaf(.comment, tokens, flags: .dropped)
+    case .newline: asLeaf(.newline, tokens, flags: .dropped)
+    default: asLeaf(.text, tokens, flags: .dropped)
+    }
+  }
+
+  func isBlank(_ index: Int, _ tokens: borrowing GrowableBuffer<Token>) -> Bool {
+    let end = Int(tokens[index + 1].start)
+    return Bytes.skipBlanks(source.span, from: Int(tokens[index].start), to: end) == end
+  }
+
+  // MARK: Looking at a line
+
+  /// What the line that begins with token `first` is.
+  func lineStart(
+    _ first: Int, _ tokens: borrowing GrowableBuffer<Token>, _ matches: borrowing GrowableBuffer<DelimiterMatch>
+  ) -> LineStart {
+    var token = first
+    while tokens[token].kind == .comment || tokens[token].kind == .inclusionTag { token += 1 }
+    let offset = Int(tokens[token].start)
+    var line = LineStart(kind: .text, token: token, offset: offset)
+    switch tokens[token].kind {
+    case .endOfSource, .newline:
+      line.kind = .blank
+      return line
+    case .text, .equals, .openBraces, .pipe, .doubleBang:
+      break
+    default:
+      if frame.kind == .gallery, !endsLine(token, tokens) { line.kind = .gallery }
+      return line
+    }
+    if frame.kind == .gallery {
+      line.kind = endsLine(token, tokens) || (tokens[token].kind == .text && isBlank(token, tokens)) ? .blank : .gallery
+      return line
+    }
+    switch source[offset] {
+    case UInt8(ascii: "*"), UInt8(ascii: "#"), UInt8(ascii: ";"):
+      line.kind = .list
+    case UInt8(ascii: ":"):
+      line.kind = isIndentedTable(token, tokens) ? .indentedTable : .list
+    case UInt8(ascii: "="):
+      if let heading = heading(at: token, tokens, matches) {
+        line.kind = .heading
+        line.headingClose = heading.close
+        line.level = heading.level
+      }
+    case UInt8(ascii: "-"):
+      if Bytes.matches(source.span, at: offset, end: Int(tokens[token + 1].start), "----") { line.kind = .rule }
+    case UInt8(ascii: "{"):
+      if isTableStart(token, offset, tokens) { line.kind = .table }
+    case UInt8(ascii: "|"):
+      if isInTable, tokens[token].link == 0 { line.kind = .tableLine }
+    case UInt8(ascii: "!"):
+      if isInTable { line.kind = .tableLine }
+    case UInt8(ascii: " "), UInt8(ascii: "\t"):
+      lineAfterBlanks(&line, tokens, matches)
+    default:
+      break
+    }
+    return line
+  }
+
+  /// A line that begins with a blank: blank, part of a table, or preformatted.
+  private func lineAfterBlanks(
+    _ line: inout LineStart, _ tokens: borrowing GrowableBuffer<Token>,
+    _ matches: borrowing GrowableBuffer<DelimiterMatch>
+  ) {
+    let end = Int(tokens[line.token + 1].start)
+    let past = Bytes.skipBlanks(source.span, from: line.offset, to: end)
+    if past < end {
+      if isInTable, source[past] == UInt8(ascii: "!") {
+        line.kind = .tableLine
+        line.offset = past
+        return
+      }
+      if source[past] == UInt8(ascii: ":"), isIndentedTable(line.token, tokens) {
+        line.kind = .indentedTable
+        return
+      }
+    } else {
+      let next = line.token + 1
+      switch tokens[next].kind {
+      case .newline, .endOfSource:
+        line.kind = .blank
+      case .pipe where isInTable && tokens[next].link == 0:
+        line.kind = .tableLine
+        line.offset = past
+        return
+      case .doubleBang where isInTable:
+        line.kind = .tableLine
+        line.offset = past
+        return
+      case .openBraces:
+        if isTableStart(next, past, tokens) {
+          line.kind = .table
+          line.offset = past
+          return
+        }
+      default:
+        break
+      }
+    }
+    if source[line.offset] == UInt8(ascii: " "), allowsPreformatted {
+      if line.kind == .blank ? frame.flags.contains(.preformatted) : !hasBlockTag(line.token, tokens, matches) {
+        line.kind = .preformatted
+      }
+    }
+  }
+
+  /// Whether `{|` stands at `offset`, as the whole of a brace token and a pipe.
+  private func isTableStart(_ token: Int, _ offset: Int, _ tokens: borrowing GrowableBuffer<Token>) -> Bool {
+    tokens[token].kind == .openBraces && Int(tokens[token + 1].start) == offset + 1
+      && tokens[token + 1].kind == .pipe && tokens[token + 1].link == 0
+  }
+
+  /// Whether the text token is colons and blanks before a `{|`.
+  private func isIndentedTable(_ token: Int, _ tokens: borrowing GrowableBuffer<Token>) -> Bool {
+    let end = Int(tokens[token + 1].start)
+    guard isTableStart(token + 1, end, tokens) else { return false }
+    var offset = Bytes.skipBlanks(source.span, from: Int(tokens[token].start), to: end)
+    while offset < end, source[offset] == UInt8(ascii: ":") { offset += 1 }
+    return Bytes.skipBlanks(source.span, from: offset, to: end) == end
+  }
+
+  /// Whether a line that begins with a space can be preformatted here.
+  private var allowsPreformatted: Bool {
+    switch frame.kind {
+    case .page, .extensionTag, .cell:
+      frame.flags.isDisjoint(with: [.inBlockElement, .inBlockquote])
+    default:
+      false
+    }
+  }
+
+  /// Whether the line has a tag that suppresses preformatted text.
+  private func hasBlockTag(
+    _ index: Int, _ tokens: borrowing GrowableBuffer<Token>, _ matches: borrowing GrowableBuffer<DelimiterMatch>
+  ) -> Bool {
+    var index = index
+    while !endsLine(index, tokens) {
+      if tokens[index].kind == .tag, tokens[index].link != 0,
+        let tag = HTMLTag(rawValue: UInt8(truncatingIfNeeded: tokens[index].detail)), tag.isBlock
+      {
+        return true
+      }
+      index = skip(index, tokens, matches)
+    }
+    return false
+  }
+
+  /// The end and level of a heading whose line begins with the equals signs at `open`: as many on either side as the
+  /// shorter side has, six at most, with nothing but blanks and comments behind.
+  private func heading(
+    at open: Int, _ tokens: borrowing GrowableBuffer<Token>, _ matches: borrowing GrowableBuffer<DelimiterMatch>
+  ) -> (close: Int, level: Int)? {
+    if frame.match != 0, tokens[open].link == frame.match { return nil }
+    let end = lineEnd(from: open, tokens, matches)
+    var close = end - 1
+    while close > open, tokens[close].kind == .comment || (tokens[close].kind == .text && isBlank(close, tokens)) {
+      close -= 1
+    }
+    guard tokens[close].kind == .equals else { return nil }
+    let opening = Int(tokens[open + 1].start - tokens[open].start)
+    if close == open {
+      return opening >= 3 ? (close, min(6, (opening - 1) / 2)) : nil
+    }
+    return (close, min(6, opening, Int(tokens[close + 1].start - tokens[close].start)))
+  }
+
+  // MARK: Between lines
+
+  /// Closes the lists, cells and preformatted text that do not go on in the next line.
+  private mutating func closeBlocks(before line: LineStart, _ tokens: borrowing GrowableBuffer<Token>) {
+    if line.kind == .tableLine {
+      leaveCell()
+      return
+    }
+    if lists.count > Int(frame.listBase) { closeLists(before: line, tokens) }
+    if frame.flags.contains(.preformatted), line.kind != .preformatted { closePreformatted() }
+    if frame.kind == .gallery { closeNodes(to: Int(frame.nodeBase) + 1) }
+  }
+
+  private mutating func closePreformatted() {
+    while frame.flags.contains(.preformatted) { closeNodes(to: nodes.count - 1) }
+  }
+
+  /// Writes the beginning of a line.
+  mutating func begin(
+    _ line: LineStart, _ tokens: borrowing GrowableBuffer<Token>, _ matches: borrowing GrowableBuffer<DelimiterMatch>
+  ) {
+    while index < line.token {
+      asLeaf(tokens[index].kind == .comment ? .comment : .inclusionTag, tokens)
+    }
+    switch line.kind {
+    case .blank, .text:
+      break
+    case .list:
+      beginListItem(tokens)
+    case .heading:
+      beginHeading(line, tokens)
+    case .table:
+      text(to: line.offset)
+      while Int(tokens[index].start) < line.offset { index += 1 }
+      beginTable(tokens, matches)
+    case .indentedTable:
+      beginIndentedTable(tokens, matches)
+    case .tableLine:
+      text(to: line.offset)
+      if tokenEnd(tokens) <= line.offset { index += 1 }
+      tableLine(tokens, matches)
+    case .rule:
+      var end = line.offset
+      let limit = tokenEnd(tokens)
+      while end < limit, source[end] == UInt8(ascii: "-") { end += 1 }
+      leaf(.horizontalRule, to: end)
+    case .preformatted:
+      if !frame.flags.contains(.preformatted) {
+        frame.flags.insert(.preformatted)
+        open(.preformatted)
+      }
+      leaf(.delimiter, to: position + 1)
+    case .gallery:
+      open(.galleryItem)
+      open(.linkTarget)
+    }
+  }
+
+  private mutating func beginHeading(_ line: LineStart, _ tokens: borrowing GrowableBuffer<Token>) {
+    open(.heading, detail: UInt16(line.level))
+    frame.headingClose = UInt32(truncatingIfNeeded: line.headingClose)
+    leaf(.delimiter, to: position + line.level)
+    // A line of equals signs only is its own closing mark: the same token is read again for it.
+    if line.headingClose != index { asText(tokens) }
+  }
+
+  /// An equals sign that is no argument's: text, or the end of a heading.
+  mutating func equals(_ tokens: borrowing GrowableBuffer<Token>) {
+    let token = tokens[index]
+    if token.link != 0, token.link == frame.match {
+      nameArgument(tokens)
+    } else if frame.headingClose == UInt32(truncatingIfNeeded: index) {
+      while !topIs(.heading) { closeNodes(to: nodes.count - 1) }
+      let end = tokenEnd(tokens)
+      let level = Int(records[Int(nodes[nodes.count - 1].record)].detail)
+      text(to: end - level)
+      leaf(.delimiter, to: end)
+      index += 1
+    } else {
+      asText(tokens)
+    }
+  }
+}

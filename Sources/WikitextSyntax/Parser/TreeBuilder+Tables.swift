@@ -1,0 +1,174 @@
+/// Tables, by the lines that make them (MediaWiki's `Parser::handleTables`).
+extension TreeBuilder {
+  /// `{|` at `position`, and the attributes on the rest of its line.
+  mutating func beginTable(
+    _ tokens: borrowing GrowableBuffer<Token>, _ matches: borrowing GrowableBuffer<DelimiterMatch>
+  ) {
+    open(.table)
+    let close = frame.closeToken
+    let match = frame.match
+    push(.table, owning: 1, closeToken: close, match: match)
+    leaf(.delimiter, to: position + 2)
+    index += 2
+    lineAttributes(tokens, matches)
+  }
+
+  /// `:{|`: a list for each colon, with the table in its innermost item.
+  mutating func beginIndentedTable(
+    _ tokens: borrowing GrowableBuffer<Token>, _ matches: borrowing GrowableBuffer<DelimiterMatch>
+  ) {
+    let end = tokenEnd(tokens)
+    text(to: Bytes.skipBlanks(source.span, from: position, to: end))
+    beginListItem(tokens)
+    text(to: end)
+    index += 1
+    beginTable(tokens, matches)
+    frame.flags.insert(.isIndented)
+  }
+
+  /// A line of a table, at its `|` or `!`. The innermost frame is the table.
+  mutating func tableLine(
+    _ tokens: borrowing GrowableBuffer<Token>, _ matches: borrowing GrowableBuffer<DelimiterMatch>
+  ) {
+    let next = position + 1 < source.count ? source[position + 1] : 0
+    if source[position] == UInt8(ascii: "!") {
+      openCell(.tableHeaderCell, flags: [.onCellLine, .onHeaderLine], tokens, matches)
+    } else if next == UInt8(ascii: "}"), tokens[index + 1].kind == .closeBraces {
+      endTable(tokens)
+    } else if next == UInt8(ascii: "-") {
+      beginRow(tokens, matches)
+    } else if next == UInt8(ascii: "+") {
+      closeRow()
+      open(.tableCaption)
+      enterCell(.caption, width: 2, flags: [], tokens, matches)
+    } else {
+      openCell(.tableCell, flags: .onCellLine, tokens, matches)
+    }
+  }
+
+  /// `||` or `!!`: another cell of the same kind on the same line.
+  mutating func nextCell(
+    _ tokens: borrowing GrowableBuffer<Token>, _ matches: borrowing GrowableBuffer<DelimiterMatch>
+  ) {
+    let flags = frame.flags.intersection([.onCellLine, .onHeaderLine])
+    leaveCell()
+    open(flags.contains(.onHeaderLine) ? .tableHeaderCell : .tableCell)
+    enterCell(.cell, width: 2, flags: flags, tokens, matches)
+  }
+
+  /// Whether the pipe at `index` is the first of a `||` that begins another cell.
+  @inline(__always)
+  func isCellSeparator(_ index: Int, _ tokens: borrowing GrowableBuffer<Token>) -> Bool {
+    frame.flags.contains(.onCellLine) && tokens[index].link == 0 && tokens[index + 1].kind == .pipe
+      && tokens[index + 1].link == 0
+  }
+
+  /// Ends the cell or caption, and whatever stands loose in the table or row.
+  mutating func leaveCell() {
+    if frame.kind != .table { popFrame() }
+    let row = frame.flags.contains(.rowIsOpen) ? 1 : 0
+    closeNodes(to: Int(frame.nodeBase) + 1 + row)
+  }
+
+  private mutating func closeRow() {
+    closeNodes(to: Int(frame.nodeBase) + 1)
+    frame.flags.remove(.rowIsOpen)
+  }
+
+  private mutating func beginRow(
+    _ tokens: borrowing GrowableBuffer<Token>, _ matches: borrowing GrowableBuffer<DelimiterMatch>
+  ) {
+    closeRow()
+    open(.tableRow)
+    frame.flags.insert(.rowIsOpen)
+    var end = position + 1
+    index += 1
+    let limit = tokenEnd(tokens)
+    while end < limit, source[end] == UInt8(ascii: "-") { end += 1 }
+    leaf(.delimiter, to: end)
+    lineAttributes(tokens, matches)
+  }
+
+  private mutating func endTable(_ tokens: borrowing GrowableBuffer<Token>) {
+    closeRow()
+    leaf(.delimiter, to: position + 2)
+    index += 1
+    // Of more braces the table takes one; what they are else is read with the rest of their token.
+    if tokenEnd(tokens) <= position { index += 1 }
+    let isIndented = frame.flags.contains(.isIndented)
+    popFrame(keeping: 1)
+    close()
+    // The list that indents a table ends with it.
+    if isIndented, lists.count > Int(frame.listBase) { closeNodes(to: Int(lists[Int(frame.listBase)].node)) }
+  }
+
+  private mutating func openCell(
+    _ kind: SyntaxKind, flags: Frame.Flags, _ tokens: borrowing GrowableBuffer<Token>,
+    _ matches: borrowing GrowableBuffer<DelimiterMatch>
+  ) {
+    if !frame.flags.contains(.rowIsOpen) {
+      open(.tableRow)
+      frame.flags.insert(.rowIsOpen)
+    }
+    open(kind)
+    enterCell(.cell, width: 1, flags: flags, tokens, matches)
+  }
+
+  /// Writes a cell's mark and attributes, and begins its content.
+  private mutating func enterCell(
+    _ kind: Frame.Kind, width: Int, flags: Frame.Flags, _ tokens: borrowing GrowableBuffer<Token>,
+    _ matches: borrowing GrowableBuffer<DelimiterMatch>
+  ) {
+    push(kind, owning: 1, closeToken: frame.closeToken, match: frame.match)
+    frame.flags = flags
+    leaf(.delimiter, to: position + width)
+    while tokens[index].kind != .endOfSource, tokenEnd(tokens) <= position { index += 1 }
+    if let pipe = cellAttributesEnd(tokens, matches) {
+      push(.attributes, owning: 0, closeToken: UInt32(truncatingIfNeeded: pipe))
+    }
+  }
+
+  /// The pipe behind a cell's attributes, if the cell has any: the first single pipe of the line, unless a link, a
+  /// language variant or another cell comes first.
+  private func cellAttributesEnd(
+    _ tokens: borrowing GrowableBuffer<Token>, _ matches: borrowing GrowableBuffer<DelimiterMatch>
+  ) -> Int? {
+    var next = index
+    while true {
+      switch tokens[next].kind {
+      case .pipe:
+        guard tokens[next].link == 0, tokens[next + 1].kind != .pipe || tokens[next + 1].link != 0 else { return nil }
+        return next
+      case .openBrackets:
+        if tokens[next + 1].start - tokens[next].start >= 2 { return nil }
+      case .dash:
+        if tokens[next].link != 0 { return nil }
+      default:
+        if endsLine(next, tokens) { return nil }
+      }
+      next = skip(next, tokens, matches)
+    }
+  }
+
+  /// Reads the rest of the line of a `{|` or `|-` as attributes.
+  private mutating func lineAttributes(
+    _ tokens: borrowing GrowableBuffer<Token>, _ matches: borrowing GrowableBuffer<DelimiterMatch>
+  ) {
+    let end = lineEnd(from: index, tokens, matches)
+    guard end > index || position < Int(tokens[end].start) else { return }
+    push(.attributes, owning: 0, closeToken: UInt32(truncatingIfNeeded: end))
+  }
+}
+
+extension TreeBuilder {
+  /// `!!`: another header cell on a line of them, else text.
+  mutating func doubleBang(
+    _ tokens: borrowing GrowableBuffer<Token>, _ matches: borrowing GrowableBuffer<DelimiterMatch>
+  ) {
+    if frame.kind == .cell, frame.flags.contains(.onHeaderLine), position == Int(tokens[index].start) {
+      nextCell(tokens, matches)
+    } else {
+      asText(tokens)
+    }
+  }
+}
