@@ -10,6 +10,7 @@ let settings: [SwiftSetting] = [
 
 let package = Package(
   name: "swift-wikitext",
+  products: [.library(name: "WikitextSyntax", targets: ["WikitextSyntax"])],
   targets: [
     // Floor 0: system libraries.
 

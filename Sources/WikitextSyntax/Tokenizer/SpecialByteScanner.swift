@@ -9,7 +9,7 @@ enum SpecialByteScanner {
   @inline(__always)
   static func mask(of bytes: Span<UInt8>, at base: Int) -> UInt64 {
     if base &+ 65 <= bytes.count {
-      let raw = bytes.bytes
+      let raw = unsafe bytes.bytes
       return vectorMask(raw, base)
         | vectorMask(raw, base &+ 16) &<< 16
         | vectorMask(raw, base &+ 32) &<< 32
@@ -23,19 +23,30 @@ enum SpecialByteScanner {
     // Both loads are checked against the span's bounds.
     let v = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
     let n = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: offset &+ 1, as: SIMD16<UInt8>.self)
-    // [ ] and _ are 5B, 5D, 5F; < = > are 3C to 3E; { | } ~ are 7B to 7E.
-    var hit = v .== 0x0A
-    hit = hit .| (v .== 0x5B) .| (v .== 0x5D)
-    hit = hit .| ((v &- 0x3C) .< 3)
-    hit = hit .| ((v &- 0x7B) .< 3)
-    hit = hit .| (v .== 0x26) .| (v .== 0x3A)
-    let doubled = (v .== 0x27) .| (v .== 0x5F) .| (v .== 0x7E) .| (v .== 0x21)
-    hit = hit .| (doubled .& (v .== n))
-    hit = hit .| ((v .== 0x49) .& (n .== 0x53))
-    hit = hit .| ((v .== 0x52) .& (n .== 0x46))
-    hit = hit .| ((v .== 0x50) .& (n .== 0x4D))
-    let words = unsafe unsafeBitCast(hit, to: SIMD2<UInt64>.self)
-    return gather(words[0]) | gather(words[1]) &<< 8
+    // The masks are combined as words: operators on the mask types themselves are generic loops in Swift 6.3.
+    let always =
+      equal(v, 0x0A) | equal(v, 0x5B) | equal(v, 0x5D) | equal(v, 0x3C) | equal(v, 0x3D)
+      | equal(v, 0x3E) | equal(v, 0x7B) | equal(v, 0x7C) | equal(v, 0x7D) | equal(v, 0x26)
+      | equal(v, 0x3A)
+    let doubled = words(of: v .== n) & (equal(v, 0x27) | equal(v, 0x5F) | equal(v, 0x7E) | equal(v, 0x21))
+    let magic =
+      (equal(v, 0x49) & equal(n, 0x53)) | (equal(v, 0x52) & equal(n, 0x46))
+      | (equal(v, 0x50) & equal(n, 0x4D))
+    let hit = always | doubled | magic
+    return gather(hit[0]) | gather(hit[1]) &<< 8
+  }
+
+  /// 0xFF for each byte of `vector` that is `byte`.
+  @inline(__always)
+  private static func equal(_ vector: SIMD16<UInt8>, _ byte: UInt8) -> SIMD2<UInt64> {
+    // Vector against vector: the operator on a vector and a scalar is a generic loop.
+    words(of: vector .== SIMD16(repeating: byte))
+  }
+
+  @inline(__always)
+  private static func words(of mask: SIMDMask<SIMD16<Int8>>) -> SIMD2<UInt64> {
+    // Both are 16 plain bytes.
+    unsafe unsafeBitCast(mask, to: SIMD2<UInt64>.self)
   }
 
   /// One bit a byte of a word whose bytes are 0x00 or 0xFF.
