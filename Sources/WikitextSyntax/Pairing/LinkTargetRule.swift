@@ -22,6 +22,7 @@ struct LinkTargetRule {
   ) -> Link? {
     if configuration.protocolLength(at: skipSpaces(source, start), in: source) != nil { return nil }
     var isDynamic = false
+    var hasDot = false
     var index = open + 1
     scan: while index < close {
       let token = tokens[index]
@@ -30,7 +31,11 @@ struct LinkTargetRule {
       case .pipe:
         break scan
       case .text, .urlProtocol, .magicLink:
-        for position in Int(token.start)..<tokenEnd where !isLegal(source[position]) { return nil }
+        for position in Int(token.start)..<tokenEnd {
+          let byte = source[position]
+          if !isLegal(byte) { return nil }
+          if byte == UInt8(ascii: ".") { hasDot = true }
+        }
       case .openBraces:
         guard token.link != 0 else { return nil }
         let match = matches[Int(token.link) - 1]
@@ -45,7 +50,7 @@ struct LinkTargetRule {
       index += 1
     }
     let end = Int(tokens[index].start)
-    guard isDynamic || isTitle(source, skipSpaces(source, start), end) else { return nil }
+    guard isDynamic || isTitle(source, skipSpaces(source, start), end, hasDot: hasDot) else { return nil }
     return classify(source, skipSpaces(source, start), end)
   }
 
@@ -94,7 +99,7 @@ struct LinkTargetRule {
   }
 
   /// The rules on a whole title without templates.
-  private func isTitle(_ source: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+  private func isTitle(_ source: Span<UInt8>, _ start: Int, _ end: Int, hasDot: Bool) -> Bool {
     var start = start
     var end = end
     while end > start, isSpace(source[end - 1]) { end -= 1 }
@@ -104,6 +109,7 @@ struct LinkTargetRule {
       if start < end, source[start] == UInt8(ascii: ":") { return false }
     }
     guard start < end else { return false }
+    if !hasDot, end - start <= 255 { return true }
     var fragment = start
     while fragment < end, source[fragment] != UInt8(ascii: "#") { fragment += 1 }
     // A title may not be a relative path: `.`, `..`, `./x`, `../x`, `x/./y`, `x/..`.

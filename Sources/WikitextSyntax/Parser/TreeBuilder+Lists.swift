@@ -1,6 +1,10 @@
 /// Lists, by the rules of MediaWiki's `BlockLevelPass`: the markers of a line are compared with those of the line
 /// before, what they share goes on, the rest is closed and opened.
 extension TreeBuilder {
+  /// Lists are nested this deep at the most; further markers of a line are kept in the mark of its item, which is
+  /// flagged. No page that people wrote comes near, and whoever reads a tree recursively is safe.
+  static let maximumListDepth = 100
+
   /// The number of markers at `start`, all in one text token.
   private func markerCount(at start: Int, _ tokens: borrowing GrowableBuffer<Token>, _ token: Int) -> Int {
     let end = Int(tokens[token + 1].start)
@@ -35,7 +39,7 @@ extension TreeBuilder {
       closeNodes(to: Int(lists[base].node))
       return
     }
-    let count = markerCount(at: line.offset, tokens, line.token)
+    let count = min(markerCount(at: line.offset, tokens, line.token), TreeBuilder.maximumListDepth)
     let (levels, isSibling) = shared(line.offset, count)
     if base + levels < lists.count { closeNodes(to: Int(lists[base + levels].node)) }
     if isSibling || opensDescription(after: levels, line.offset) {
@@ -54,7 +58,8 @@ extension TreeBuilder {
   /// Opens the lists and the item of the line at `index`.
   mutating func beginListItem(_ tokens: borrowing GrowableBuffer<Token>) {
     let start = position
-    let count = markerCount(at: start, tokens, index)
+    let markers = markerCount(at: start, tokens, index)
+    let count = min(markers, TreeBuilder.maximumListDepth)
     let base = Int(frame.listBase)
     var level = lists.count - base
     if level > 0, nodes.count == Int(lists[lists.count - 1].node) + 1 {
@@ -68,7 +73,8 @@ extension TreeBuilder {
       openItem(marker)
       level += 1
     }
-    leaf(.delimiter, to: start + count)
+    leaf(.delimiter, to: start + markers)
+    if markers > count { records[Int(nodes[nodes.count - 1].record)].flags.insert(.tooDeep) }
     if source[start + count - 1] == UInt8(ascii: ";") {
       frame.termDepth = UInt32(truncatingIfNeeded: nodes.count)
     }

@@ -119,6 +119,7 @@ extension TreeBuilder {
   /// Adds a leaf from `position` to `end`.
   @inline(__always)
   mutating func leaf(_ kind: SyntaxKind, to end: Int, flags: SyntaxFlags = [], detail: UInt16 = 0) {
+    assert(kind.isLeaf && position <= end, "a leaf holds bytes and no nodes")
     records.append(
       SyntaxRecord(
         start: UInt32(truncatingIfNeeded: position), next: UInt32(truncatingIfNeeded: records.count &+ 1), kind: kind,

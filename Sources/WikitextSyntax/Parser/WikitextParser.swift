@@ -20,8 +20,8 @@ public struct WikitextParser: ~Copyable {
   /// The largest page that is read, in bytes: offsets in a tree have 32 bits.
   public static let maximumPageSize = Int(UInt32.max) - 1
 
-  /// Scratch columns that are longer than this many elements are given back after the page that needed them.
-  private static let keptScratch = 1 << 20
+  /// Scratch columns that are longer than this many elements (a few MB) are given back after the page that needed them.
+  private static let keptScratch = 1 << 19
 
   /// Creates a parser for the pages of a wiki.
   public init(configuration: SiteConfiguration = .standard) {
@@ -42,25 +42,29 @@ public struct WikitextParser: ~Copyable {
     builder.source = source
     builder.build(&tokens, delimiters.matches)
     builder.source = []
-    let limit = WikitextParser.keptScratch
-    tokens.release(above: limit)
-    delimiters.release(above: limit)
-    tags.release(above: limit)
-    let records = builder.takeRecords()
-    builder.release(above: limit)
+    // What the tree was made of goes before the tree itself is copied.
+    tokens.release(above: WikitextParser.keptScratch)
+    delimiters.release(above: WikitextParser.keptScratch)
+    tags.release(above: WikitextParser.keptScratch)
+    builder.releaseStacks(above: WikitextParser.keptScratch)
+    let records = builder.takeRecords(shrinkingAbove: WikitextParser.keptScratch)
     return SyntaxTree(source: source, configuration: configuration, records: records)
   }
 }
 
 extension TreeBuilder {
   /// A copy of the records of the tree just built.
-  fileprivate func takeRecords() -> [SyntaxRecord] { records.array() }
+  fileprivate mutating func takeRecords(shrinkingAbove limit: Int) -> [SyntaxRecord] {
+    records.shrink(above: limit)
+    let copy = records.array()
+    records.release(above: limit)
+    return copy
+  }
 
   /// Gives memory back after a huge page.
-  fileprivate mutating func release(above limit: Int) {
-    records.release(above: limit)
+  fileprivate mutating func releaseStacks(above limit: Int) {
     nodes.release(above: limit)
-    frames.release(above: limit)
+    frames.release(above: limit / 4)
     lists.release(above: limit)
     quotes.release(above: limit)
   }

@@ -75,6 +75,11 @@ struct GrowableBuffer<Element: BitwiseCopyable>: ~Copyable {
     resize(to: 64)
   }
 
+  /// Gives back what is allocated beyond the elements when that is more than `limit` elements.
+  mutating func shrink(above limit: Int) {
+    if capacity > limit, count < capacity { resize(to: max(count, 16)) }
+  }
+
   /// A copy of exactly the elements.
   func array() -> [Element] {
     unsafe Array(UnsafeBufferPointer(start: base, count: count))

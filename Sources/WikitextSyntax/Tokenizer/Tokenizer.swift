@@ -163,8 +163,10 @@ struct Tokenizer {
     case UInt8(ascii: "!"):
       if here + 1 < limit { emit(.doubleBang, here, here + 2, &tokens) }
     case UInt8(ascii: "~"):
-      let count = runEnd(bytes, here, byte) - here
-      if count >= 3 { emit(.signature, here, here + min(count, 5), &tokens) } else { position = here + count }
+      // Five at most: of a longer run the rest is looked at again.
+      var count = 1
+      while count < 5, here + count < limit, bytes[here + count] == byte { count += 1 }
+      if count >= 3 { emit(.signature, here, here + count, &tokens) }
     case UInt8(ascii: "_"):
       if let word = configuration.behaviorSwitch(at: here, in: bytes), here + word.length <= limit {
         emit(.behaviorSwitch, here, here + word.length, link: Int(word.word.id), &tokens)

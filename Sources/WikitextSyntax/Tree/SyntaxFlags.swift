@@ -20,4 +20,6 @@ public struct SyntaxFlags: OptionSet, Sendable, Hashable, BitwiseCopyable {
   public static let stray = SyntaxFlags(rawValue: 1 << 4)
   /// A list item's second half on one line, as the `:` part of `;term:description`.
   public static let sameLine = SyntaxFlags(rawValue: 1 << 5)
+  /// A list item with more markers than lists are nested (100); it stands at that depth.
+  public static let tooDeep = SyntaxFlags(rawValue: 1 << 6)
 }

@@ -21,12 +21,16 @@ public enum SyntaxKind: UInt8, Sendable, CaseIterable, BitwiseCopyable {
   case signature
   /// The content of a tag that is not wikitext: `nowiki`, `math`, `syntaxhighlight` …
   case rawText
+  /// `ISBN 978-3-16-148410-0`, `RFC 2606`, `PMID 12345`.
+  case magicLink
   /// Four or more hyphens at the start of a line.
   case horizontalRule
   /// Letters after `]]` that belong to the link's text, by the wiki's link trail rule.
   case linkTrail
   /// `<noinclude>`, `</noinclude>`, `<onlyinclude>`, `</onlyinclude>`.
   case inclusionTag
+  /// `</name>`; ``SyntaxFlags/stray`` when it closes nothing.
+  case endTag
   /// The name of an attribute.
   case attributeName
   /// The empty last node of every tree.
@@ -78,8 +82,6 @@ public enum SyntaxKind: UInt8, Sendable, CaseIterable, BitwiseCopyable {
   case externalLink
   /// A bare `https://example.org`.
   case autolink
-  /// `ISBN 978-3-16-148410-0`, `RFC 2606`, `PMID 12345`.
-  case magicLink
   /// The address of an external link.
   case url
 
@@ -117,8 +119,6 @@ public enum SyntaxKind: UInt8, Sendable, CaseIterable, BitwiseCopyable {
   case htmlElement
   /// `<name attributes>`. One that is a child of no ``htmlElement`` of its name is never closed.
   case startTag
-  /// `</name>`; ``SyntaxFlags/stray`` when it closes nothing.
-  case endTag
   /// `<ref …>…</ref>`; the detail is the tag's number in the site's configuration.
   case extensionTag
   /// `<includeonly>…</includeonly>`.
