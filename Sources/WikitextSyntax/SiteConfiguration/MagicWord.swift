@@ -3,9 +3,9 @@
 /// The same word has the same `id` in all configurations of one version of the engine.
 public struct MagicWord: Sendable, Hashable {
   /// Index into the list of all words.
-  let id: UInt16
+  package let id: UInt16
 
-  init(id: UInt16) { self.id = id }
+  package init(id: UInt16) { self.id = id }
 
   /// The word that MediaWiki calls `name` inside: `if`, `invoke`, `pagename`, `!`, `defaultsort`, `notoc`.
   public init?(named name: String) {

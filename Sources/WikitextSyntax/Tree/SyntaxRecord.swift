@@ -15,13 +15,13 @@
 ///   `endOfFile` whose start is the length of the source. Losslessness is the layout itself.
 /// - `next` is the index of the first record after the subtree; ranges `index..<next` nest.
 /// - The children of a node are `index + 1`, then the `next` of each child, up to the node's own `next`.
-struct SyntaxRecord: BitwiseCopyable, Sendable, Equatable {
+package struct SyntaxRecord: BitwiseCopyable, Sendable, Equatable {
   /// Offset of the first byte, in UTF-8 bytes from the start of the page.
-  var start: UInt32
+  package var start: UInt32
   /// Index of the first record after this subtree.
-  var next: UInt32
-  var kind: SyntaxKind
-  var flags: SyntaxFlags
+  package var next: UInt32
+  package var kind: SyntaxKind
+  package var flags: SyntaxFlags
   /// What the kind says it is: heading level, list marker, namespace, tag.
-  var detail: UInt16
+  package var detail: UInt16
 }

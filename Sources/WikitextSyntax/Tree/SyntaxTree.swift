@@ -11,7 +11,8 @@ public final class SyntaxTree: Sendable {
   public let source: [UInt8]
   /// The grammar that the page was read by.
   public let configuration: SiteConfiguration
-  let records: [SyntaxRecord]
+  /// The nodes in preorder, for the stages that read whole trees.
+  package let records: [SyntaxRecord]
 
   /// Assembles a tree from the parser's records.
   init(source: [UInt8], configuration: SiteConfiguration, records: [SyntaxRecord]) {

@@ -1,0 +1,173 @@
+import WikitextSyntax
+
+/// Puts a document together from the calls of a reader: open, text, close.
+///
+/// The builder keeps the structure sound whatever a reader does: sections nest by their levels, and whatever is open
+/// at the end is closed.
+struct DocumentBuilder {
+  var records: [NodeRecord] = []
+  var pool: [UInt8] = []
+  var attributes: [AttributeRecord] = []
+  var extras = DocumentExtras()
+  private var open: [UInt32] = []
+  /// Sections that are open, by their level; they are at the bottom of `open`, above the document.
+  private var sectionLevels: [UInt8] = []
+  private var referenceNumbers: [ReferenceKey: Int] = [:]
+  private var referenceUses: [(reference: UInt32, node: UInt32)] = []
+
+  /// Creates a builder with an open document and its lead section.
+  init() {
+    begin()
+  }
+
+  /// Makes room for a page of this many bytes, at the rates of ordinary articles.
+  mutating func reserve(forBytes count: Int) {
+    records.reserveCapacity(count / 14 + 64)
+    pool.reserveCapacity(count + count / 8 + 64)
+  }
+
+  private mutating func begin() {
+    openNode(.document, at: 0)
+    openNode(.section, at: 0)
+    sectionLevels.append(0)
+  }
+
+  // MARK: Text pool
+
+  /// Where the next text goes: for spans of text that are put together piece by piece.
+  var mark: UInt32 { UInt32(truncatingIfNeeded: pool.count) }
+
+  /// The text since a mark.
+  func since(_ mark: UInt32) -> PoolRange { PoolRange(start: mark, end: self.mark) }
+
+  @inline(__always)
+  mutating func intern(_ bytes: ArraySlice<UInt8>) -> PoolRange {
+    let start = mark
+    pool.append(contentsOf: bytes)
+    return since(start)
+  }
+
+  // MARK: Nodes
+
+  /// Opens a node; what is added up to its `closeNode` is below it.
+  @inline(__always)
+  mutating func openNode(
+    _ kind: NodeKind, at start: Int, flags: NodeFlags = [], detail: UInt16 = 0, name: PoolRange = PoolRange(),
+    target: PoolRange = PoolRange()
+  ) {
+    open.append(UInt32(truncatingIfNeeded: records.count))
+    records.append(
+      NodeRecord(
+        next: 0, kind: kind, flags: flags, detail: detail, name: name, target: target,
+        sourceStart: UInt32(truncatingIfNeeded: start), sourceEnd: UInt32(truncatingIfNeeded: start)))
+  }
+
+  /// Closes the node opened last.
+  @inline(__always)
+  mutating func closeNode(at end: Int) {
+    let index = Int(open.removeLast())
+    records[index].next = UInt32(truncatingIfNeeded: records.count)
+    records[index].sourceEnd = UInt32(truncatingIfNeeded: end)
+  }
+
+  /// Adds a node without children.
+  @inline(__always)
+  mutating func addLeaf(
+    _ kind: NodeKind, from start: Int, to end: Int, flags: NodeFlags = [], detail: UInt16 = 0,
+    name: PoolRange = PoolRange(), target: PoolRange = PoolRange()
+  ) {
+    records.append(
+      NodeRecord(
+        next: UInt32(truncatingIfNeeded: records.count &+ 1), kind: kind, flags: flags, detail: detail, name: name,
+        target: target, sourceStart: UInt32(truncatingIfNeeded: start), sourceEnd: UInt32(truncatingIfNeeded: end)))
+  }
+
+  /// Adds text, or lengthens the text just before it.
+  @inline(__always)
+  mutating func addText(_ bytes: ArraySlice<UInt8>, from start: Int, to end: Int) {
+    if bytes.isEmpty { return }
+    let place = mark
+    pool.append(contentsOf: bytes)
+    extendText(from: place, source: start, end)
+  }
+
+  /// Makes the pool's text since `place` a text node, or part of the text node just before.
+  @inline(__always)
+  mutating func extendText(from place: UInt32, source start: Int, _ end: Int) {
+    let last = records.count - 1
+    // Only a node that was added last, and stands in the node that is open, can be lengthened.
+    if records[last].kind == .text, records[last].name.end == place, records[last].sourceEnd == start,
+      Int(records[last].next) == records.count, last > Int(open[open.count - 1])
+    {
+      records[last].name.end = mark
+      records[last].sourceEnd = UInt32(truncatingIfNeeded: end)
+    } else {
+      addLeaf(.text, from: start, to: end, name: since(place))
+    }
+  }
+
+  /// The index of the node opened last.
+  var current: Int { Int(open[open.count - 1]) }
+  /// How many nodes are open.
+  var depth: Int { open.count }
+  /// The kind of the node opened last.
+  var currentKind: NodeKind { records[current].kind }
+
+  /// Adds an attribute to a node; nodes get theirs before any later node does.
+  mutating func addAttribute(_ name: PoolRange, _ value: PoolRange, to node: Int) {
+    records[node].flags.insert(.hasAttributes)
+    attributes.append(AttributeRecord(node: UInt32(truncatingIfNeeded: node), name: name, value: value))
+  }
+
+  // MARK: Sections
+
+  /// Ends the sections that a heading of this level ends, and begins its own.
+  ///
+  /// - Precondition: nothing but sections is open.
+  mutating func beginSection(level: Int, at start: Int) {
+    while let top = sectionLevels.last, Int(top) >= level || top == 0 {
+      closeNode(at: start)
+      sectionLevels.removeLast()
+    }
+    openNode(.section, at: start, detail: UInt16(level))
+    sectionLevels.append(UInt8(level))
+  }
+
+  /// How many nodes are open when nothing but sections is.
+  var sectionDepth: Int { sectionLevels.count + 1 }
+
+  // MARK: References
+
+  /// The number of the reference with this name and group; one without a name is always another.
+  mutating func reference(group: PoolRange, name: PoolRange) -> Int {
+    if !name.isEmpty {
+      let key = ReferenceKey(group: Array(pool[group.offsets]), name: Array(pool[name.offsets]))
+      if let number = referenceNumbers[key] { return number }
+      referenceNumbers[key] = extras.references.count
+    }
+    extras.references.append(ReferenceRecord(group: group, name: name))
+    return extras.references.count - 1
+  }
+
+  /// Notes that a node uses a reference, or defines it.
+  mutating func use(_ reference: Int, node: Int) {
+    referenceUses.append((UInt32(truncatingIfNeeded: reference), UInt32(truncatingIfNeeded: node)))
+  }
+
+  // MARK: The end
+
+  /// Closes what is open and hands the document over; the builder is spent.
+  mutating func finish(source: [UInt8], configuration: SiteConfiguration) -> Document {
+    while !open.isEmpty { closeNode(at: source.count) }
+    extras.sortUses(referenceUses)
+    return Document(
+      source: source, configuration: configuration, records: records, pool: pool, attributes: attributes,
+      extras: extras)
+  }
+}
+
+/// What makes two references with a name the same.
+private struct ReferenceKey: Hashable {
+  var group: [UInt8]
+  var name: [UInt8]
+}

@@ -1,0 +1,128 @@
+public import WikitextSyntax
+
+/// The structure of one page, whatever dialect it came in: sections, blocks and inlines, and what the page has as a
+/// whole: infoboxes, references, categories, language links, coordinates.
+///
+/// A document is immutable. It is stored as the syntax tree is: records in preorder and one pool of text; nodes are
+/// cheap cursors into it.
+///
+///     let document = Document(wikitext: "'''Isar''' is a [[river]].")
+///     document.root.plainText        // "Isar is a river."
+public final class Document: Sendable {
+  /// The bytes that the page was read from; nodes have ranges of it.
+  public let source: [UInt8]
+  /// The grammar of the page's wiki.
+  public let configuration: SiteConfiguration
+  package let records: [NodeRecord]
+  package let pool: [UInt8]
+  package let attributes: [AttributeRecord]
+  package let extras: DocumentExtras
+
+  init(
+    source: [UInt8], configuration: SiteConfiguration, records: [NodeRecord], pool: [UInt8],
+    attributes: [AttributeRecord], extras: DocumentExtras
+  ) {
+    self.source = source
+    self.configuration = configuration
+    self.records = records
+    self.pool = pool
+    self.attributes = attributes
+    self.extras = extras
+  }
+
+  /// The whole document.
+  public var root: Node { Node(document: self, index: 0) }
+
+  /// The number of nodes.
+  public var nodeCount: Int { records.count }
+
+  /// The page that this one redirects to.
+  public var redirect: String? { extras.redirect.map(string) }
+
+  /// The infoboxes, in the order of the page; one inside another comes after it.
+  public var infoboxes: [Infobox] {
+    extras.infoboxes.indices.map { Infobox(document: self, index: $0) }
+  }
+
+  /// The references, in the order in which the page first names them.
+  public var references: [Reference] {
+    extras.references.indices.map { Reference(document: self, index: $0) }
+  }
+
+  /// The categories, in the order of the page.
+  public var categories: [Category] {
+    extras.categories.map { Category(name: string($0.name), sortKey: $0.sortKey.map(string), range: $0.range) }
+  }
+
+  /// The links to the same page in other languages.
+  public var languageLinks: [LanguageLink] {
+    extras.languageLinks.map {
+      LanguageLink(language: string($0.name), title: string($0.sortKey ?? PoolRange()), range: $0.range)
+    }
+  }
+
+  /// The behaviour switches: `notoc`, `toc`, `disambig` …
+  public var behaviorSwitches: [MagicWord] { extras.behaviorSwitches }
+
+  /// Where on a globe the page says that its subject is.
+  public var coordinates: [Coordinates] { extras.coordinates }
+
+  /// The sections below the document: the lead first.
+  public var sections: [Node] { root.children.filter { $0.kind == .section } }
+
+  package func string(_ range: PoolRange) -> String { String(decoding: pool[range.offsets], as: UTF8.self) }
+}
+
+/// A category of a page.
+public struct Category: Sendable, Hashable {
+  /// The name without its namespace.
+  public let name: String
+  /// What it is sorted by, when the page says so.
+  public let sortKey: String?
+  /// Where the page says it.
+  public let range: SourceRange
+}
+
+/// A link to the same page in another language.
+public struct LanguageLink: Sendable, Hashable {
+  /// The prefix: `de`, `zh-min-nan`.
+  public let language: String
+  /// The title there.
+  public let title: String
+  /// Where the page says it.
+  public let range: SourceRange
+}
+
+/// What a page has as a whole.
+package struct DocumentExtras: Sendable {
+  package struct Named: Sendable {
+    package var name: PoolRange
+    package var sortKey: PoolRange?
+    package var range: SourceRange
+  }
+
+  package var redirect: PoolRange?
+  package var categories: [Named] = []
+  package var languageLinks: [Named] = []
+  package var behaviorSwitches: [MagicWord] = []
+  package var coordinates: [Coordinates] = []
+  package var references: [ReferenceRecord] = []
+  /// The nodes that use references, by reference.
+  package var referenceUses: [UInt32] = []
+  package var infoboxes: [InfoboxRecord] = []
+  package var fields: [FieldRecord] = []
+  package var items: [ItemRecord] = []
+}
+
+extension Document {
+  /// Whether the source is UTF-8 throughout. Where it is not, strings have U+FFFD for the bytes that are none.
+  public var isValidUTF8: Bool {
+    let source = source
+    do {
+      _ = try UTF8Span(validating: source.span)
+      return true
+    } catch {
+      return false
+    }
+  }
+}

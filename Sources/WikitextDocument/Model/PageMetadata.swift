@@ -1,0 +1,31 @@
+/// What is known of a page beside its text: what a dump says of it.
+public struct PageMetadata: Sendable, Hashable {
+  /// The title with its namespace.
+  public var title: String
+  /// The number of the namespace.
+  public var namespace: Int
+  /// The page's number in its wiki.
+  public var pageID: Int64?
+  /// The revision's number.
+  public var revisionID: Int64?
+  /// When the revision was made, as the dump writes it (ISO 8601).
+  public var timestamp: String?
+  /// Who made it.
+  public var editor: String?
+  /// The number of who made it; nil for those without an account.
+  public var editorID: Int64?
+  /// The summary of the edit.
+  public var comment: String?
+  /// Whether the edit is marked as minor.
+  public var isMinorEdit = false
+  /// The page that the dump says this one redirects to.
+  public var redirect: String?
+  /// The address of the page.
+  public var url: String?
+
+  /// Metadata of a page of which nothing but the title is known.
+  public init(title: String, namespace: Int = 0) {
+    self.title = title
+    self.namespace = namespace
+  }
+}

@@ -1,0 +1,279 @@
+import WikitextSyntax
+
+/// Links, images, categories.
+extension WikitextReader {
+  /// The title in a link target: trimmed, without a leading colon, underscores as spaces, runs of spaces as one,
+  /// character references decoded, comments left out.
+  mutating func title(_ target: Int) -> PoolRange {
+    let mark = builder.mark
+    let last = next(target)
+    var child = target + 1
+    while child < last {
+      switch tree.records[child].kind {
+      case .comment: break
+      case .characterReference: appendDecoded(start(child), end(child))
+      default: builder.pool.append(contentsOf: tree.source[start(child)..<end(child)])
+      }
+      child = next(child)
+    }
+    normalizeTitle(from: Int(mark))
+    return builder.since(mark)
+  }
+
+  /// Puts the end of the pool, which is a title, into its ordinary form.
+  private mutating func normalizeTitle(from mark: Int) {
+    var write = mark
+    var pendingSpace = false
+    var isFirst = true
+    for read in mark..<builder.pool.count {
+      let byte = builder.pool[read]
+      if byte == UInt8(ascii: "_") || isWhitespace(byte) {
+        pendingSpace = write > mark
+        continue
+      }
+      if isFirst, byte == UInt8(ascii: ":") {
+        isFirst = false
+        continue
+      }
+      isFirst = false
+      if pendingSpace {
+        builder.pool[write] = UInt8(ascii: " ")
+        write += 1
+        pendingSpace = false
+      }
+      builder.pool[write] = byte
+      write += 1
+    }
+    builder.pool.removeLast(builder.pool.count - write)
+  }
+
+  /// The first child of this kind.
+  func child(_ kind: SyntaxKind, of record: Int) -> Int? {
+    var child = record + 1
+    let last = next(record)
+    while child < last {
+      if tree.records[child].kind == kind { return child }
+      child = next(child)
+    }
+    return nil
+  }
+
+  mutating func visitLink(_ record: SyntaxRecord) {
+    let start = Int(record.start)
+    let link = index
+    let next = Int(record.next)
+    beginInline(at: start)
+    // The children are `[[`, the target, perhaps `|text`, `]]`, perhaps a trail.
+    let target = link + 2
+    let page = title(target)
+    builder.openNode(
+      .link, at: start, flags: record.kind == .interwikiLink ? .interwiki : [], detail: record.detail, target: page)
+    let afterTarget = self.next(target)
+    if tree.records[afterTarget].kind != .linkText {
+      var text = trimmed(self.start(target), end(target))
+      if text.lowerBound < text.upperBound, tree.source[text.lowerBound] == UInt8(ascii: ":") {
+        text = trimmed(text.lowerBound + 1, text.upperBound)
+      }
+      let mark = builder.mark
+      appendDecoded(text.lowerBound, text.upperBound)
+      builder.extendText(from: mark, source: text.lowerBound, text.upperBound)
+    }
+    enter(.inline, from: afterTarget, to: next, resume: next)
+  }
+
+  mutating func visitCategory(_ record: SyntaxRecord) {
+    let target = index + 2
+    let page = title(target)
+    var sortKey: PoolRange?
+    let text = next(target)
+    if tree.records[text].kind == .linkText {
+      let mark = builder.mark
+      let range = trimmed(start(text) + 1, end(text))
+      appendDecoded(range.lowerBound, range.upperBound)
+      sortKey = builder.since(mark)
+    }
+    builder.extras.categories.append(
+      DocumentExtras.Named(
+        name: afterColon(page), sortKey: sortKey, range: SourceRange(start: Int(record.start), end: end(index))))
+    index = Int(record.next)
+  }
+
+  mutating func visitLanguageLink(_ record: SyntaxRecord) {
+    let page = title(index + 2)
+    var prefix = page
+    let rest = afterColon(page)
+    prefix.end = rest.start > page.start ? colon(in: page) : page.end
+    builder.extras.languageLinks.append(
+      DocumentExtras.Named(
+        name: prefix, sortKey: rest, range: SourceRange(start: Int(record.start), end: end(index))))
+    index = Int(record.next)
+  }
+
+  private func colon(in range: PoolRange) -> UInt32 {
+    for offset in range.offsets where builder.pool[offset] == UInt8(ascii: ":") {
+      return UInt32(truncatingIfNeeded: offset)
+    }
+    return range.end
+  }
+
+  /// A title without its namespace or prefix.
+  func afterColon(_ range: PoolRange) -> PoolRange {
+    var rest = range
+    let colon = colon(in: range)
+    guard colon < range.end else { return range }
+    rest.start = colon + 1
+    while rest.start < rest.end, builder.pool[Int(rest.start)] == UInt8(ascii: " ") { rest.start += 1 }
+    return rest
+  }
+
+  // MARK: Images
+
+  mutating func visitImage(_ record: SyntaxRecord) {
+    let start = Int(record.start)
+    let next = Int(record.next)
+    let page = title(index + 2)
+    image(at: start, name: afterColon(page), partsFrom: self.next(index + 2), to: next, isBlock: nil)
+  }
+
+  mutating func visitGalleryItem(_ record: SyntaxRecord) {
+    let next = Int(record.next)
+    let target = index + 1
+    let page = title(target)
+    // The namespace may be left out in a gallery.
+    let name = hasFileNamespace(page) ? afterColon(page) : page
+    image(at: Int(record.start), name: name, partsFrom: self.next(target), to: next, isBlock: false)
+  }
+
+  private func hasFileNamespace(_ page: PoolRange) -> Bool {
+    let colon = colon(in: page)
+    guard colon < page.end else { return false }
+    return tree.configuration.namespace(named: builder.pool.span, in: Int(page.start)..<Int(colon)) == Namespace.file
+  }
+
+  /// Adds an image: its parts are options, but for the last that is none, which is the caption.
+  ///
+  /// `isBlock` says whether it stands among blocks; nil: when one of its options makes it a figure.
+  private mutating func image(at start: Int, name: PoolRange, partsFrom first: Int, to next: Int, isBlock: Bool?) {
+    let source = tree.source
+    var caption = -1
+    var isFigure = false
+    var part = first
+    while part < next, tree.records[part].kind == .linkText {
+      let range = trimmed(self.start(part) + 1, end(part))
+      if let match = tree.configuration.imageOption(matching: source.span, in: range) {
+        switch match.option {
+        case .thumbnail, .manualThumbnail, .framed, .left, .right, .center, .none: isFigure = true
+        default: break
+        }
+      } else {
+        caption = part
+      }
+      part = self.next(part)
+    }
+    let flows = scope.mode == .flow && (isBlock ?? isFigure) && (!scope.paragraphIsOpen || scope.newlines > 0)
+    if flows { beginBlock() } else { beginInline(at: start) }
+    builder.openNode(.image, at: start, flags: isFigure ? .block : [], target: name)
+    let node = builder.current
+    part = first
+    while part < next, tree.records[part].kind == .linkText {
+      let range = trimmed(self.start(part) + 1, end(part))
+      if let match = tree.configuration.imageOption(matching: source.span, in: range) {
+        let mark = builder.mark
+        // MediaWiki's own names are `img_alt`, `img_thumbnail` …
+        builder.pool.append(contentsOf: match.option.rawValue.utf8.dropFirst("img_".utf8.count))
+        let option = builder.since(mark)
+        let value = builder.mark
+        if let parameter = match.parameter { appendDecoded(parameter.lowerBound, parameter.upperBound) }
+        builder.addAttribute(option, builder.since(value), to: node)
+      }
+      part = self.next(part)
+    }
+    if caption < 0 {
+      enter(.inline, from: next, to: next, resume: next)
+    } else {
+      enter(.item, from: caption + 1, to: self.next(caption), resume: next)
+    }
+  }
+
+  // MARK: External links
+
+  mutating func visitExternalLink(_ record: SyntaxRecord) {
+    let start = Int(record.start)
+    let next = Int(record.next)
+    beginInline(at: start)
+    // The children are `[`, the address, the text, `]`.
+    let url = index + 2
+    let mark = builder.mark
+    appendDecoded(self.start(url), end(url))
+    let afterURL = self.next(url)
+    var textStart = afterURL
+    while textStart < next, tree.records[textStart].kind == .text, isBlank(self.start(textStart), end(textStart)) {
+      textStart += 1
+    }
+    let isNumbered = textStart >= next || tree.records[textStart].kind == .delimiter
+    builder.openNode(
+      .externalLink, at: start, flags: isNumbered ? .numbered : [], target: builder.since(mark))
+    // The blank between the address and the text is neither's.
+    if textStart == afterURL, !isNumbered, tree.records[textStart].kind == .text {
+      let textEnd = end(textStart)
+      var place = self.start(textStart)
+      while place < textEnd, isWhitespace(tree.source[place]) { place += 1 }
+      builder.addText(tree.source[place..<textEnd], from: place, to: textEnd)
+      textStart += 1
+    }
+    enter(.inline, from: textStart, to: next, resume: next)
+  }
+
+  mutating func visitAutolink(_ record: SyntaxRecord) {
+    let start = Int(record.start)
+    let next = Int(record.next)
+    beginInline(at: start)
+    let mark = builder.mark
+    appendDecoded(start, end(index))
+    let address = builder.since(mark)
+    builder.openNode(.externalLink, at: start, flags: .bare, target: address)
+    enter(.inline, from: index + 1, to: next, resume: next)
+  }
+
+  // MARK: Variants
+
+  mutating func visitVariant(_ record: SyntaxRecord) {
+    let start = Int(record.start)
+    let end = end(index)
+    beginInline(at: start)
+    let content = trimmed(start + 2, max(start + 2, end - 2))
+    builder.openNode(.variant, at: start, target: builder.intern(tree.source[content]))
+    if let shown = VariantRule.shown(content, in: tree.source) {
+      let mark = builder.mark
+      appendDecoded(shown.lowerBound, shown.upperBound)
+      builder.extendText(from: mark, source: shown.lowerBound, shown.upperBound)
+    }
+    builder.closeNode(at: end)
+    index = Int(record.next)
+  }
+}
+
+/// What of `-{ … }-` a reader sees who has asked for no variant: MediaWiki's `ConverterRule`, as far as one page tells.
+enum VariantRule {
+  /// The text that is shown; nil when nothing is, as for rules that only change later text.
+  static func shown(_ content: Range<Int>, in source: [UInt8]) -> Range<Int>? {
+    var start = content.lowerBound
+    if let pipe = source[content].firstIndex(of: UInt8(ascii: "|")) {
+      let flags = source[start..<pipe]
+      let hides = [UInt8(ascii: "H"), UInt8(ascii: "T"), UInt8(ascii: "-")]
+      if flags.contains(where: hides.contains) { return nil }
+      start = pipe + 1
+    }
+    // The first alternative: from its colon to the semicolon.
+    let rule = source[start..<content.upperBound]
+    guard let colon = rule.firstIndex(of: UInt8(ascii: ":")), isVariantName(rule[..<colon]) else {
+      return start..<content.upperBound
+    }
+    let end = rule[colon...].firstIndex(of: UInt8(ascii: ";")) ?? content.upperBound
+    return colon + 1..<end
+  }
+
+  private static func isVariantName(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.allSatisfy { ($0 | 0x20) &- 0x61 < 26 || $0 == UInt8(ascii: "-") || $0 == 0x20 || $0 == 0x0A }
+  }
+}

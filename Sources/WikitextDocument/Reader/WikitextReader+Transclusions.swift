@@ -1,0 +1,111 @@
+import WikitextSyntax
+
+/// Templates, parser functions, parameters.
+extension WikitextReader {
+  private static let pipeWord = MagicWord(named: "!")?.id
+  private static let equalsWord = MagicWord(named: "=")?.id
+
+  mutating func visitTransclusion(_ record: SyntaxRecord) {
+    let start = Int(record.start)
+    if record.kind == .variable, let text = literal(record.detail) {
+      beginInline(at: start)
+      let mark = builder.mark
+      builder.pool.append(text)
+      builder.extendText(from: mark, source: start, end(index))
+      index = Int(record.next)
+      return
+    }
+    if scope.mode == .flow, standsAlone {
+      beginBlock()
+      transclusion(record, flags: .block)
+    } else {
+      beginInline(at: start)
+      transclusion(record, flags: [])
+    }
+  }
+
+  /// `{{!}}` and `{{=}}` are the characters that they stand for.
+  private func literal(_ word: UInt16) -> UInt8? {
+    if word == WikitextReader.pipeWord { return UInt8(ascii: "|") }
+    if word == WikitextReader.equalsWord { return UInt8(ascii: "=") }
+    return nil
+  }
+
+  /// Whether the template at `index` shares its line with nothing but other templates, comments and blanks.
+  private var standsAlone: Bool {
+    guard !scope.paragraphIsOpen || scope.newlines > 0 else { return false }
+    var sibling = next(index)
+    while sibling < scope.end {
+      switch tree.records[sibling].kind {
+      case .template, .parserFunction, .variable, .parameterReference, .comment, .inclusionTag, .includeOnly:
+        break
+      case .text:
+        if !isBlank(start(sibling), end(sibling)) { return false }
+      case .newline, .heading, .list, .table, .preformatted, .horizontalRule, .endOfFile:
+        return true
+      default:
+        return false
+      }
+      sibling = next(sibling)
+    }
+    return true
+  }
+
+  private mutating func transclusion(_ record: SyntaxRecord, flags: NodeFlags) {
+    let next = Int(record.next)
+    let name: PoolRange
+    let kind: NodeKind
+    switch record.kind {
+    case .template:
+      kind = .template
+      name = templateName(index + 2)
+    case .parameterReference:
+      kind = .parameter
+      name = templateName(index + 2)
+    default:
+      kind = .parserFunction
+      let mark = builder.mark
+      builder.pool.append(contentsOf: MagicWord(id: record.detail).name.utf8)
+      name = builder.since(mark)
+    }
+    builder.openNode(kind, at: Int(record.start), flags: flags, name: name)
+    enter(.parts, from: self.next(index + 2), to: next, resume: next)
+  }
+
+  /// A template's name: as a title, which it is.
+  private mutating func templateName(_ name: Int) -> PoolRange { title(name) }
+
+  /// Opens the argument at `index`; its source range is that of its value, trimmed.
+  mutating func visitArgument() {
+    let argument = index
+    var child = argument + 1
+    if tree.records[child].kind == .delimiter { child += 1 }
+    var name = PoolRange()
+    if tree.records[child].kind == .argumentName {
+      name = argumentName(child)
+      child = next(child)
+      if tree.records[child].kind == .delimiter { child += 1 }
+    }
+    let value = trimmed(start(child), end(child))
+    builder.openNode(.argument, at: value.lowerBound, name: name)
+    scopes.append(
+      Scope(
+        mode: .item, end: next(argument), resume: next(argument), depth: builder.depth - 1,
+        valueEnd: value.upperBound))
+    index = child + 1
+  }
+
+  /// An argument's name: trimmed, comments left out.
+  private mutating func argumentName(_ name: Int) -> PoolRange {
+    let mark = builder.mark
+    var child = name + 1
+    while child < next(name) {
+      if tree.records[child].kind != .comment { builder.pool.append(contentsOf: tree.source[start(child)..<end(child)]) }
+      child = next(child)
+    }
+    var range = builder.since(mark)
+    while range.start < range.end, isWhitespace(builder.pool[Int(range.start)]) { range.start += 1 }
+    while range.end > range.start, isWhitespace(builder.pool[Int(range.end) - 1]) { range.end -= 1 }
+    return range
+  }
+}

@@ -1,0 +1,121 @@
+/// Which nodes plain text leaves out.
+public struct PlainTextOptions: OptionSet, Sendable {
+  /// The bits.
+  public let rawValue: UInt8
+
+  /// Creates options from their bits.
+  public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// Line breaks of the source and `<br>` are line breaks, not spaces.
+  public static let keepsLineBreaks = PlainTextOptions(rawValue: 1 << 0)
+  /// Lists and tables inside the node are left out: the node's own text is wanted.
+  public static let ownTextOnly = PlainTextOptions(rawValue: 1 << 1)
+}
+
+extension Node {
+  /// The text that a reader of the page would see here, as far as the page alone tells: no references, no templates,
+  /// no images; runs of whitespace are one space.
+  ///
+  /// - Complexity: O(nodes and bytes below).
+  public var plainText: String {
+    var text: [UInt8] = []
+    document.appendPlainText(from: index + 1, to: Int(record.next), options: [], to: &text)
+    if text.isEmpty, record.kind == .text || record.kind == .math || record.kind == .code {
+      document.appendPlainText(from: index, to: index + 1, options: [], to: &text)
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+}
+
+extension Document {
+  /// Appends the text below a node; see ``Node/plainText``.
+  package func appendPlainText(of node: Int, options: PlainTextOptions, to output: inout [UInt8]) {
+    appendPlainText(from: node + 1, to: Int(records[node].next), options: options, to: &output)
+  }
+
+  /// Appends the text of the nodes from one index up to another, trimmed and with its spaces folded.
+  package func appendPlainText(from first: Int, to end: Int, options: PlainTextOptions, to output: inout [UInt8]) {
+    let origin = output.count
+    var pendingSpace = false
+    var index = first
+    while index < end {
+      let record = records[index]
+      switch record.kind {
+      case .text:
+        appendFolded(record.name.offsets, origin, &pendingSpace, options, &output)
+        index += 1
+      case .math, .code:
+        appendPool(record.target.offsets, origin, &pendingSpace, &output)
+        index = Int(record.next)
+      case .lineBreak:
+        if options.contains(.keepsLineBreaks) {
+          if output.count > origin { output.append(UInt8(ascii: "\n")) }
+          pendingSpace = false
+        } else {
+          pendingSpace = true
+        }
+        index += 1
+      case .reference, .template, .parserFunction, .parameter, .image, .extension, .referenceList, .gallery:
+        index = Int(record.next)
+      case .list, .table:
+        if options.contains(.ownTextOnly) {
+          index = Int(record.next)
+        } else {
+          pendingSpace = true
+          index += 1
+        }
+      case .paragraph, .listItem, .term, .description, .tableRow, .tableCell, .tableHeaderCell, .tableCaption, .heading,
+        .section, .block, .preformatted, .thematicBreak:
+        pendingSpace = true
+        index += 1
+      default:
+        index += 1
+      }
+    }
+    while output.count > origin, output[output.count - 1] <= 0x20 { output.removeLast() }
+  }
+
+  /// Appends text with its whitespace folded to single spaces.
+  @inline(__always)
+  private func appendFolded(
+    _ range: Range<Int>, _ origin: Int, _ pendingSpace: inout Bool, _ options: PlainTextOptions,
+    _ output: inout [UInt8]
+  ) {
+    var position = range.lowerBound
+    let end = range.upperBound
+    while position < end {
+      // A run without whitespace, or with single spaces only, is copied whole.
+      let start = position
+      while position < end {
+        let byte = pool[position]
+        if byte > 0x20 {
+          position += 1
+        } else if byte == 0x20, position > start, position + 1 < end, pool[position + 1] > 0x20 {
+          position += 2
+        } else {
+          break
+        }
+      }
+      if position > start {
+        if pendingSpace {
+          if output.count > origin { output.append(UInt8(ascii: " ")) }
+          pendingSpace = false
+        }
+        output.append(contentsOf: pool[start..<position])
+      }
+      while position < end, pool[position] <= 0x20 {
+        pendingSpace = true
+        position += 1
+      }
+    }
+  }
+
+  private func appendPool(
+    _ range: Range<Int>, _ origin: Int, _ pendingSpace: inout Bool, _ output: inout [UInt8]
+  ) {
+    if range.isEmpty { return }
+    if pendingSpace, output.count > origin { output.append(UInt8(ascii: " ")) }
+    pendingSpace = false
+    output.append(contentsOf: pool[range])
+  }
+}

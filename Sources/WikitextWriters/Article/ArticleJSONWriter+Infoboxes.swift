@@ -1,0 +1,95 @@
+import WikitextDocument
+
+extension ArticleJSONWriter {
+  /// Infoboxes nested deeper than this are written without `raw`, which those around them hold too: output stays linear
+  /// in the page.
+  static let maximumRawDepth = 4
+
+  /// The infoboxes of the page; one inside another follows it and names it by its place in the list.
+  mutating func writeInfoboxes(_ document: Document) {
+    let extras = document.extras
+    guard !extras.infoboxes.isEmpty else { return }
+    json.key("infoboxes")
+    json.beginArray()
+    var depths: [Int] = []
+    for box in extras.infoboxes {
+      depths.append(box.parent.map { depths[Int($0)] + 1 } ?? 0)
+      let writesRaw = depths[depths.count - 1] < ArticleJSONWriter.maximumRawDepth
+      let node = document.records[Int(box.node)]
+      json.beginObject()
+      json.key("type")
+      json.string("infobox")
+      json.key("name")
+      json.string(document.pool[node.name.offsets])
+      json.key("evidence")
+      json.string(box.evidence == .name ? "name" : "shape")
+      if let parent = box.parent {
+        json.key("parent")
+        json.int(Int(parent))
+      }
+      writeSource(Int(node.sourceStart), Int(node.sourceEnd))
+      json.key("has_parts")
+      json.beginArray()
+      for field in extras.fields[Int(box.firstField)..<Int(box.firstField + box.fieldCount)] {
+        writeField(field, writesRaw: writesRaw, document)
+      }
+      json.endArray()
+      json.endObject()
+    }
+    json.endArray()
+  }
+
+  private mutating func writeField(_ field: FieldRecord, writesRaw: Bool, _ document: Document) {
+    let node = document.records[Int(field.node)]
+    json.beginObject()
+    json.key("type")
+    json.string("field")
+    for key: StaticString in ["name", "parameter"] {
+      json.key(key)
+      if field.position > 0 {
+        json.string(String(field.position))
+      } else {
+        json.string(document.pool[node.name.offsets])
+      }
+    }
+    let start = Int(node.sourceStart)
+    let end = Int(node.sourceEnd)
+    if start < end {
+      let items = document.extras.items[Int(field.firstItem)..<Int(field.firstItem + field.itemCount)]
+      text.removeAll(keepingCapacity: true)
+      document.appendPlainText(of: Int(field.node), options: [], to: &text)
+      if !text.isEmpty {
+        json.key("value")
+        json.string(text[...])
+      }
+      if items.count > 1 { writeItems(items, document) }
+      if writesRaw {
+        json.key("raw")
+        json.string(document.source[start..<end])
+      }
+      writeMentions(from: Int(field.node) + 1, to: Int(node.next), document, includingTemplates: true)
+    }
+    if field.isOverridden {
+      json.key("is_overridden")
+      json.bool(true)
+    }
+    writeSource(start, end)
+    json.endObject()
+  }
+
+  private mutating func writeItems(_ items: ArraySlice<ItemRecord>, _ document: Document) {
+    json.key("values")
+    json.beginArray()
+    for item in items {
+      text.removeAll(keepingCapacity: true)
+      document.appendPlainText(from: Int(item.first), to: Int(item.end), options: [], to: &text)
+      // An item that is nothing but templates is given as written: it must not vanish.
+      if text.isEmpty {
+        json.string(document.source[Int(item.sourceStart)..<Int(item.sourceEnd)])
+      } else {
+        json.string(text[...])
+      }
+    }
+    json.endArray()
+  }
+}

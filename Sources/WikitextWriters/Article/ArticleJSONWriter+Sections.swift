@@ -1,0 +1,164 @@
+import WikitextDocument
+
+extension ArticleJSONWriter {
+  /// The sections, nested; the lead is named "Abstract".
+  mutating func writeSections(_ document: Document) {
+    json.key("sections")
+    json.beginArray()
+    writeParts(from: 1, to: document.records.count, document)
+    json.endArray()
+  }
+
+  /// Writes the blocks between two records. Containers are closed by where they end: the depth of a page is the depth
+  /// of the explicit stack, not of the call stack.
+  mutating func writeParts(from first: Int, to last: Int, _ document: Document) {
+    let records = document.records
+    var ends: [Int] = []
+    var index = first
+    while index < last {
+      while let end = ends.last, end <= index {
+        json.endArray()
+        json.endObject()
+        ends.removeLast()
+      }
+      let record = records[index]
+      switch record.kind {
+      case .section:
+        json.beginObject()
+        json.key("type")
+        json.string("section")
+        writeHeading(of: index, document)
+        writeSource(Int(record.sourceStart), Int(record.sourceEnd))
+        json.key("has_parts")
+        json.beginArray()
+        ends.append(Int(record.next))
+        index += 1
+      case .list, .gallery, .block, .referenceList:
+        json.beginObject()
+        json.key("type")
+        switch record.kind {
+        case .list: json.string("list")
+        case .gallery: json.string("gallery")
+        case .referenceList: json.string("reference_list")
+        default: json.string("block")
+        }
+        if record.kind == .list {
+          json.key("name")
+          json.string(record.detail == 0 ? "unordered" : record.detail == 1 ? "ordered" : "definition")
+        } else if record.kind == .block {
+          json.key("name")
+          json.string(document.pool[record.name.offsets])
+        }
+        json.key("has_parts")
+        json.beginArray()
+        if record.kind == .referenceList {
+          // What is defined here is written with the references.
+          json.endArray()
+          json.endObject()
+          index = Int(record.next)
+        } else {
+          ends.append(Int(record.next))
+          index += 1
+        }
+      case .listItem, .term, .description:
+        json.beginObject()
+        json.key("type")
+        json.string(record.kind == .listItem ? "list_item" : record.kind == .term ? "term" : "description")
+        writeText(of: index, options: .ownTextOnly, document)
+        json.key("has_parts")
+        json.beginArray()
+        ends.append(Int(record.next))
+        index += 1
+      case .paragraph, .preformatted:
+        json.beginObject()
+        json.key("type")
+        json.string(record.kind == .paragraph ? "paragraph" : "preformatted")
+        writeText(of: index, options: record.kind == .paragraph ? [] : .keepsLineBreaks, document)
+        json.endObject()
+        index = Int(record.next)
+      case .table:
+        tableNumber += 1
+        json.beginObject()
+        json.key("type")
+        json.string("table")
+        json.key("table_references")
+        json.beginArray()
+        json.beginObject()
+        json.key("identifier")
+        json.string("table\(tableNumber)")
+        json.endObject()
+        json.endArray()
+        json.endObject()
+        index = Int(record.next)
+      case .image:
+        writeImage(index, document)
+        index = Int(record.next)
+      case .template where record.flags.contains(.block), .parserFunction where record.flags.contains(.block):
+        json.beginObject()
+        json.key("type")
+        json.string(record.kind == .template ? "template" : "parser_function")
+        json.key("name")
+        json.string(document.pool[record.name.offsets])
+        writeSource(Int(record.sourceStart), Int(record.sourceEnd))
+        json.endObject()
+        index = Int(record.next)
+      case .math, .code, .extension:
+        if isLoose(index, ends, document) { writeLeaf(index, document) }
+        index = Int(record.next)
+      case .heading, .template, .parserFunction, .parameter, .reference:
+        // Headings are the names of their sections; the others stand in a text written already.
+        index = Int(record.next)
+      default:
+        index += 1
+      }
+    }
+    while ends.popLast() != nil {
+      json.endArray()
+      json.endObject()
+    }
+  }
+
+  /// Whether a formula, code or extension stands among blocks and not in a list item's text.
+  private func isLoose(_ index: Int, _ ends: [Int], _ document: Document) -> Bool {
+    document.records[index].kind == .code || !ends.isEmpty && document.records[index - 1].kind != .text
+  }
+
+  private mutating func writeLeaf(_ index: Int, _ document: Document) {
+    let record = document.records[index]
+    json.beginObject()
+    json.key("type")
+    json.string(record.kind == .math ? "math" : record.kind == .code ? "code" : "extension")
+    json.key("name")
+    json.string(document.pool[record.name.offsets])
+    json.key("value")
+    json.string(document.pool[record.target.offsets])
+    json.endObject()
+  }
+
+  private mutating func writeHeading(of section: Int, _ document: Document) {
+    let record = document.records[section]
+    json.key("name")
+    if record.detail == 0 {
+      json.string("Abstract")
+      return
+    }
+    text.removeAll(keepingCapacity: true)
+    if section + 1 < Int(record.next), document.records[section + 1].kind == .heading {
+      document.appendPlainText(of: section + 1, options: [], to: &text)
+    }
+    json.string(text[...])
+    json.key("level")
+    json.int(Int(record.detail))
+  }
+
+  /// The text of a block, and the links, images and references in it.
+  mutating func writeText(of node: Int, options: PlainTextOptions, _ document: Document) {
+    text.removeAll(keepingCapacity: true)
+    document.appendPlainText(of: node, options: options, to: &text)
+    json.key("value")
+    json.string(text[...])
+    writeMentions(
+      from: node + 1, to: Int(document.records[node].next), document, includingTemplates: true,
+      ownOnly: options.contains(.ownTextOnly))
+  }
+}

@@ -1,0 +1,262 @@
+package import WikitextDocument
+import WikitextSyntax
+
+/// Writes a page as Article JSON: one record, with the field names of Wikimedia Enterprise's structured contents and
+/// keys of our own beside them (`parameter`, `raw`, `source`, `evidence`, `coverage`).
+///
+/// Offsets in `source` are UTF-8 bytes of the page's text. Values are as written or plain text; typing them is the
+/// normalizer's work.
+public struct ArticleJSONWriter {
+  var json = JSONWriter()
+  /// Plain text on its way into the record.
+  var text: [UInt8] = []
+  /// How many tables were met so far.
+  var tableNumber = 0
+  /// How many more bytes of a table's values may be repeated for its spans.
+  var repeatBudget = 0
+
+  /// Creates a writer; one can write any number of pages.
+  public init() {}
+
+  /// The record of a page, without a line break, in UTF-8.
+  ///
+  /// - Complexity: O(size of the document).
+  public mutating func write(_ document: Document, metadata: PageMetadata) -> [UInt8] {
+    json.removeAll()
+    json.reserve(document.source.count * 2 + 1024)
+    json.repairs = !document.isValidUTF8
+    tableNumber = 0
+    json.beginObject()
+    writeMetadata(document, metadata)
+    if let redirect = metadata.redirect ?? document.redirect {
+      json.key("redirect")
+      json.string(redirect)
+    }
+    writeAbstract(document)
+    writeInfoboxes(document)
+    writeSections(document)
+    writeReferences(document)
+    writeTables(document)
+    writePageSets(document)
+    writeCoverage(document)
+    json.endObject()
+    return json.bytes
+  }
+
+  // MARK: The page
+
+  private mutating func writeMetadata(_ document: Document, _ metadata: PageMetadata) {
+    let site = document.configuration
+    json.key("name")
+    json.string(metadata.title)
+    if let id = metadata.pageID {
+      json.key("identifier")
+      json.int(Int(id))
+    }
+    json.key("namespace")
+    json.beginObject()
+    json.key("identifier")
+    json.int(metadata.namespace)
+    if let name = site.namespace(metadata.namespace)?.localName, !name.isEmpty {
+      json.key("name")
+      json.string(name)
+    }
+    json.endObject()
+    if let url = metadata.url {
+      json.key("url")
+      json.string(url)
+    }
+    if let timestamp = metadata.timestamp {
+      json.key("date_modified")
+      json.string(timestamp)
+    }
+    writeVersion(document, metadata)
+    json.key("in_language")
+    json.beginObject()
+    json.key("identifier")
+    json.string(site.language)
+    json.endObject()
+    json.key("is_part_of")
+    json.beginObject()
+    if let name = site.dbName {
+      json.key("identifier")
+      json.string(name)
+    }
+    json.key("name")
+    json.string(site.siteName)
+    json.endObject()
+  }
+
+  private mutating func writeVersion(_ document: Document, _ metadata: PageMetadata) {
+    json.key("version")
+    json.beginObject()
+    if let id = metadata.revisionID {
+      json.key("identifier")
+      json.int(Int(id))
+    }
+    if let comment = metadata.comment {
+      json.key("comment")
+      json.string(comment)
+    }
+    if metadata.isMinorEdit {
+      json.key("is_minor_edit")
+      json.bool(true)
+    }
+    if let editor = metadata.editor {
+      json.key("editor")
+      json.beginObject()
+      if let id = metadata.editorID {
+        json.key("identifier")
+        json.int(Int(id))
+      }
+      json.key("name")
+      json.string(editor)
+      json.endObject()
+    }
+    json.key("size")
+    json.beginObject()
+    json.key("value")
+    json.int(document.source.count)
+    json.key("unit_text")
+    json.string("B")
+    json.endObject()
+    json.endObject()
+  }
+
+  /// The text of the lead's paragraphs.
+  private mutating func writeAbstract(_ document: Document) {
+    let records = document.records
+    guard records.count > 1, records[1].kind == .section else { return }
+    text.removeAll(keepingCapacity: true)
+    var child = 2
+    while child < Int(records[1].next) {
+      if records[child].kind == .paragraph {
+        let start = text.count
+        if start > 0 { text.append(UInt8(ascii: "\n")) }
+        let before = text.count
+        document.appendPlainText(of: child, options: [], to: &text)
+        if text.count == before { text.removeLast(before - start) }
+      } else if records[child].kind == .section {
+        break
+      }
+      child = Int(records[child].next)
+    }
+    if !text.isEmpty {
+      json.key("abstract")
+      json.string(text[...])
+    }
+  }
+
+  // MARK: Sets
+
+  private mutating func writePageSets(_ document: Document) {
+    let extras = document.extras
+    if !extras.categories.isEmpty {
+      json.key("categories")
+      json.beginArray()
+      for category in extras.categories {
+        json.beginObject()
+        json.key("name")
+        json.string(document.pool[category.name.offsets])
+        if let key = category.sortKey {
+          json.key("sort_key")
+          json.string(document.pool[key.offsets])
+        }
+        json.endObject()
+      }
+      json.endArray()
+    }
+    if !extras.languageLinks.isEmpty {
+      json.key("language_links")
+      json.beginArray()
+      for link in extras.languageLinks {
+        json.beginObject()
+        json.key("language")
+        json.string(document.pool[link.name.offsets])
+        json.key("name")
+        json.string(document.pool[(link.sortKey ?? PoolRange()).offsets])
+        json.endObject()
+      }
+      json.endArray()
+    }
+    writeCoordinates(document)
+    if !extras.behaviorSwitches.isEmpty {
+      json.key("behavior_switches")
+      json.beginArray()
+      for word in extras.behaviorSwitches { json.string(word.name) }
+      json.endArray()
+    }
+  }
+
+  /// Coordinates as GeoJSON points: longitude first.
+  private mutating func writeCoordinates(_ document: Document) {
+    guard !document.coordinates.isEmpty else { return }
+    json.key("coordinates")
+    json.beginArray()
+    for coordinates in document.coordinates {
+      json.beginObject()
+      json.key("type")
+      json.string("Point")
+      json.key("coordinates")
+      json.beginArray()
+      json.double(coordinates.longitude)
+      json.double(coordinates.latitude)
+      json.endArray()
+      if coordinates.isOfSubject {
+        json.key("is_of_subject")
+        json.bool(true)
+      }
+      writeSource(coordinates.range.start, coordinates.range.end)
+      json.endObject()
+    }
+    json.endArray()
+  }
+
+  /// How many things of the page's body the text does not show, by kind.
+  private mutating func writeCoverage(_ document: Document) {
+    let records = document.records
+    var counts = [Int](repeating: 0, count: 256)
+    var boxes = document.extras.infoboxes[...]
+    var index = 0
+    while index < records.count {
+      let record = records[index]
+      switch record.kind {
+      case .template:
+        while let box = boxes.first, Int(box.node) < index { boxes.removeFirst() }
+        if boxes.first.map({ Int($0.node) }) != index { counts[Int(record.kind.rawValue)] += 1 }
+        index = Int(record.next)
+      case .parserFunction, .parameter, .extension:
+        counts[Int(record.kind.rawValue)] += 1
+        index = Int(record.next)
+      default:
+        index += 1
+      }
+    }
+    json.key("coverage")
+    json.beginObject()
+    json.key("left_out")
+    json.beginObject()
+    json.key("templates")
+    json.int(counts[Int(NodeKind.template.rawValue)])
+    json.key("parser_functions")
+    json.int(counts[Int(NodeKind.parserFunction.rawValue)])
+    json.key("parameters")
+    json.int(counts[Int(NodeKind.parameter.rawValue)])
+    json.key("extensions")
+    json.int(counts[Int(NodeKind.extension.rawValue)])
+    json.endObject()
+    json.endObject()
+  }
+
+  // MARK: Pieces
+
+  mutating func writeSource(_ start: Int, _ end: Int) {
+    json.key("source")
+    json.beginObject()
+    json.key("start")
+    json.int(start)
+    json.key("end")
+    json.int(end)
+    json.endObject()
+  }
+}
