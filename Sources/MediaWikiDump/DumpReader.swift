@@ -181,9 +181,9 @@ public final class DumpReader {
   }
 
   /// Searches for the next boundary from `searched` on, which moves up to it.
-  private func search() -> Boundary.Kind? {
+  private func search(findsText: Bool = false) -> Boundary.Kind? {
     let bytes = unsafe window.bytes(searched..<window.upperBound)
-    let search = unsafe Boundary.search(bytes, isFinal: hasSourceEnded || isBeforeGap)
+    let search = unsafe Boundary.search(bytes, isFinal: hasSourceEnded || isBeforeGap, findsText: findsText)
     searched += search.clearedCount
     return search.boundary?.kind
   }
@@ -272,10 +272,12 @@ public final class DumpReader {
   }
 
   private func read(_ unit: Unit) throws(DumpError) {
-    let boundary = search()
+    let boundary = search(findsText: encoding == nil)
     guard feed() else { return try repair(unit, or: failureMessage) }
     if let opaqueStart, searched - opaqueStart > DumpReader.opaqueLimit {
       try repair(unit, or: "a comment or CDATA section does not end")
+    } else if boundary == .text {
+      try readText()
     } else if let boundary {
       try cross(boundary, from: unit)
     } else if isBeforeGap || hasSourceEnded, opaqueStart != nil {
@@ -288,6 +290,44 @@ public final class DumpReader {
     } else {
       // The parser has its own copy; the window keeps the unit for a repair.
       window.discard(before: fed - unitStart > DumpReader.retentionLimit ? fed : max(unitStart, window.lowerBound))
+      try readMore()
+    }
+  }
+
+  /// Reads the text whose start tag is at `searched` without the parser, if that can be done; see `TextContent`.
+  private func readText() throws(DumpError) {
+    let assembler = unsafe parser.assembler
+    guard let content = try findContent() else { return pass() }
+    searched = content.lowerBound
+    guard feed(), unsafe assembler.pointee.isAtStartOfText, unsafe content.count <= assembler.pointee.maximumBytes else {
+      return
+    }
+    // Anything but an end tag, such as a comment, means that the text goes on behind it.
+    guard unsafe window.bytes(content.upperBound..<window.upperBound).starts(with: "</".utf8) else { return }
+    if unsafe !assembler.pointee.isInUnwantedText {
+      guard let text = unsafe TextContent.decode(window.bytes(content)) else { return }
+      unsafe assembler.pointee.setText(text)
+    }
+    searched = content.upperBound
+    fed = content.upperBound
+  }
+
+  /// What lies between the tag at `searched` and the next `<`; `nil` when the data ends before, or the unit grows too
+  /// large.
+  private func findContent() throws(DumpError) -> Range<Int>? {
+    var tagEnd: Int?
+    var position = searched
+    while true {
+      if tagEnd == nil {
+        tagEnd = window.firstIndex(of: UInt8(ascii: ">"), from: searched).map { $0 + 1 }
+        position = tagEnd ?? position
+      }
+      if let tagEnd {
+        if let end = window.firstIndex(of: UInt8(ascii: "<"), from: position) { return tagEnd..<end }
+        position = window.upperBound
+      }
+      if hasSourceEnded || isBeforeGap || window.upperBound - searched > DumpReader.retentionLimit { return nil }
+      window.discard(before: max(unitStart, window.lowerBound))
       try readMore()
     }
   }
@@ -426,7 +466,7 @@ public final class DumpReader {
     case .mediawiki: beginNextDocument()
     case .mediawikiEnd:
       endDocument()
-    case .revision: pass()
+    case .revision, .text: pass()
     case .logItem:
       reportLogItems()
       pass()
@@ -440,7 +480,7 @@ public final class DumpReader {
     checkForJunk(start..<searched, isAfterEnd: true)
     switch boundary {
     case .mediawiki: beginNextDocument()
-    case .page, .revision, .logItem:
+    case .page, .revision, .logItem, .text:
       report(.missingRoot, "there are pages behind the end of the document", at: searched)
       parser.restart(.mediawiki, encoding: encoding)
       state = .skipping

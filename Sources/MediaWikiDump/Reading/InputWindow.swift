@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// The part of the decompressed stream that is in memory.
 ///
 /// Positions are bytes from the start of the stream. The window moves forward: bytes are read behind it and discarded
@@ -26,6 +34,13 @@
     precondition(range.lowerBound >= lowerBound && range.upperBound <= upperBound, "the range is not in the window")
     let start = head + range.lowerBound - lowerBound
     return unsafe UnsafeRawBufferPointer(rebasing: storage[start..<start + range.count])
+  }
+
+  /// The first place of a byte at or behind `start`; `nil` when it is not in the window.
+  func firstIndex(of byte: UInt8, from start: Int) -> Int? {
+    let bytes = unsafe bytes(start..<upperBound)
+    guard let base = bytes.baseAddress, let hit = unsafe memchr(base, Int32(byte), bytes.count) else { return nil }
+    return unsafe start + (UnsafeRawPointer(hit) - base)
   }
 
   /// Drops the bytes before a position in the window.

@@ -18,6 +18,8 @@ struct Boundary {
     case page
     case revision
     case logItem
+    /// `<text`: not the start of anything the reader cuts at, but of what it can read without the parser.
+    case text
   }
   let kind: Kind
   /// Where its `<` is, in bytes from the start of the searched ones.
@@ -32,9 +34,11 @@ struct Boundary {
   }
 
   /// Looks for the first boundary.
-  /// - Parameter isFinal: no more bytes follow; otherwise a tag at the very end may still become a boundary.
+  /// - Parameters:
+  ///   - isFinal: no more bytes follow; otherwise a tag at the very end may still become a boundary.
+  ///   - findsText: whether `<text` counts.
   /// - Complexity: O(`bytes.count`), at the speed of `memchr` from `<` to `<`.
-  static func search(_ bytes: UnsafeRawBufferPointer, isFinal: Bool) -> Search {
+  static func search(_ bytes: UnsafeRawBufferPointer, isFinal: Bool, findsText: Bool) -> Search {
     guard let base = bytes.baseAddress else { return Search(boundary: nil, clearedCount: 0) }
     var position = 0
     while position < bytes.count {
@@ -42,6 +46,7 @@ struct Boundary {
       position = unsafe UnsafeRawPointer(hit) - base
       let rest = unsafe UnsafeRawBufferPointer(rebasing: bytes[position...])
       switch unsafe match(rest) {
+      case .boundary(.text) where !findsText: position += 1
       case .boundary(let kind): return Search(boundary: Boundary(kind: kind, offset: position), clearedCount: position)
       case .nothing: position += 1
       case .tooShort:
@@ -65,6 +70,7 @@ struct Boundary {
     case UInt8(ascii: "r"): return unsafe match(bytes, "<revision", .revision)
     case UInt8(ascii: "m"): return unsafe match(bytes, "<mediawiki", .mediawiki)
     case UInt8(ascii: "l"): return unsafe match(bytes, "<logitem", .logItem)
+    case UInt8(ascii: "t"): return unsafe match(bytes, "<text", .text)
     case UInt8(ascii: "/"): return unsafe match(bytes, "</mediawiki", .mediawikiEnd)
     default: return .nothing
     }

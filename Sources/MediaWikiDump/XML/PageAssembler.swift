@@ -65,6 +65,8 @@ struct PageAssembler {
   private var skippedDepth = 0
   private var field = Field.none
   private var characters: [UInt8] = []
+  /// The content of the open `<text>` when the reader decoded it past the parser.
+  private var decodedText: [UInt8]?
   private var revision = DumpRevision()
   private var slot = DumpSlot(role: "main")
   private var textAttributes = TextAttributes()
@@ -92,7 +94,17 @@ struct PageAssembler {
   /// Whether a revision is open.
   var isInRevision: Bool { places.contains(.revision) }
 
+  /// Whether a text is open of which nothing was read yet.
+  var isAtStartOfText: Bool { field == .text && skippedDepth == 0 && characters.isEmpty }
+  /// Whether a text is open that nobody wants.
+  var isInUnwantedText: Bool { isAtStartOfText && isOutdated }
+
   // MARK: - Steps of the reader
+
+  /// Takes the whole content of the open text, which the parser will not see.
+  mutating func setText(_ text: [UInt8]) {
+    decodedText = text
+  }
 
   /// Forgets what ended before.
   mutating func beginUnit() {
@@ -108,6 +120,7 @@ struct PageAssembler {
     field = .none
     failure = nil
     parserMessage = nil
+    decodedText = nil
     ignoresNextRevision = repeatsUnit && hasEndedRevision
   }
 
@@ -348,17 +361,18 @@ struct PageAssembler {
 
   private mutating func endText() {
     let declared = places.last == .revision ? revision.main.declaredBytes : slot.declaredBytes
+    let text = decodedText ?? Array(characters[...])
+    decodedText = nil
     let state: DumpTextState =
       if textAttributes.isDeleted {
         .deleted
-      } else if !characters.isEmpty {
+      } else if !text.isEmpty {
         .present
       } else if let declared {
         declared > 0 ? .missing : .empty
       } else {
         textAttributes.hasAddress ? .missing : .empty
       }
-    let text = Array(characters[...])
     if places.last == .revision {
       revision.main.text = text
       revision.main.textState = state

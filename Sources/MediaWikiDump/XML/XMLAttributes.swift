@@ -13,6 +13,7 @@
   /// The value of the attribute with that local name, whatever its prefix; `nil` when there is none.
   subscript(_ name: StaticString) -> String? {
     guard let value = unsafe bytes(of: name) else { return nil }
+    guard unsafe value.contains(UInt8(ascii: "&")) else { return unsafe String(decoding: value, as: UTF8.self) }
     var decoded: [UInt8] = []
     decoded.reserveCapacity(value.count)
     var index = 0
