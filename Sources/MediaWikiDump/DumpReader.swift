@@ -345,6 +345,13 @@ public final class DumpReader {
 
   /// Goes on behind a unit that was parsed up to the boundary at `searched`.
   private func cross(_ boundary: Boundary.Kind, from unit: Unit) throws(DumpError) {
+    switch parser.rest {
+    case .nothing: break
+    case .opaqueSection:
+      opaqueStart = opaqueStart ?? searched
+      return pass()
+    case .markup: return try repair(unit, or: "something does not end before the next tag")
+    }
     let place = unsafe parser.assembler.pointee.place
     switch (boundary, place) {
     case (.page, .mediawiki):
@@ -364,10 +371,7 @@ public final class DumpReader {
       finishRepair()
       endDocument()
     default:
-      if parser.isInsideOpaqueSection {
-        opaqueStart = opaqueStart ?? searched
-        pass()
-      } else if unsafe !parser.assembler.pointee.isInRevision && (boundary == .revision || boundary == .logItem) {
+      if unsafe !parser.assembler.pointee.isInRevision && (boundary == .revision || boundary == .logItem) {
         // Inside an element nobody knows, which is skipped whole.
         pass()
       } else {

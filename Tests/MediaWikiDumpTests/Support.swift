@@ -94,3 +94,19 @@ struct SeededGenerator: RandomNumberGenerator {
     return value ^ value >> 31
   }
 }
+
+/// A dump with these pages.
+func dump(_ pages: String, siteinfo: String = "<siteinfo><sitename>W</sitename></siteinfo>") -> String {
+  "<mediawiki version=\"0.11\" xml:lang=\"en\">\(siteinfo)\(pages)</mediawiki>"
+}
+
+/// A page with revisions of that content.
+func page(title: String = "P", revisions: [String]) -> String {
+  "<page><title>\(title)</title><ns>0</ns><id>1</id>"
+    + revisions.map { "<revision>\($0)</revision>" }.joined(separator: "\n") + "</page>\n"
+}
+
+/// A page with that text, as it stands in the dump.
+func page(title: String = "P", text: String) -> String {
+  page(title: title, revisions: ["<id>1</id><timestamp>2020-01-01T00:00:00Z</timestamp><text>\(text)</text>"])
+}

@@ -5,6 +5,15 @@ import CBZip2
 /// libbz2 decodes streams, so the block's bits are shifted to a byte boundary and dressed up as a stream of their own:
 /// `BZh9`, the block, the end signature, and the block's checksum, which is the stream's too when there is one block.
 enum BZip2Block {
+  /// What became of a block.
+  enum Condition {
+    case whole
+    /// The block is whole, but something follows it that is no signature.
+    case wholeWithRest
+    /// There is no output.
+    case damaged
+  }
+
   /// The most a block takes up, in bytes: 900,000 symbols, which can hardly grow, with their tables.
   static let maximumSize = 1 << 20
 
@@ -24,18 +33,16 @@ enum BZip2Block {
   }
 
   /// Decodes the block in the bits `range`, which begins with the block's signature, into `output`.
-  /// - Returns: whether the block is whole, by its checksum. If not, `output` is of no use.
-  static func decode(_ bytes: Span<UInt8>, bits range: Range<Int>, into output: inout [UInt8]) -> Bool {
+  static func decode(_ bytes: Span<UInt8>, bits range: Range<Int>, into output: inout [UInt8]) -> Condition {
     output.removeAll(keepingCapacity: true)
-    guard range.count >= BZip2Magic.bitCount + 32 else { return false }
+    guard range.count >= BZip2Magic.bitCount + 32 else { return .damaged }
     let checksum = storedChecksum(in: bytes, at: range.lowerBound)
     let stream = wrap(bytes, bits: range, checksum: checksum)
-    switch run(stream, into: &output) {
-    case .whole: return true
-    // What follows the block may be damaged, its own end included; the checksum tells whether the block is.
-    case .damaged: return !output.isEmpty && checksum == computeChecksum(of: output.span)
-    case .failed: return false
-    }
+    if run(stream, into: &output) { return .whole }
+    // What follows the block may be damaged, the next signature included; the checksum tells whether the block is.
+    if !output.isEmpty, checksum == computeChecksum(of: output.span) { return .wholeWithRest }
+    output.removeAll(keepingCapacity: true)
+    return .damaged
   }
 
   private static func wrap(_ bytes: Span<UInt8>, bits range: Range<Int>, checksum: UInt32) -> [UInt8] {
@@ -58,15 +65,10 @@ enum BZip2Block {
     return stream
   }
 
-  private enum Outcome {
-    case whole
-    case damaged
-    case failed
-  }
-
-  private static func run(_ compressed: [UInt8], into output: inout [UInt8]) -> Outcome {
+  /// - Returns: false when the stream does not end as it should.
+  private static func run(_ compressed: [UInt8], into output: inout [UInt8]) -> Bool {
     var stream = unsafe bz_stream()
-    guard unsafe BZ2_bzDecompressInit(&stream, 0, 0) == BZ_OK else { return .failed }
+    guard unsafe BZ2_bzDecompressInit(&stream, 0, 0) == BZ_OK else { return false }
     defer { unsafe BZ2_bzDecompressEnd(&stream) }
     return unsafe compressed.withUnsafeBufferPointer { input in
       // libbz2 does not write through this pointer; its interface lacks the const.
@@ -79,10 +81,10 @@ enum BZip2Block {
         output.append(addingCapacity: room) { free in
           status = unsafe decompress(&stream, into: &free)
         }
-        if status == BZ_STREAM_END { return .whole }
-        guard status == BZ_OK else { return .damaged }
+        if status == BZ_STREAM_END { return true }
+        guard status == BZ_OK else { return false }
         // No progress although there was room: the bits ran out.
-        if output.count == old { return .damaged }
+        if output.count == old { return false }
       }
     }
   }

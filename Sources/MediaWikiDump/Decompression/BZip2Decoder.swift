@@ -34,10 +34,6 @@ final class BZip2Decoder {
 
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(DumpError) -> DecodedPiece {
     while true {
-      if hasGap {
-        hasGap = false
-        return .gap
-      }
       let count = min(buffer.count, output.count - outputPosition)
       if count > 0 {
         unsafe output.withUnsafeBytes { bytes in
@@ -45,6 +41,10 @@ final class BZip2Decoder {
         }
         outputPosition += count
         return .bytes(count)
+      }
+      if hasGap {
+        hasGap = false
+        return .gap
       }
       if isFinished { return .end }
       output.removeAll(keepingCapacity: true)
@@ -96,12 +96,13 @@ final class BZip2Decoder {
       guard try input.readMore() else { break }
     }
     let end = next?.bit ?? input.available * 8
-    if input.withUnread({ BZip2Block.decode($0, bits: start..<end, into: &output) }) {
-      let checksum = input.withUnread { BZip2Block.storedChecksum(in: $0, at: start) }
-      streamChecksum = streamChecksum.map { ($0 << 1 | $0 >> 31) ^ checksum }
-    } else {
-      output.removeAll(keepingCapacity: true)
-      if next != nil { reportDamage("a bzip2 block is damaged", at: start) }
+    let condition = input.withUnread { BZip2Block.decode($0, bits: start..<end, into: &output) }
+    let checksum = input.withUnread { BZip2Block.storedChecksum(in: $0, at: start) }
+    streamChecksum = streamChecksum.map { ($0 << 1 | $0 >> 31) ^ checksum }
+    switch condition {
+    case .whole: break
+    case .wholeWithRest: if next != nil { reportDamage("a bzip2 block is lost behind the one here", at: start) }
+    case .damaged: if next != nil { reportDamage("a bzip2 block is damaged", at: start) }
     }
     cursor = end
     switch next?.kind {

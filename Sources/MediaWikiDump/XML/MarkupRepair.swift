@@ -165,8 +165,12 @@ struct MarkupRepair {
     if first >= 0x20 && first < 0x80 || first == 0x09 || first == 0x0a || first == 0x0d || (!isUTF8 && first >= 0x80) {
       output.append(first)
       position += 1
-    } else if let length = lengthOfCharacter() {
-      output.append(contentsOf: source[position..<position + length])
+    } else if let (length, value) = characterAtPosition() {
+      if MarkupRepair.isAllowed(value) {
+        output.append(contentsOf: source[position..<position + length])
+      } else {
+        output.append(contentsOf: "\u{FFFD}".utf8)
+      }
       position += length
     } else {
       output.append(contentsOf: "\u{FFFD}".utf8)
@@ -174,8 +178,8 @@ struct MarkupRepair {
     }
   }
 
-  /// The length of the well-formed, allowed character above U+007F that begins here, in bytes.
-  private func lengthOfCharacter() -> Int? {
+  /// The well-formed character above U+007F that begins here and its length in bytes.
+  private func characterAtPosition() -> (length: Int, value: UInt32)? {
     let first = byte(at: position)
     let length: Int
     var value: UInt32
@@ -192,6 +196,6 @@ struct MarkupRepair {
       value = value << 6 | UInt32(next & 0x3f)
     }
     let minimum: UInt32 = length == 2 ? 0x80 : length == 3 ? 0x800 : 0x10000
-    return value >= minimum && MarkupRepair.isAllowed(value) ? length : nil
+    return value >= minimum ? (length, value) : nil
   }
 }

@@ -192,6 +192,8 @@ struct PageAssembler {
   }
 
   mutating func end() {
+    // The parser goes on to the end of its chunk; what it finds there must not count.
+    if failure != nil { return }
     if skippedDepth > 0 {
       skippedDepth -= 1
     } else if field != .none {

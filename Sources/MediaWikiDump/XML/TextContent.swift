@@ -168,7 +168,7 @@ enum TextContent {
     /// The character of a number in decimal digits, if XML allows it. Hexadecimal ones are left to libxml2.
     private static func number(_ digits: UnsafeRawBufferPointer) -> Unicode.Scalar? {
       var value: UInt32 = 0
-      for digit in unsafe digits {
+      for unsafe digit in unsafe digits {
         guard (0x30...0x39).contains(digit) else { return nil }
         value = value &* 10 &+ UInt32(digit &- 0x30)
       }

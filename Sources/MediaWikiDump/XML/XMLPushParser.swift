@@ -44,13 +44,13 @@ import CLibXML2
   mutating func restart(_ prime: Prime, encoding: String?, repeatsUnit: Bool = false) {
     unsafe XMLPushParser.free(context)
     unsafe assembler.pointee.restart(repeatsUnit: repeatsUnit)
-    var handler = XMLPushParser.handler
+    var handler = unsafe XMLPushParser.handler
     unsafe context = xmlCreatePushParserCtxt(&handler, assembler, nil, 0, nil)
     unsafe xmlCtxtUseOptions(context, Int32(XML_PARSE_NONET.rawValue | XML_PARSE_HUGE.rawValue))
     let declaration = encoding.map { "<?xml version=\"1.0\" encoding=\"\($0)\"?>" } ?? ""
     unsafe assembler.pointee.isPriming = true
     for var markup in [declaration, prime.markup] where !markup.isEmpty {
-      _ = unsafe markup.withUTF8 { unsafe feed(UnsafeRawBufferPointer($0)) }
+      _ = markup.withUTF8 { unsafe feed(UnsafeRawBufferPointer($0)) }
     }
     unsafe assembler.pointee.isPriming = false
   }
@@ -59,20 +59,32 @@ import CLibXML2
   /// - Returns: false when the markup is not well-formed or the assembler gave up; then the parser is of no more use.
   mutating func feed(_ bytes: UnsafeRawBufferPointer) -> Bool {
     guard let context = unsafe context else { return false }
-    if !bytes.isEmpty {
+    if unsafe !bytes.isEmpty {
       unsafe xmlParseChunk(context, bytes.baseAddress!.assumingMemoryBound(to: CChar.self), Int32(bytes.count), 0)
     }
     return unsafe context.pointee.wellFormed != 0 && assembler.pointee.failure == nil
   }
 
-  /// Whether the parser is inside a CDATA section, or waits for the end of a comment between elements: a tag there
-  /// is none.
-  var isInsideOpaqueSection: Bool {
-    guard let context = unsafe context else { return false }
-    if unsafe context.pointee.instate == XML_PARSER_CDATA_SECTION { return true }
-    guard unsafe !assembler.pointee.isInField, let input = unsafe context.pointee.input else { return false }
-    guard let current = unsafe input.pointee.cur, let end = unsafe input.pointee.end else { return false }
-    return unsafe UnsafeBufferPointer(start: current, count: end - current).starts(with: "<!--".utf8)
+  /// What the parser, fed up to the start of a tag, has made of it all.
+  enum Rest {
+    /// It has used up everything but blanks.
+    case nothing
+    /// It is inside a CDATA section, or waits for the end of a comment between elements: the tag is none.
+    case opaqueSection
+    /// It waits for the end of something else: the tag is not where it may be.
+    case markup
+  }
+
+  /// What the parser, fed up to the start of a tag, has made of it all.
+  var rest: Rest {
+    guard let context = unsafe context else { return .nothing }
+    if unsafe context.pointee.instate == XML_PARSER_CDATA_SECTION { return .opaqueSection }
+    guard let input = unsafe context.pointee.input, let current = unsafe input.pointee.cur else { return .nothing }
+    guard let end = unsafe input.pointee.end else { return .nothing }
+    let bytes = unsafe UnsafeBufferPointer(start: current, count: end - current)
+    if unsafe bytes.allSatisfy({ $0 <= 0x20 }) { return .nothing }
+    if unsafe !assembler.pointee.isInField && bytes.starts(with: "<!--".utf8) { return .opaqueSection }
+    return .markup
   }
 
   private static func free(_ context: xmlParserCtxtPtr?) {
