@@ -82,7 +82,9 @@ public final class DumpReader {
   // MARK: - Making a reader
 
   /// Opens a dump.
-  /// - Parameter path: a file of any supported compression; `-` is the standard input.
+  /// - Parameters:
+  ///   - path: a file of any supported compression; `-` is the standard input.
+  ///   - options: what to return.
   /// - Throws: `DumpError` when the file cannot be opened or is an archive to be unpacked first. That a file is no dump
   ///   shows with the first `next()`.
   public convenience init(path: String, options: Options = Options()) throws(DumpError) {
@@ -237,7 +239,10 @@ public final class DumpReader {
     }
   }
 
-  /// - Parameter isAfterEnd: the range may begin with the rest of the end tag, and hold the preamble of another document.
+  /// Reports the first thing in a range outside the document that is neither blank nor a preamble.
+  /// - Parameters:
+  ///   - range: bytes in the window.
+  ///   - isAfterEnd: the range may begin with the rest of the end tag.
   private func checkForJunk(_ range: Range<Int>, isAfterEnd: Bool = false) {
     guard !hasReportedJunk, range.lowerBound < range.upperBound else { return }
     var bytes = unsafe Array(window.bytes(range))
@@ -299,7 +304,8 @@ public final class DumpReader {
     let assembler = unsafe parser.assembler
     guard let content = try findContent() else { return pass() }
     searched = content.lowerBound
-    guard feed(), unsafe assembler.pointee.isAtStartOfText, unsafe content.count <= assembler.pointee.maximumBytes else {
+    guard feed(), unsafe assembler.pointee.isAtStartOfText, unsafe content.count <= assembler.pointee.maximumBytes
+    else {
       return
     }
     // Anything but an end tag, such as a comment, means that the text goes on behind it.

@@ -180,7 +180,8 @@ struct DamageTests {
 
   @Test("Revisions returned before a page breaks stay returned, and the rest is reported")
   func brokenHistory() throws {
-    let middle = "<page><title>M</title><revision><text>1</text></revision><revision><text>2</text></revision>"
+    let middle =
+      "<page><title>M</title><revision><text>1</text></revision><revision><text>2</text></revision>"
       + "<revision><text>3</revision></page>"
     let all = try reading(middle: middle, options: .allRevisions)
     #expect(all.texts == ["1", "1", "2", "3"])
@@ -192,11 +193,15 @@ struct DamageTests {
 
   @Test("A repair inside a history counts every revision once")
   func repairedHistory() throws {
-    let middle = page(title: "M", revisions: ["<id>1</id><text>1</text>", "<id>2</id><text>2 & 2</text>", "<id>3</id><text>3</text>"])
+    let middle = page(
+      title: "M",
+      revisions: ["<id>1</id><text>1</text>", "<id>2</id><text>2 & 2</text>", "<id>3</id><text>3</text>"]
+    )
     let all = try reading(middle: middle, options: .allRevisions)
     #expect(all.texts == ["1", "1", "2 & 2", "3", "3"])
     #expect(all.statistics.revisionsSeen == 5)
-    let behind = "<page><title>M</title><revision><text>1</text></revision><revision><text>2</text></revision> & </page>"
+    let behind =
+      "<page><title>M</title><revision><text>1</text></revision><revision><text>2</text></revision> & </page>"
     let reading = try reading(middle: behind, options: .allRevisions)
     #expect(reading.texts == ["1", "1", "2", "3"])
     #expect(reading.statistics.revisionsSeen == 4)
@@ -210,6 +215,20 @@ struct DamageTests {
     #expect(reading.skipped.map(\.title) == ["D"])
   }
 
+  @Test(
+    "Hostile repeats take time in proportion to their length",
+    arguments: ["<![CDATA[", "<!--", "&", "<", "<page>", "<text>", "]]>", "&#x", "<page><title>", "\u{0}", "<revision>"]
+  )
+  func hostile(piece: String) throws {
+    func time(bytes: Int) throws -> Duration {
+      let markup = dump(page(title: "A", text: String(repeating: piece, count: bytes / piece.utf8.count) + " & "))
+      return try ContinuousClock().measure { _ = try Reading(markup) }
+    }
+    let short = try time(bytes: 50_000)
+    let long = try time(bytes: 500_000)
+    #expect(long < max(short * 40, .milliseconds(200)), "\(short) and \(long)")
+  }
+
   @Test("Entities of a document type are neither expanded nor loaded")
   func entities() throws {
     let bomb = "<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;\"><!ENTITY x SYSTEM \"file:///etc/passwd\">"
@@ -220,7 +239,8 @@ struct DamageTests {
     let inside = try Reading(dump("<!DOCTYPE mediawiki [\(bomb)]>" + page(title: "A", text: "[&x;]") + page(text: "y")))
     #expect(inside.texts.allSatisfy { !$0.contains("root:") && !$0.contains("aaaa") })
     #expect(inside.texts.contains("y"))
-    let parameter = "<!DOCTYPE mediawiki SYSTEM \"file:///etc/hostname\" [<!ENTITY % p SYSTEM \"file:///etc/passwd\"> %p;]>"
+    let parameter =
+      "<!DOCTYPE mediawiki SYSTEM \"file:///etc/hostname\" [<!ENTITY % p SYSTEM \"file:///etc/passwd\"> %p;]>"
     #expect(try Reading(parameter + dump(page(text: "ok"))).texts == ["ok"])
   }
 }

@@ -93,7 +93,8 @@ struct SchemaTests {
   @Test(
     "Texts without content",
     arguments: [
-      ("<text/>", DumpTextState.empty), ("<text xml:space=\"preserve\"></text>", .empty), ("<text id=\"7\" />", .missing),
+      ("<text/>", DumpTextState.empty), ("<text xml:space=\"preserve\"></text>", .empty),
+      ("<text id=\"7\" />", .missing),
       ("<text bytes=\"0\" id=\"7\" />", .empty), ("<text bytes=\"5\"/>", .missing), ("", .missing),
       ("<text deleted=\"deleted\"/>", .deleted), ("<text> </text>", .present),
     ]

@@ -55,7 +55,9 @@ enum BZip2Block {
       stream.append(UInt8(truncatingIfNeeded: (UInt16(bytes[index]) << 8 | next) >> (8 - shift)))
     }
     var tail: [Bool] = []
-    for bit in range.lowerBound + whole * 8..<range.upperBound { tail.append(bytes[bit / 8] >> UInt8(7 - bit % 8) & 1 == 1) }
+    for bit in range.lowerBound + whole * 8..<range.upperBound {
+      tail.append(bytes[bit / 8] >> UInt8(7 - bit % 8) & 1 == 1)
+    }
     for shift in stride(from: 47, through: 0, by: -1) { tail.append(BZip2Magic.endOfStream >> UInt64(shift) & 1 == 1) }
     for shift in stride(from: 31, through: 0, by: -1) { tail.append(checksum >> UInt32(shift) & 1 == 1) }
     while tail.count % 8 != 0 { tail.append(false) }

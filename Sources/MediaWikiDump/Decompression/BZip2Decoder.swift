@@ -37,7 +37,9 @@ final class BZip2Decoder {
       let count = min(buffer.count, output.count - outputPosition)
       if count > 0 {
         unsafe output.withUnsafeBytes { bytes in
-          unsafe buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[outputPosition..<outputPosition + count]))
+          unsafe buffer.copyMemory(
+            from: UnsafeRawBufferPointer(rebasing: bytes[outputPosition..<outputPosition + count])
+          )
         }
         outputPosition += count
         return .bytes(count)

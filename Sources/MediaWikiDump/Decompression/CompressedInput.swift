@@ -40,19 +40,18 @@ final class CompressedInput {
       window.removeFirst(position)
       position = 0
     }
-    let old = window.count
     var failure: DumpError?
-    window.reserveCapacity(old + CompressedInput.pieceSize)
-    window.append(contentsOf: repeatElement(0, count: CompressedInput.pieceSize))
     var count = 0
-    unsafe window.withUnsafeMutableBytes { bytes in
-      do throws(DumpError) {
-        count = unsafe try source.read(into: UnsafeMutableRawBufferPointer(rebasing: bytes[old...]))
-      } catch {
-        failure = error
+    window.append(addingCapacity: CompressedInput.pieceSize) { free in
+      unsafe free.withUnsafeMutableBufferPointer { buffer, initializedCount in
+        do throws(DumpError) {
+          count = unsafe try source.read(into: UnsafeMutableRawBufferPointer(buffer))
+          initializedCount = count
+        } catch {
+          failure = error
+        }
       }
     }
-    window.removeLast(CompressedInput.pieceSize - count)
     if let failure { throw failure }
     isAtEnd = count == 0
     return count > 0

@@ -58,7 +58,9 @@ final class ByteSource {
       case .descriptor(let descriptor, _): unsafe try read(from: descriptor, into: buffer)
       case .memory(let bytes): unsafe copy(from: bytes, into: buffer)
       }
-    unsafe digest?.update(Span(_unsafeElements: UnsafeBufferPointer(rebasing: buffer.bindMemory(to: UInt8.self)[..<count])))
+    unsafe digest?.update(
+      Span(_unsafeElements: UnsafeBufferPointer(rebasing: buffer.bindMemory(to: UInt8.self)[..<count]))
+    )
     bytesRead += Int64(count)
     return count
   }
@@ -82,7 +84,9 @@ final class ByteSource {
   private func copy(from bytes: [UInt8], into buffer: UnsafeMutableRawBufferPointer) -> Int {
     let start = Int(bytesRead)
     let count = min(buffer.count, bytes.count - start)
-    unsafe bytes.withUnsafeBytes { unsafe buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[start..<start + count])) }
+    unsafe bytes.withUnsafeBytes {
+      unsafe buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[start..<start + count]))
+    }
     return count
   }
 }

@@ -75,7 +75,9 @@ struct Preamble {
     let words = declaration.split { " =\"'?\t\r\n".contains($0) }
     guard let key = words.firstIndex(of: "encoding"), key + 1 < words.count else { return }
     let name = words[key + 1].uppercased()
-    let isName = name.utf8.allSatisfy { 0x30...0x39 ~= $0 || 0x41...0x5a ~= $0 || $0 == 0x2d || $0 == 0x5f || $0 == 0x2e }
+    let isName = name.utf8.allSatisfy {
+      0x30...0x39 ~= $0 || 0x41...0x5a ~= $0 || $0 == 0x2d || $0 == 0x5f || $0 == 0x2e
+    }
     if isName, !["UTF-8", "UTF8"].contains(name), !name.hasPrefix("UTF-16") { encoding = name }
   }
 

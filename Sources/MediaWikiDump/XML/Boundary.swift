@@ -35,8 +35,10 @@ struct Boundary {
 
   /// Looks for the first boundary.
   /// - Parameters:
+  ///   - bytes: what to search.
   ///   - isFinal: no more bytes follow; otherwise a tag at the very end may still become a boundary.
   ///   - findsText: whether `<text` counts.
+  /// - Returns: the boundary and how far the bytes are done with.
   /// - Complexity: O(`bytes.count`), at the speed of `memchr` from `<` to `<`.
   static func search(_ bytes: UnsafeRawBufferPointer, isFinal: Bool, findsText: Bool) -> Search {
     guard let base = bytes.baseAddress else { return Search(boundary: nil, clearedCount: 0) }

@@ -18,7 +18,15 @@ enum DumpElement {
     }
     switch length {
     case 2:
-      if isName("id") { self = .id } else if isName("ns") { self = .ns } else if isName("ip") { self = .ip } else { return nil }
+      if isName("id") {
+        self = .id
+      } else if isName("ns") {
+        self = .ns
+      } else if isName("ip") {
+        self = .ip
+      } else {
+        return nil
+      }
     case 4:
       if isName("text") {
         self = .text
@@ -36,9 +44,25 @@ enum DumpElement {
         return nil
       }
     case 5:
-      if isName("title") { self = .title } else if isName("model") { self = .model } else if isName("minor") { self = .minor } else { return nil }
+      if isName("title") {
+        self = .title
+      } else if isName("model") {
+        self = .model
+      } else if isName("minor") {
+        self = .minor
+      } else {
+        return nil
+      }
     case 6:
-      if isName("format") { self = .format } else if isName("origin") { self = .origin } else if isName("dbname") { self = .dbname } else { return nil }
+      if isName("format") {
+        self = .format
+      } else if isName("origin") {
+        self = .origin
+      } else if isName("dbname") {
+        self = .dbname
+      } else {
+        return nil
+      }
     case 7:
       if isName("comment") { self = .comment } else if isName("content") { self = .content } else { return nil }
     case 8:

@@ -13,10 +13,15 @@ struct MarkupRepair {
   private var output: [UInt8] = []
   /// The name of the open text element; `nil` between elements.
   private var field: String?
+  /// True when a CDATA section of the open element was found to have no end; then no later one has.
+  private var hasOpenSection = false
 
   /// Repairs a part of a dump that begins between elements.
-  /// - Parameter isUTF8: false for other encodings that contain ASCII; bytes above 127 are left alone then.
-  /// - Complexity: O(`bytes.count`), but see `copySection()`.
+  /// - Parameters:
+  ///   - bytes: the part.
+  ///   - isUTF8: false for other encodings that contain ASCII; bytes above 127 are left alone then.
+  /// - Returns: the part with its stray characters escaped or replaced.
+  /// - Complexity: O(`bytes.count`)
   static func repair(_ bytes: [UInt8], isUTF8: Bool) -> [UInt8] {
     var repair = MarkupRepair(source: bytes, isUTF8: isUTF8)
     return repair.run()
@@ -57,7 +62,7 @@ struct MarkupRepair {
       if isNext("</\(field)"), isNameEnd(byte(at: position + 2 + field.utf8.count)) {
         self.field = nil
         copyTag()
-      } else if isNext("<![CDATA["), let end = endOfSection() {
+      } else if !hasOpenSection, isNext("<![CDATA["), let end = endOfSection() {
         while position < end { copyCharacter() }
       } else {
         output.append(contentsOf: "&lt;".utf8)
@@ -75,7 +80,10 @@ struct MarkupRepair {
     let name = nameAfterLessThan()
     copyTag()
     let isEmptyElement = output[start...].suffix(2).elementsEqual("/>".utf8)
-    if isLetter(next), !isEmptyElement, MarkupRepair.textElements.contains(name) { field = name }
+    if isLetter(next), !isEmptyElement, MarkupRepair.textElements.contains(name) {
+      field = name
+      hasOpenSection = false
+    }
   }
 
   /// Copies up to the `>` that ends a tag.
@@ -98,14 +106,15 @@ struct MarkupRepair {
   }
 
   /// Where the CDATA section that begins here ends; `nil` if the text element ends first.
-  private func endOfSection() -> Int? {
+  private mutating func endOfSection() -> Int? {
     var index = position + 9
     let endTag = Array("</\(field ?? "")>".utf8)
     while index < source.count {
       if byte(at: index) == UInt8(ascii: "]"), source[index...].starts(with: "]]>".utf8) { return index + 3 }
-      if byte(at: index) == UInt8(ascii: "<"), source[index...].starts(with: endTag) { return nil }
+      if byte(at: index) == UInt8(ascii: "<"), source[index...].starts(with: endTag) { break }
       index += 1
     }
+    hasOpenSection = true
     return nil
   }
 

@@ -104,7 +104,8 @@ enum TextContent {
     let greaterThans = word ^ 0x3e3e_3e3e_3e3e_3e3e
     // A byte borrows from the highest bit when it is less than what is taken away, and did not have that bit.
     let controls = (word &- 0x2020_2020_2020_2020) & ~word
-    let matches = (ampersands &- 0x0101_0101_0101_0101) & ~ampersands | (greaterThans &- 0x0101_0101_0101_0101) & ~greaterThans
+    let matches =
+      (ampersands &- 0x0101_0101_0101_0101) & ~ampersands | (greaterThans &- 0x0101_0101_0101_0101) & ~greaterThans
     return (word | controls | matches) & 0x8080_8080_8080_8080
   }
 
@@ -152,9 +153,11 @@ enum TextContent {
       case (3, UInt8(ascii: "l"), UInt8(ascii: "t")): scalar = "<"
       case (3, UInt8(ascii: "g"), UInt8(ascii: "t")): scalar = ">"
       case (4, UInt8(ascii: "a"), UInt8(ascii: "m")) where unsafe bytes[3] == UInt8(ascii: "p"): scalar = "&"
-      case (5, UInt8(ascii: "q"), UInt8(ascii: "u")) where unsafe bytes[3] == UInt8(ascii: "o") && bytes[4] == UInt8(ascii: "t"):
+      case (5, UInt8(ascii: "q"), UInt8(ascii: "u"))
+      where unsafe bytes[3] == UInt8(ascii: "o") && bytes[4] == UInt8(ascii: "t"):
         scalar = "\""
-      case (5, UInt8(ascii: "a"), UInt8(ascii: "p")) where unsafe bytes[3] == UInt8(ascii: "o") && bytes[4] == UInt8(ascii: "s"):
+      case (5, UInt8(ascii: "a"), UInt8(ascii: "p"))
+      where unsafe bytes[3] == UInt8(ascii: "o") && bytes[4] == UInt8(ascii: "s"):
         scalar = "'"
       case (_, UInt8(ascii: "#"), _):
         guard let number = unsafe Entity.number(UnsafeRawBufferPointer(rebasing: bytes[2..<end])) else { return nil }
@@ -168,7 +171,8 @@ enum TextContent {
     /// The character of a number in decimal digits, if XML allows it. Hexadecimal ones are left to libxml2.
     private static func number(_ digits: UnsafeRawBufferPointer) -> Unicode.Scalar? {
       var value: UInt32 = 0
-      for unsafe digit in unsafe digits {
+      for index in digits.indices {
+        let digit = unsafe digits[index]
         guard (0x30...0x39).contains(digit) else { return nil }
         value = value &* 10 &+ UInt32(digit &- 0x30)
       }

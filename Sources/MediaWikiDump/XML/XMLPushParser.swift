@@ -119,7 +119,9 @@ import CLibXML2
     // The same function on purpose: libxml2 then does not look at each text twice to see whether it is blank.
     unsafe handler.ignorableWhitespace = append
     unsafe handler.serror = { data, error in
-      guard let data = unsafe data, let error = unsafe error, unsafe error.pointee.level == XML_ERR_FATAL else { return }
+      guard let data = unsafe data, let error = unsafe error, unsafe error.pointee.level == XML_ERR_FATAL else {
+        return
+      }
       let assembler = unsafe data.assumingMemoryBound(to: PageAssembler.self)
       guard unsafe assembler.pointee.parserMessage == nil, let text = unsafe error.pointee.message else { return }
       let message = unsafe String(cString: text)
