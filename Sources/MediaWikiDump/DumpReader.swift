@@ -52,6 +52,9 @@ public final class DumpReader {
   /// How long a CDATA section or comment with page tags in it may be before it counts as broken, in bytes. Behind a
   /// broken one the reader goes back to the first of those tags, so this bounds how often a byte is read.
   static let opaqueLimit = 1 << 20
+  /// How many of these may turn out broken. After that, page tags are taken for page tags wherever they stand: a dump
+  /// with a CDATA section left open in every page would be read a megabyte a page.
+  static let opaqueTrials = 16
 
   private static let endTag = Array("</mediawiki".utf8)
 
@@ -67,6 +70,7 @@ public final class DumpReader {
   private var searched = 0
   /// The first boundary passed over because it seemed to lie in a CDATA section or comment.
   private var opaqueStart: Int?
+  private var failedTrials = 0
   /// What was wrong with the unit before its repair.
   private var repairMessage: String?
 
@@ -353,10 +357,10 @@ public final class DumpReader {
   private func cross(_ boundary: Boundary.Kind, from unit: Unit) throws(DumpError) {
     switch parser.rest {
     case .nothing: break
-    case .opaqueSection:
+    case .opaqueSection where failedTrials < DumpReader.opaqueTrials:
       opaqueStart = opaqueStart ?? searched
       return pass()
-    case .markup: return try repair(unit, or: "something does not end before the next tag")
+    case .opaqueSection, .markup: return try repair(unit, or: "something does not end before the next tag")
     }
     let place = unsafe parser.assembler.pointee.place
     switch (boundary, place) {
@@ -438,6 +442,7 @@ public final class DumpReader {
   /// - Returns: false when the unit is too large to keep.
   private func findEndOfUnit() throws(DumpError) -> Bool {
     if let start = opaqueStart {
+      failedTrials += 1
       searched = start
       opaqueStart = nil
       return true
@@ -453,7 +458,10 @@ public final class DumpReader {
   /// Gives up the unit and its page, and goes on at the next page.
   private func leave(_ unit: Unit, _ reason: SkippedPage.Reason) {
     repairMessage = nil
-    if let start = opaqueStart, start >= window.lowerBound { searched = start }
+    if let start = opaqueStart, start >= window.lowerBound {
+      failedTrials += 1
+      searched = start
+    }
     opaqueStart = nil
     let offset = Int64(fed)
     if unsafe parser.assembler.pointee.page != nil {

@@ -164,6 +164,14 @@ struct DamageTests {
     #expect(reading.problems.isEmpty)
   }
 
+  @Test("A CDATA section without end costs no page behind it, however many there are")
+  func openSections() throws {
+    let pages = (0..<40).map { page(title: "\($0)", text: "<![CDATA[\($0)") }.joined()
+    let reading = try Reading(dump(pages + page(title: "Last", text: "x")))
+    #expect(reading.titles == (0..<40).map { "\($0)" } + ["Last"])
+    #expect(reading.texts.first == "<![CDATA[0")
+  }
+
   @Test("A log dump is told apart")
   func logItems() throws {
     let reading = try Reading(dump("<logitem><id>1</id><text>x</text></logitem><logitem><id>2</id></logitem>"))
@@ -217,7 +225,9 @@ struct DamageTests {
 
   @Test(
     "Hostile repeats take time in proportion to their length",
-    arguments: ["<![CDATA[", "<!--", "&", "<", "<page>", "<text>", "]]>", "&#x", "<page><title>", "\u{0}", "<revision>"]
+    arguments: [
+      "<![CDATA[", "<!--", "&", "<", "<page>", "<text>", "]]>", "&#x", "<page><title>", "\u{0}", "<revision>",
+    ]
   )
   func hostile(piece: String) throws {
     func time(bytes: Int) throws -> Duration {
