@@ -10,18 +10,47 @@ let settings: [SwiftSetting] = [
 
 let package = Package(
   name: "swift-wikitext",
-  products: [.library(name: "WikitextWriters", targets: ["WikitextWriters"]),.library(name: "WikitextDocument", targets: ["WikitextDocument"]),.library(name: "WikitextSyntax", targets: ["WikitextSyntax"])],
+  products: [
+    .library(name: "Wikitext", targets: ["Wikitext"]),
+    .library(name: "WikitextSyntax", targets: ["WikitextSyntax"]),
+    .library(name: "MediaWikiDump", targets: ["MediaWikiDump"]),
+    .executable(name: "wikitext", targets: ["WikitextCommand"]),
+  ],
+  dependencies: [
+    // Only the command needs it; a package that uses the libraries never builds it.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+  ],
   targets: [
     // Floor 0: system libraries.
+    .systemLibrary(name: "CBZip2", providers: [.apt(["libbz2-dev"])]),
+    .systemLibrary(name: "CLZMA", pkgConfig: "liblzma", providers: [.apt(["liblzma-dev"])]),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
 
     // Floor 1: bytes to syntax; dump files to pages.
     .target(name: "WikitextSyntax", swiftSettings: settings),
     .testTarget(name: "WikitextSyntaxTests", dependencies: ["WikitextSyntax"], swiftSettings: settings),
+
+    .target(name: "MediaWikiDump", dependencies: ["CBZip2", "CLZMA", "CLibXML2", "CZlib", "CZstd"], swiftSettings: settings),
+    .testTarget(name: "MediaWikiDumpTests", dependencies: ["MediaWikiDump"], swiftSettings: settings),
 
     // Floor 2: the typed document.
     .target(name: "WikitextDocument", dependencies: ["WikitextSyntax"], swiftSettings: settings),
 
     // Floor 4: what the stages found, written out.
     .target(name: "WikitextWriters", dependencies: ["WikitextDocument", "WikitextSyntax"], swiftSettings: settings),
+
+    // Floor 5: what a Swift user imports.
+    .target(
+      name: "Wikitext", dependencies: ["WikitextDocument", "WikitextSyntax", "WikitextWriters"], swiftSettings: settings),
+
+    // Floor 6: the command line.
+    .executableTarget(
+      name: "WikitextCommand",
+      dependencies: [
+        "MediaWikiDump", "Wikitext", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
   ]
 )

@@ -1,7 +1,12 @@
 /// A range of a document's text pool, in UTF-8 bytes.
 package struct PoolRange: BitwiseCopyable, Sendable, Hashable {
-  package var start: UInt32 = 0
-  package var end: UInt32 = 0
+  package var start: UInt32
+  package var end: UInt32
+
+  package init(start: UInt32 = 0, end: UInt32 = 0) {
+    self.start = start
+    self.end = end
+  }
 
   package var isEmpty: Bool { start == end }
   package var offsets: Range<Int> { Int(start)..<Int(end) }
@@ -51,8 +56,6 @@ public struct NodeFlags: OptionSet, Sendable, Hashable, BitwiseCopyable {
   public static let hasAttributes = NodeFlags(rawValue: 1 << 4)
   /// A link to another wiki.
   public static let interwiki = NodeFlags(rawValue: 1 << 5)
-  /// A template that is an infobox.
-  public static let infobox = NodeFlags(rawValue: 1 << 6)
 }
 
 /// An attribute of a node: of an element, a table, a cell, or an option of an image.

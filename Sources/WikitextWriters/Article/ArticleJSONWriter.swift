@@ -1,4 +1,4 @@
-package import WikitextDocument
+public import WikitextDocument
 import WikitextSyntax
 
 /// Writes a page as Article JSON: one record, with the field names of Wikimedia Enterprise's structured contents and

@@ -1,0 +1,39 @@
+public import WikitextDocument
+public import WikitextSyntax
+import WikitextWriters
+
+/// The stages in their order, for pages of one wiki.
+///
+/// Keep one for each thread: it holds the scratch space of its stages.
+public struct Pipeline: ~Copyable {
+  private var parser: WikitextParser
+  private let reader: DocumentReader
+  private var writer = ArticleJSONWriter()
+
+  /// A pipeline for the pages of a wiki.
+  public init(configuration: SiteConfiguration = .standard) {
+    parser = WikitextParser(configuration: configuration)
+    reader = DocumentReader(configuration: configuration)
+  }
+
+  /// wikitext → tokens → syntax tree
+  public mutating func parse(_ source: [UInt8]) -> SyntaxTree {
+    parser.parse(source)
+  }
+
+  /// syntax tree → document, with its infoboxes
+  public func read(_ tree: SyntaxTree) -> Document {
+    reader.read(tree)
+  }
+
+  /// document → Article JSON, one record without a line break
+  public mutating func writeArticle(_ document: Document, metadata: PageMetadata) -> [UInt8] {
+    writer.write(document, metadata: metadata)
+  }
+
+  /// All of it: wikitext → Article JSON.
+  public mutating func convert(_ source: [UInt8], metadata: PageMetadata) -> [UInt8] {
+    let tree = parse(source)
+    return writeArticle(read(tree), metadata: metadata)
+  }
+}
