@@ -391,7 +391,8 @@ extension TreeBuilder {
   mutating func equals(_ tokens: borrowing GrowableBuffer<Token>) {
     let token = tokens[index]
     if token.link != 0, token.link == frame.match {
-      nameArgument(tokens)
+      while !frameHasCloseToken { popFrame() }
+      if frame.kind == .variant { asText(tokens) } else { nameArgument(tokens) }
     } else if frame.headingClose == UInt32(truncatingIfNeeded: index) {
       while !topIs(.heading) { closeNodes(to: nodes.count - 1) }
       let end = tokenEnd(tokens)
