@@ -76,7 +76,9 @@ struct DelimiterPairing: ~Copyable {
         atLineStart = false
       case .extensionOpen:
         atLineStart = token.link != 0
-        if token.link != 0 { stack.append(Piece(openToken: UInt32(truncatingIfNeeded: index), count: 0, kind: .region)) }
+        if token.link != 0 {
+          stack.append(Piece(openToken: UInt32(truncatingIfNeeded: index), count: 0, kind: .region))
+        }
       case .extensionClose:
         atLineStart = false
         unwind(toRegion: true, &tokens)
@@ -161,14 +163,23 @@ struct DelimiterPairing: ~Copyable {
   }
 
   private mutating func match(
-    _ kind: DelimiterMatch.Kind, width: UInt32, _ index: Int, _ tokens: inout GrowableBuffer<Token>
+    _ kind: DelimiterMatch.Kind,
+    width: UInt32,
+    _ index: Int,
+    _ tokens: inout GrowableBuffer<Token>
   ) {
     var piece = stack.removeLast()
     matches.append(
       DelimiterMatch(
-        openToken: piece.openToken, closeToken: UInt32(truncatingIfNeeded: index), inner: piece.outermost, kind: kind,
-        width: UInt8(truncatingIfNeeded: width), containsLink: piece.containsLink,
-        containsTableLine: piece.containsTableLine))
+        openToken: piece.openToken,
+        closeToken: UInt32(truncatingIfNeeded: index),
+        inner: piece.outermost,
+        kind: kind,
+        width: UInt8(truncatingIfNeeded: width),
+        containsLink: piece.containsLink,
+        containsTableLine: piece.containsTableLine
+      )
+    )
     let name = UInt32(truncatingIfNeeded: matches.count)
     tokens[Int(piece.openToken)].link = name
     assign(name, toChain: piece.lastMark, &tokens)
@@ -215,7 +226,9 @@ struct DelimiterPairing: ~Copyable {
 
   /// Remembers in the innermost `[[` that a line inside it begins as a table's line does.
   private mutating func noteTableLine(
-    after index: Int, _ tokens: borrowing GrowableBuffer<Token>, _ source: Span<UInt8>
+    after index: Int,
+    _ tokens: borrowing GrowableBuffer<Token>,
+    _ source: Span<UInt8>
   ) {
     guard stack.count > 0, top.kind == .brackets else { return }
     let start = Bytes.skipBlanks(source, from: Int(tokens[index + 1].start), to: source.count)

@@ -17,8 +17,12 @@ struct LinkTargetRule {
   ///
   /// - Complexity: O(tokens and bytes of the target itself); what braces enclose is skipped.
   func link(
-    start: Int, openToken open: Int, closeToken close: Int, _ tokens: borrowing GrowableBuffer<Token>,
-    _ matches: borrowing GrowableBuffer<DelimiterMatch>, _ source: Span<UInt8>
+    start: Int,
+    openToken open: Int,
+    closeToken close: Int,
+    _ tokens: borrowing GrowableBuffer<Token>,
+    _ matches: borrowing GrowableBuffer<DelimiterMatch>,
+    _ source: Span<UInt8>
   ) -> Link? {
     if configuration.protocolLength(at: skipSpaces(source, start), in: source) != nil { return nil }
     var isDynamic = false
@@ -116,10 +120,14 @@ struct LinkTargetRule {
     var component = start
     for position in start...fragment where position == fragment || source[position] == UInt8(ascii: "/") {
       let length = position - component
-      if length == 1, source[component] == UInt8(ascii: "."), fragment - start == 1 || component > start || position < fragment {
+      if length == 1, source[component] == UInt8(ascii: "."),
+        fragment - start == 1 || component > start || position < fragment
+      {
         return false
       }
-      if length == 2, source[component] == UInt8(ascii: "."), source[component + 1] == UInt8(ascii: ".") { return false }
+      if length == 2, source[component] == UInt8(ascii: "."), source[component + 1] == UInt8(ascii: ".") {
+        return false
+      }
       component = position + 1
     }
     return fragment - start <= 255

@@ -7,7 +7,8 @@ extension TreeBuilder {
   ///
   /// - Returns: false when the token is to be read as anywhere else.
   mutating func attributeStep(
-    _ tokens: inout GrowableBuffer<Token>, _ matches: borrowing GrowableBuffer<DelimiterMatch>
+    _ tokens: inout GrowableBuffer<Token>,
+    _ matches: borrowing GrowableBuffer<DelimiterMatch>
   ) -> Bool {
     if index >= Int(frame.closeToken) {
       endAttributes(tokens)

@@ -2,7 +2,8 @@
 extension TreeBuilder {
   /// A run of opening braces: text for what is unmatched of it, then a node for each match, the outermost first.
   mutating func openBraces(
-    _ tokens: inout GrowableBuffer<Token>, _ matches: borrowing GrowableBuffer<DelimiterMatch>
+    _ tokens: inout GrowableBuffer<Token>,
+    _ matches: borrowing GrowableBuffer<DelimiterMatch>
   ) {
     let end = tokenEnd(tokens)
     var width = 0
@@ -26,7 +27,9 @@ extension TreeBuilder {
   }
 
   private mutating func openTransclusion(
-    _ match: DelimiterMatch, name: UInt32, _ tokens: borrowing GrowableBuffer<Token>
+    _ match: DelimiterMatch,
+    name: UInt32,
+    _ tokens: borrowing GrowableBuffer<Token>
   ) {
     let width = Int(match.width)
     var call = Call(kind: match.kind == .parameter ? .parameterReference : .template)
@@ -55,7 +58,10 @@ extension TreeBuilder {
   /// Tells parser functions and variables from templates: MediaWiki looks for a variable of that name first, then for
   /// a function before the first colon.
   private func recognize(
-    _ call: inout Call, at start: Int, _ match: DelimiterMatch, _ tokens: borrowing GrowableBuffer<Token>
+    _ call: inout Call,
+    at start: Int,
+    _ match: DelimiterMatch,
+    _ tokens: borrowing GrowableBuffer<Token>
   ) {
     let bytes = source.span
     let first = Int(match.openToken) + 1
@@ -96,7 +102,8 @@ extension TreeBuilder {
 
   /// A pipe: what it divides depends on what it stands in.
   mutating func pipe(
-    _ tokens: borrowing GrowableBuffer<Token>, _ matches: borrowing GrowableBuffer<DelimiterMatch>
+    _ tokens: borrowing GrowableBuffer<Token>,
+    _ matches: borrowing GrowableBuffer<DelimiterMatch>
   ) {
     let owner = tokens[index].link
     if owner != 0 {
@@ -143,7 +150,8 @@ extension TreeBuilder {
 
   /// A run of closing braces: ends what it closes, the rest is text.
   mutating func closeBraces(
-    _ tokens: inout GrowableBuffer<Token>, _ matches: borrowing GrowableBuffer<DelimiterMatch>
+    _ tokens: inout GrowableBuffer<Token>,
+    _ matches: borrowing GrowableBuffer<DelimiterMatch>
   ) {
     while tokens[index].link > 0 {
       tokens[index].link &-= 1
