@@ -8,7 +8,7 @@ import WikitextSyntax
 /// `link` and `image` with `url`, `strong`, `emphasis`, `text`, `break`, `thematicBreak`, `table`, `tableRow`,
 /// `tableCell`, `code`, `inlineCode`), and are our own elsewhere. Lines and columns of a position begin at 1 and offsets
 /// at 0; columns and offsets count UTF-16 code units, as unist has it. `bytes` is the same place in UTF-8 bytes.
-public struct DocumentJSONWriter {
+public struct DocumentJSONWriter: ~Copyable {
   private var json = JSONWriter()
 
   /// Creates a writer; one can write any number of documents.
@@ -49,7 +49,7 @@ public struct DocumentJSONWriter {
       json.endArray()
       json.endObject()
     }
-    return json.bytes
+    return json.written
   }
 
   private static func isLeaf(_ kind: NodeKind) -> Bool {
