@@ -104,8 +104,8 @@ extension WikitextReader {
   private mutating func visitImpliedPart(_ tag: HTMLTag, at start: Int) {
     let tagIndex = index
     // The part before ends here; it is the scope on top, and has the end of the list's scope.
-    if scope.isImplied { leaveImplied() }
-    if tag == .tr, scope.isImplied { leaveImplied() }
+    if scope.isImplied, tag == .tr || builder.currentKind != .tableRow { leaveImplied() }
+    if scope.isImplied, tag == .tr { leaveImplied() }
     index = tagIndex
     guard openPart(tag, at: start) else {
       index = next(tagIndex)
