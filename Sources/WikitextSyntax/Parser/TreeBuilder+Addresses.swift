@@ -44,6 +44,7 @@ extension TreeBuilder {
       return false
     }
     if token.kind == .openBraces, token.link != 0 { return false }
+    if token.kind == .dash, variant(at: index, tokens, matches) != 0 { return false }
     if token.kind == .characterReference {
       asLeaf(.characterReference, tokens)
     } else {

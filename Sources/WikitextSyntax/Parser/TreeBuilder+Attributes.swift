@@ -16,11 +16,12 @@ extension TreeBuilder {
     }
     let token = tokens[index]
     switch token.kind {
-    case .openBraces where token.link != 0, .extensionOpen, .comment:
+    case .openBraces where token.link != 0, .dash where variant(at: index, tokens, matches) != 0, .extensionOpen,
+      .comment:
       if frame.attribute == .beforeValue {
         open(.attributeValue)
         frame.attribute = .value
-      } else if frame.attribute != .value, token.kind == .openBraces {
+      } else if frame.attribute != .value, token.kind == .openBraces || token.kind == .dash {
         endAttribute()
       }
       return false

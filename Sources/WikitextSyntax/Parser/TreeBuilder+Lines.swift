@@ -312,7 +312,7 @@ extension TreeBuilder {
   }
 
   /// The end and level of a heading whose line begins with the equals signs at `open`: as many on either side as the
-  /// shorter side has, six at most, with nothing but blanks and comments behind.
+  /// shorter side has, six at most, with nothing but blanks, comments and inclusion tags behind.
   private func heading(
     at open: Int,
     _ tokens: borrowing GrowableBuffer<Token>,
@@ -321,7 +321,9 @@ extension TreeBuilder {
     if frame.match != 0, tokens[open].link == frame.match { return nil }
     let end = lineEnd(from: open, tokens, matches)
     var close = end - 1
-    while close > open, tokens[close].kind == .comment || (tokens[close].kind == .text && isBlank(close, tokens)) {
+    while close > open {
+      let kind = tokens[close].kind
+      guard kind == .comment || kind == .inclusionTag || (kind == .text && isBlank(close, tokens)) else { break }
       close -= 1
     }
     guard tokens[close].kind == .equals else { return nil }
@@ -403,8 +405,9 @@ extension TreeBuilder {
   /// An equals sign that is no argument's: text, or the end of a heading.
   mutating func equals(_ tokens: borrowing GrowableBuffer<Token>) {
     let token = tokens[index]
-    if token.link != 0, token.link == frame.match {
-      while !frameHasCloseToken { popFrame() }
+    if token.link != 0 {
+      // Tables that began in what turns out to be a name end with it.
+      while !(frameHasCloseToken && frame.match == token.link) { popFrame() }
       if frame.kind == .variant { asText(tokens) } else { nameArgument(tokens) }
     } else if frame.headingClose == UInt32(truncatingIfNeeded: index) {
       while !topIs(.heading) { closeNodes(to: nodes.count - 1) }

@@ -63,7 +63,12 @@ extension TreeBuilder {
   ) {
     while true {
       if frame.linkClose == UInt32(truncatingIfNeeded: index) {
-        closeExternalLink()
+        if tokenEnd(tokens) - position > 2 * Int(tokens[index].link) {
+          closeExternalLink()
+        } else {
+          // All brackets of the run belong to others, as in `[http://a [[b|[http://c]]]`.
+          while frame.linkClose != Frame.noToken { closeNodes(to: nodes.count - 1) }
+        }
       } else if tokens[index].link > 0 {
         if frameHasCloseToken, Int(frame.closeToken) == index {
           tokens[index].link &-= 1

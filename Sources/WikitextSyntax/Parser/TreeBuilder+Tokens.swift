@@ -139,7 +139,7 @@ extension TreeBuilder {
   ) -> Int {
     let token = tokens[index]
     switch token.kind {
-    case .openBraces:
+    case .openBraces, .dash:
       if token.link != 0 { return Int(matches[Int(token.link) - 1].closeToken) }
     case .openBrackets:
       // A chain of brackets: only the innermost can be a link, and it ends first.

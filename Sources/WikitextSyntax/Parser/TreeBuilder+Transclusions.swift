@@ -170,12 +170,20 @@ extension TreeBuilder {
     asText(tokens)
   }
 
+  /// 1 + index of the match of the language variant that the hyphen at `index` begins, or 0.
+  func variant(
+    at index: Int,
+    _ tokens: borrowing GrowableBuffer<Token>,
+    _ matches: borrowing GrowableBuffer<DelimiterMatch>
+  ) -> UInt32 {
+    let name = tokens[index].link
+    let next = tokens[index + 1].link
+    return name == 0 && next != 0 && matches[Int(next) - 1].kind == .variant ? next : name
+  }
+
   /// A hyphen before braces: the beginning of a language variant when one of the braces belongs to it.
   mutating func dash(_ tokens: inout GrowableBuffer<Token>, _ matches: borrowing GrowableBuffer<DelimiterMatch>) {
-    var name = tokens[index].link
-    if name == 0, tokens[index + 1].link != 0, matches[Int(tokens[index + 1].link) - 1].kind == .variant {
-      name = tokens[index + 1].link
-    }
+    let name = variant(at: index, tokens, matches)
     guard name != 0, position <= Int(tokens[index].start) else {
       asText(tokens)
       return

@@ -34,6 +34,10 @@ public struct LineIndex: Sendable {
 
   private let source: [UInt8]
   private let lines: [Line]
+  /// The last scalar that starts at or before each multiple of `stride`, so that a place in a long line is found
+  /// without counting from the line's start.
+  private let checkpoints: [Line]
+  private static let stride = 1024
 
   /// Finds the lines of `source`.
   ///
@@ -46,25 +50,22 @@ public struct LineIndex: Sendable {
     var lines = [Line()]
     // No counter can overflow: none is ever above the number of bytes.
     var next = Line()
+    var checkpoints: [Line] = []
     var position = 0
     while position < span.count {
       let byte = span[position]
-      if byte < 0x80 {
-        position &+= 1
-        next.scalars &+= 1
-        next.utf16 &+= 1
-        if byte == UInt8(ascii: "\n") {
-          next.utf8 = UInt32(truncatingIfNeeded: position)
-          lines.append(next)
-        }
-      } else {
-        let length = UTF8Scalars.decode(at: position, in: span, end: span.count)?.length ?? 1
-        position &+= length
-        next.scalars &+= 1
-        next.utf16 &+= length == 4 ? 2 : 1
-      }
+      let length = byte < 0x80 ? 1 : UTF8Scalars.decode(at: position, in: span, end: span.count)?.length ?? 1
+      next.utf8 = UInt32(truncatingIfNeeded: position)
+      if position &+ length > checkpoints.count &* LineIndex.stride { checkpoints.append(next) }
+      position &+= length
+      next.utf8 = UInt32(truncatingIfNeeded: position)
+      next.scalars &+= 1
+      next.utf16 &+= length == 4 ? 2 : 1
+      if byte == UInt8(ascii: "\n") { lines.append(next) }
     }
+    if position >= checkpoints.count * LineIndex.stride { checkpoints.append(next) }
     self.lines = lines
+    self.checkpoints = checkpoints
   }
 
   /// Finds the lines of a page.
@@ -83,11 +84,10 @@ public struct LineIndex: Sendable {
   /// The line and column of a byte offset; in other units than bytes, one inside a scalar is at the scalar's column.
   ///
   /// - Precondition: `offset` is in `0...source.count`.
-  /// - Complexity: O(log `lineCount` + length of the line); in bytes, O(log `lineCount`).
+  /// - Complexity: O(log `lineCount`).
   public func location(at offset: Int, in unit: Unit = .utf8) -> SourceLocation {
     let line = lineNumber(at: offset)
-    let start = Int(lines[line].utf8)
-    return SourceLocation(line: line + 1, column: count(start, to: offset, unit) + 1)
+    return SourceLocation(line: line + 1, column: units(before: offset, unit) - lines[line].start(in: unit) + 1)
   }
 
   /// The byte offset of a line and column; nil when there is no such line, or its line has no such column.
@@ -103,10 +103,10 @@ public struct LineIndex: Sendable {
   /// How many units stand before a byte offset.
   ///
   /// - Precondition: `offset` is in `0...source.count`.
-  /// - Complexity: O(log `lineCount` + length of the line).
+  /// - Complexity: O(1).
   public func unitOffset(of offset: Int, in unit: Unit) -> Int {
-    let line = lines[lineNumber(at: offset)]
-    return line.start(in: unit) + count(Int(line.utf8), to: offset, unit)
+    precondition(offset >= 0 && offset <= source.count, "no such offset in the source")
+    return units(before: offset, unit)
   }
 
   /// The byte offset behind the first `count` units; nil when there are not so many.
@@ -136,12 +136,13 @@ public struct LineIndex: Sendable {
     return low
   }
 
-  /// The units from a scalar's start to a byte offset.
-  private func count(_ start: Int, to offset: Int, _ unit: Unit) -> Int {
-    if unit == .utf8 { return offset - start }
+  /// The units before a byte offset.
+  private func units(before offset: Int, _ unit: Unit) -> Int {
+    if unit == .utf8 { return offset }
+    let checkpoint = checkpoints[offset / LineIndex.stride]
     let span = source.span
-    var position = start
-    var units = 0
+    var position = Int(checkpoint.utf8)
+    var units = checkpoint.start(in: unit)
     while position < offset {
       let (length, width) = step(span, position, unit)
       if position + length > offset { break }

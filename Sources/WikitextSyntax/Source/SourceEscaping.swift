@@ -1,6 +1,7 @@
 /// Bytes of a source as printable text.
 enum SourceEscaping {
-  /// Appends `bytes` with quotation marks, backslashes, control characters and invalid UTF-8 escaped.
+  /// Appends `bytes` with quotation marks, backslashes, control characters, invisible ones that reorder or
+  /// join text, and invalid UTF-8 escaped.
   ///
   /// - Complexity: O(`bytes.count`).
   static func append(_ bytes: ArraySlice<UInt8>, to output: inout [UInt8]) {
@@ -20,7 +21,7 @@ enum SourceEscaping {
       case 0x09: output.append(contentsOf: "\\t".utf8)
       case 0x22: output.append(contentsOf: "\\\"".utf8)
       case 0x5C: output.append(contentsOf: "\\\\".utf8)
-      case 0x00..<0x20, 0x7F..<0xA0:
+      case 0x00..<0x20, 0x7F..<0xA0, 0xAD, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF:
         output.append(contentsOf: "\\u{\(String(scalar.value, radix: 16, uppercase: true))}".utf8)
       default:
         for offset in position..<position + length { output.append(span[offset]) }
