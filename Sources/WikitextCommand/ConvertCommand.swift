@@ -37,6 +37,9 @@ struct ConvertCommand: AsyncParsableCommand {
   @Option(help: "How many pages to convert at the same time; as many as there are processors, if not given.")
   var jobs: Int?
 
+  @Flag(help: "Lay the records out for people, a value a line.")
+  var pretty = false
+
   @OptionGroup var wiki: WikiOption
 
   func validate() throws {
@@ -77,7 +80,7 @@ struct ConvertCommand: AsyncParsableCommand {
     )
     var bytes = ByteOutput(file?.descriptor ?? .standardOutput)
     let jobs = jobs ?? Process.processorCount
-    try await Conversion(jobs: jobs).run(&batches, to: &bytes, progress: reporter.showProgress)
+    try await Conversion(jobs: jobs, isPretty: pretty).run(&batches, to: &bytes, progress: reporter.showProgress)
     try file?.finish()
     if let output, let manifestFile {
       let manifest = ConversionManifest(

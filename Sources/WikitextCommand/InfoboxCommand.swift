@@ -12,14 +12,13 @@ struct InfoboxCommand: ParsableCommand {
       """
   )
 
-  @OptionGroup var page: PageOptions
+  @OptionGroup var input: PageOptions
 
   @Flag(help: "Print JSON.")
   var json = false
 
   func run() throws {
-    var parser = WikitextParser(configuration: try page.wiki.configuration() ?? .standard)
-    let document = Document(parser.parse(try page.read()))
+    let document = Document(try input.parse())
     var output = ByteOutput(.standardOutput)
     if json {
       var writer = ArticleJSONWriter()
@@ -31,7 +30,7 @@ struct InfoboxCommand: ParsableCommand {
           && Process.environment("NO_COLOR")?.isEmpty != false
       )
       try output.write(Array(table.text(of: document.infoboxes).utf8))
-      if document.infoboxes.isEmpty { StandardError.write(line: "there is no infobox in \(page.file)") }
+      if document.infoboxes.isEmpty { StandardError.write(line: "there is no infobox in \(input.file)") }
     }
     try output.flush()
   }

@@ -7,8 +7,8 @@ struct ParseCommand: ParsableCommand {
     commandName: "parse",
     abstract: "Prints the structure of a page.",
     discussion: """
-      A tree has a line for every node of the syntax. A document has sections, paragraphs, lists, tables and infoboxes. \
-      Back to wikitext, the bytes are those of the input, whatever they were.
+      A tree has a line for every node of the syntax. A document is JSON in the shape of unist: sections, paragraphs, \
+      lists, tables, references. Back to wikitext, the bytes are those of the input, whatever they were.
       """
   )
 
@@ -22,7 +22,7 @@ struct ParseCommand: ParsableCommand {
     case tree, document, wikitext
   }
 
-  @OptionGroup var page: PageOptions
+  @OptionGroup var input: PageOptions
 
   @Option(help: "What the page is written in.")
   var from = Dialect.wikitext
@@ -31,12 +31,13 @@ struct ParseCommand: ParsableCommand {
   var to = Form.tree
 
   func run() throws {
-    var parser = WikitextParser(configuration: try page.wiki.configuration() ?? .standard)
-    let tree = parser.parse(try page.read())
+    let tree = try input.parse()
     var output = ByteOutput(.standardOutput)
     switch to {
     case .tree: try write(tree, to: &output)
-    case .document: try output.write(Array(Document(tree).dump().utf8))
+    case .document:
+      var writer = DocumentJSONWriter()
+      try output.write(writer.write(Document(tree)) + [UInt8(ascii: "\n")])
     case .wikitext: try output.write(tree.print())
     }
     try output.flush()

@@ -4,12 +4,10 @@ import MediaWikiDump
 struct Conversion {
   /// How many batches are converted at the same time.
   var jobs: Int
+  /// Whether records are laid out for people.
+  var isPretty: Bool
   /// How many finished batches may wait for an earlier one, for each job. Bounds the memory.
   private static let waitingBatches = 4
-
-  init(jobs: Int) {
-    self.jobs = jobs
-  }
 
   /// Converts all of them.
   ///
@@ -27,7 +25,7 @@ struct Conversion {
   ) async throws {
     if jobs == 1 {
       while let batch = try batches.next() {
-        try output.write(batch.convert())
+        try output.write(batch.convert(isPretty: isPretty))
         progress(batches)
       }
     } else {
@@ -56,7 +54,7 @@ struct Conversion {
             waiting[done.number] = done.lines
             try write(&waiting, from: &nextNumber, to: &output)
           }
-          group.addTask { (batch.number, batch.convert()) }
+          group.addTask { [isPretty] in (batch.number, batch.convert(isPretty: isPretty)) }
           running += 1
         } else {
           hasMore = false

@@ -17,13 +17,14 @@ struct PageBatch: Sendable {
   /// Whether it is time to hand it over.
   var isFull: Bool { byteCount >= PageBatch.fullSize || pages.count >= PageBatch.fullLength }
 
-  /// The records, a line each.
-  func convert() -> [UInt8] {
+  /// The records, a line each, or laid out for people.
+  func convert(isPretty: Bool) -> [UInt8] {
     var lines: [UInt8] = []
     lines.reserveCapacity(byteCount * 3)
     site.withPipeline { pipeline in
       for page in pages {
-        lines += pipeline.convert(page.revision.text, metadata: site.metadata(of: page))
+        let record = pipeline.convert(page.revision.text, metadata: site.metadata(of: page))
+        lines += isPretty ? JSONLayout.indented(record) : record
         lines.append(UInt8(ascii: "\n"))
       }
     }

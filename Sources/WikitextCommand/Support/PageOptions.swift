@@ -1,20 +1,46 @@
 import ArgumentParser
+import MediaWikiDump
 import Wikitext
 
 /// The page that a subcommand reads, and the grammar it reads it by.
 struct PageOptions: ParsableArguments {
-  @Argument(help: "The page's text; - is the standard input.", completion: .file())
+  @Argument(help: "The page's text, or a dump with --page; - is the standard input.", completion: .file())
   var file: String
+
+  @Option(help: ArgumentHelp("The page of a dump that is wanted.", valueName: "title"))
+  var page: String?
 
   @OptionGroup var wiki: WikiOption
 
-  /// The bytes of the page.
-  func read() throws(CommandFailure) -> [UInt8] {
-    let bytes = try Descriptor.readAll(of: file)
+  /// The tree of the page.
+  func parse() throws -> SyntaxTree {
+    var configuration = try wiki.configuration()
+    let bytes: [UInt8]
+    if let page {
+      let found = try text(of: page)
+      bytes = found.text
+      configuration = configuration ?? SiteConfiguration(found.siteInfo)
+    } else {
+      bytes = try Descriptor.readAll(of: file)
+    }
     guard bytes.count <= WikitextParser.maximumPageSize else {
       throw CommandFailure(.badInput, "\(file) has \(bytes.count) bytes, and a page has less than 4 GB; split it")
     }
-    return bytes
+    var parser = WikitextParser(configuration: configuration ?? .standard)
+    return parser.parse(bytes)
+  }
+
+  /// The text of a page in the dump.
+  private func text(of title: String) throws -> (text: [UInt8], siteInfo: SiteInfo?) {
+    do throws(DumpError) {
+      let reader = try DumpReader(path: file)
+      while let event = try reader.next() {
+        if case .page(let page) = event, page.title == title { return (page.revision.text, reader.siteInfo) }
+      }
+    } catch {
+      throw CommandFailure(error)
+    }
+    throw CommandFailure(.badInput, "there is no page \"\(title)\" in \(file); give its full title as in the dump")
   }
 }
 

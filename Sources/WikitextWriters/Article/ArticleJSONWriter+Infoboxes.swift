@@ -12,7 +12,7 @@ extension ArticleJSONWriter {
     json.removeAll()
     json.repairs = !document.isValidUTF8
     writeInfoboxArray(document)
-    return json.bytes
+    return json.written
   }
 
   /// The infoboxes of the page, if there are any.
