@@ -37,9 +37,11 @@ let package = Package(
 
     // Floor 2: the typed document.
     .target(name: "WikitextDocument", dependencies: ["WikitextSyntax"], swiftSettings: settings),
+    .testTarget(name: "WikitextDocumentTests", dependencies: ["WikitextDocument"], swiftSettings: settings),
 
     // Floor 4: what the stages found, written out.
     .target(name: "WikitextWriters", dependencies: ["WikitextDocument", "WikitextSyntax"], swiftSettings: settings),
+    .testTarget(name: "WikitextWritersTests", dependencies: ["WikitextWriters"], swiftSettings: settings),
 
     // Floor 5: what a Swift user imports.
     .target(

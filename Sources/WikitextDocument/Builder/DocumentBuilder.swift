@@ -94,6 +94,7 @@ struct DocumentBuilder {
   /// Makes the pool's text since `place` a text node, or part of the text node just before.
   @inline(__always)
   mutating func extendText(from place: UInt32, source start: Int, _ end: Int) {
+    if place == mark { return }
     let last = records.count - 1
     // Only a node that was added last, and stands in the node that is open, can be lengthened.
     if records[last].kind == .text, records[last].name.end == place, records[last].sourceEnd == start,

@@ -5,19 +5,35 @@ extension WikitextReader {
   /// The title in a link target: trimmed, without a leading colon, underscores as spaces, runs of spaces as one,
   /// character references decoded, comments left out.
   mutating func title(_ target: Int) -> PoolRange {
-    let mark = builder.mark
     let last = next(target)
+    if last == target + 2, records[target + 1].kind == .text, let range = plainTitle(start(target), end(target)) {
+      return builder.intern(source[range])
+    }
+    let mark = builder.mark
     var child = target + 1
     while child < last {
-      switch tree.records[child].kind {
+      switch records[child].kind {
       case .comment: break
       case .characterReference: appendDecoded(start(child), end(child))
-      default: builder.pool.append(contentsOf: tree.source[start(child)..<end(child)])
+      default: builder.pool.append(contentsOf: source[start(child)..<end(child)])
       }
       child = next(child)
     }
     normalizeTitle(from: Int(mark))
     return builder.since(mark)
+  }
+
+  /// The trimmed range of a title that is in its ordinary form already, as nearly all are.
+  private func plainTitle(_ start: Int, _ end: Int) -> Range<Int>? {
+    let range = trimmed(start, end)
+    guard !range.isEmpty, source[range.lowerBound] != UInt8(ascii: ":") else { return nil }
+    var afterSpace = true
+    for offset in range {
+      let byte = source[offset]
+      if byte == UInt8(ascii: "_") || byte < 0x20 || (byte == 0x20 && afterSpace) { return nil }
+      afterSpace = byte == 0x20
+    }
+    return range
   }
 
   /// Puts the end of the pool, which is a title, into its ordinary form.
@@ -52,7 +68,7 @@ extension WikitextReader {
     var child = record + 1
     let last = next(record)
     while child < last {
-      if tree.records[child].kind == kind { return child }
+      if records[child].kind == kind { return child }
       child = next(child)
     }
     return nil
@@ -69,9 +85,9 @@ extension WikitextReader {
     builder.openNode(
       .link, at: start, flags: record.kind == .interwikiLink ? .interwiki : [], detail: record.detail, target: page)
     let afterTarget = self.next(target)
-    if tree.records[afterTarget].kind != .linkText {
+    if records[afterTarget].kind != .linkText {
       var text = trimmed(self.start(target), end(target))
-      if text.lowerBound < text.upperBound, tree.source[text.lowerBound] == UInt8(ascii: ":") {
+      if text.lowerBound < text.upperBound, source[text.lowerBound] == UInt8(ascii: ":") {
         text = trimmed(text.lowerBound + 1, text.upperBound)
       }
       let mark = builder.mark
@@ -86,7 +102,7 @@ extension WikitextReader {
     let page = title(target)
     var sortKey: PoolRange?
     let text = next(target)
-    if tree.records[text].kind == .linkText {
+    if records[text].kind == .linkText {
       let mark = builder.mark
       let range = trimmed(start(text) + 1, end(text))
       appendDecoded(range.lowerBound, range.upperBound)
@@ -154,11 +170,10 @@ extension WikitextReader {
   ///
   /// `isBlock` says whether it stands among blocks; nil: when one of its options makes it a figure.
   private mutating func image(at start: Int, name: PoolRange, partsFrom first: Int, to next: Int, isBlock: Bool?) {
-    let source = tree.source
     var caption = -1
     var isFigure = false
     var part = first
-    while part < next, tree.records[part].kind == .linkText {
+    while part < next, records[part].kind == .linkText {
       let range = trimmed(self.start(part) + 1, end(part))
       if let match = tree.configuration.imageOption(matching: source.span, in: range) {
         switch match.option {
@@ -175,7 +190,7 @@ extension WikitextReader {
     builder.openNode(.image, at: start, flags: isFigure ? .block : [], target: name)
     let node = builder.current
     part = first
-    while part < next, tree.records[part].kind == .linkText {
+    while part < next, records[part].kind == .linkText {
       let range = trimmed(self.start(part) + 1, end(part))
       if let match = tree.configuration.imageOption(matching: source.span, in: range) {
         let mark = builder.mark
@@ -207,18 +222,18 @@ extension WikitextReader {
     appendDecoded(self.start(url), end(url))
     let afterURL = self.next(url)
     var textStart = afterURL
-    while textStart < next, tree.records[textStart].kind == .text, isBlank(self.start(textStart), end(textStart)) {
+    while textStart < next, records[textStart].kind == .text, isBlank(self.start(textStart), end(textStart)) {
       textStart += 1
     }
-    let isNumbered = textStart >= next || tree.records[textStart].kind == .delimiter
+    let isNumbered = textStart >= next || records[textStart].kind == .delimiter
     builder.openNode(
       .externalLink, at: start, flags: isNumbered ? .numbered : [], target: builder.since(mark))
     // The blank between the address and the text is neither's.
-    if textStart == afterURL, !isNumbered, tree.records[textStart].kind == .text {
+    if textStart == afterURL, !isNumbered, records[textStart].kind == .text {
       let textEnd = end(textStart)
       var place = self.start(textStart)
-      while place < textEnd, isWhitespace(tree.source[place]) { place += 1 }
-      builder.addText(tree.source[place..<textEnd], from: place, to: textEnd)
+      while place < textEnd, isWhitespace(source[place]) { place += 1 }
+      builder.addText(source[place..<textEnd], from: place, to: textEnd)
       textStart += 1
     }
     enter(.inline, from: textStart, to: next, resume: next)
@@ -242,8 +257,8 @@ extension WikitextReader {
     let end = end(index)
     beginInline(at: start)
     let content = trimmed(start + 2, max(start + 2, end - 2))
-    builder.openNode(.variant, at: start, target: builder.intern(tree.source[content]))
-    if let shown = VariantRule.shown(content, in: tree.source) {
+    builder.openNode(.variant, at: start, target: builder.intern(source[content]))
+    if let shown = VariantRule.shown(content, in: source) {
       let mark = builder.mark
       appendDecoded(shown.lowerBound, shown.upperBound)
       builder.extendText(from: mark, source: shown.lowerBound, shown.upperBound)

@@ -115,7 +115,7 @@ extension WikitextReader {
       break
     }
     beginInline(at: start)
-    builder.addText(tree.source[start..<end], from: start, to: end)
+    builder.addText(source[start..<end], from: start, to: end)
   }
 
   private mutating func visitNewline() {
@@ -135,7 +135,7 @@ extension WikitextReader {
   /// Adds a piece of the source as text.
   mutating func addSource(_ start: Int, _ end: Int) {
     beginInline(at: start)
-    builder.addText(tree.source[start..<end], from: start, to: end)
+    builder.addText(source[start..<end], from: start, to: end)
   }
 
   private mutating func visitCharacterReference(_ record: SyntaxRecord) {
@@ -152,7 +152,7 @@ extension WikitextReader {
   ///
   /// - Complexity: O(bytes).
   mutating func appendDecoded(_ start: Int, _ end: Int) {
-    let source = tree.source
+    let source = source
     let bytes = source.span
     var position = start
     var copied = start
@@ -175,10 +175,10 @@ extension WikitextReader {
     let start = Int(record.start)
     let end = end(index)
     beginInline(at: start)
-    let number = tree.source[start..<end].filter { ($0 &- 0x30) < 10 || $0 | 0x20 == UInt8(ascii: "x") }
+    let number = source[start..<end].filter { ($0 &- 0x30) < 10 || $0 | 0x20 == UInt8(ascii: "x") }
     let mark = builder.mark
     var kind = NodeKind.externalLink
-    switch tree.source[start] {
+    switch source[start] {
     case UInt8(ascii: "R"):
       builder.pool.append(contentsOf: "https://datatracker.ietf.org/doc/html/rfc".utf8)
     case UInt8(ascii: "P"):
@@ -190,7 +190,7 @@ extension WikitextReader {
     builder.pool.append(contentsOf: number)
     let detail = kind == .link ? UInt16(bitPattern: Int16(Namespace.special)) : 0
     builder.openNode(kind, at: start, flags: .bare, detail: detail, target: builder.since(mark))
-    builder.addText(tree.source[start..<end], from: start, to: end)
+    builder.addText(source[start..<end], from: start, to: end)
     builder.closeNode(at: end)
     index += 1
   }
@@ -198,7 +198,7 @@ extension WikitextReader {
   // MARK: Blocks
 
   private mutating func visitRedirect(_ record: SyntaxRecord) {
-    for child in index + 1..<Int(record.next) where tree.records[child].kind == .linkTarget {
+    for child in index + 1..<Int(record.next) where records[child].kind == .linkTarget {
       builder.extras.redirect = title(child)
       break
     }
@@ -250,7 +250,7 @@ extension WikitextReader {
     var content = index + 2
     var child = content
     scan: while child < next {
-      switch tree.records[child].kind {
+      switch records[child].kind {
       case .attribute: addAttribute(child, node: builder.current)
       case .text, .comment, .template, .parserFunction, .parameterReference, .variable, .extensionTag: break
       case .delimiter:
@@ -267,13 +267,13 @@ extension WikitextReader {
   mutating func addAttributes(ofChildrenFrom first: Int, to end: Int, node: Int) {
     var child = first
     while child < end {
-      switch tree.records[child].kind {
+      switch records[child].kind {
       case .attribute: addAttribute(child, node: node)
       case .delimiter, .text, .comment, .template, .parserFunction, .parameterReference, .variable, .extensionTag: break
       default: return
       }
       // Past the mark that ends the attributes is content.
-      if tree.records[child].kind == .delimiter, child > first { return }
+      if records[child].kind == .delimiter, child > first { return }
       child = next(child)
     }
   }
@@ -283,13 +283,13 @@ extension WikitextReader {
     var value = PoolRange()
     var child = attribute + 1
     while child < next(attribute) {
-      if tree.records[child].kind == .attributeName, name.isEmpty {
+      if records[child].kind == .attributeName, name.isEmpty {
         let mark = builder.mark
-        for byte in tree.source[start(child)..<end(child)] {
+        for byte in source[start(child)..<end(child)] {
           builder.pool.append((byte &- 0x41) < 26 ? byte | 0x20 : byte)
         }
         name = builder.since(mark)
-      } else if tree.records[child].kind == .attributeValue {
+      } else if records[child].kind == .attributeValue {
         let mark = builder.mark
         appendDecoded(start(child), end(child))
         value = builder.since(mark)

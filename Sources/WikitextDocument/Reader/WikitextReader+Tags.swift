@@ -104,8 +104,8 @@ extension WikitextReader {
   private mutating func visitImpliedPart(_ tag: HTMLTag, at start: Int) {
     let tagIndex = index
     // The part before ends here; it is the scope on top, and has the end of the list's scope.
-    if scope.isImplied { leaveImplied() }
-    if tag == .tr, scope.isImplied { leaveImplied() }
+    if scope.isImplied, tag == .tr || builder.currentKind != .tableRow { leaveImplied() }
+    if scope.isImplied, tag == .tr { leaveImplied() }
     index = tagIndex
     guard openPart(tag, at: start) else {
       index = next(tagIndex)
@@ -189,8 +189,8 @@ extension WikitextReader {
     let next = Int(record.next)
     let name = extensionName(record)
     var target = PoolRange()
-    if content < next, tree.records[content].kind != .endTag {
-      target = builder.intern(tree.source[start(content)..<contentEnd(content, next)])
+    if content < next, records[content].kind != .endTag {
+      target = builder.intern(source[start(content)..<contentEnd(content, next)])
     }
     builder.openNode(kind, at: Int(record.start), name: name, target: target)
     addAttributes(ofTag: startTag)
@@ -201,13 +201,13 @@ extension WikitextReader {
   /// Where the content of an extension tag ends: before its end tag.
   private func contentEnd(_ content: Int, _ next: Int) -> Int {
     var child = content
-    while child < next, tree.records[child].kind != .endTag { child = self.next(child) }
+    while child < next, records[child].kind != .endTag { child = self.next(child) }
     return start(child)
   }
 
   /// Adds the content of `<nowiki>` or `<pre>` as text: nothing but character references counts in it.
   private mutating func addRaw(_ content: Int, _ next: Int) {
-    if content < next, tree.records[content].kind == .rawText {
+    if content < next, records[content].kind == .rawText {
       let mark = builder.mark
       appendDecoded(start(content), end(content))
       builder.extendText(from: mark, source: start(content), end(content))
@@ -220,11 +220,11 @@ extension WikitextReader {
     var value: PoolRange?
     var child = tag + 1
     while child < next(tag) {
-      if tree.records[child].kind == .attribute, nameMatches(child + 1, name) {
+      if records[child].kind == .attribute, nameMatches(child + 1, name) {
         value = PoolRange()
         var part = child + 1
         while part < next(child) {
-          if tree.records[part].kind == .attributeValue {
+          if records[part].kind == .attributeValue {
             let mark = builder.mark
             let range = trimmed(start(part), end(part))
             appendDecoded(range.lowerBound, range.upperBound)
@@ -242,7 +242,7 @@ extension WikitextReader {
     let start = start(record)
     guard end(record) - start == name.utf8CodeUnitCount else { return false }
     return name.withUTF8Buffer { expected in
-      for offset in 0..<expected.count where unsafe tree.source[start + offset] | 0x20 != expected[offset] {
+      for offset in 0..<expected.count where unsafe source[start + offset] | 0x20 != expected[offset] {
         return false
       }
       return true
@@ -263,7 +263,7 @@ extension WikitextReader {
     builder.openNode(.reference, at: start, target: place)
     let node = builder.current
     if !isInList { builder.use(number, node: node) }
-    let hasContent = content < next && tree.records[content].kind != .endTag
+    let hasContent = content < next && records[content].kind != .endTag
     if hasContent {
       if builder.extras.references[number].definition == nil {
         builder.extras.references[number].definition = UInt32(truncatingIfNeeded: node)

@@ -36,7 +36,7 @@ extension WikitextReader {
     guard !scope.paragraphIsOpen || scope.newlines > 0 else { return false }
     var sibling = next(index)
     while sibling < scope.end {
-      switch tree.records[sibling].kind {
+      switch records[sibling].kind {
       case .template, .parserFunction, .variable, .parameterReference, .comment, .inclusionTag, .includeOnly:
         break
       case .text:
@@ -79,12 +79,12 @@ extension WikitextReader {
   mutating func visitArgument() {
     let argument = index
     var child = argument + 1
-    if tree.records[child].kind == .delimiter { child += 1 }
+    if records[child].kind == .delimiter { child += 1 }
     var name = PoolRange()
-    if tree.records[child].kind == .argumentName {
+    if records[child].kind == .argumentName {
       name = argumentName(child)
       child = next(child)
-      if tree.records[child].kind == .delimiter { child += 1 }
+      if records[child].kind == .delimiter { child += 1 }
     }
     let value = trimmed(start(child), end(child))
     builder.openNode(.argument, at: value.lowerBound, name: name)
@@ -100,7 +100,7 @@ extension WikitextReader {
     let mark = builder.mark
     var child = name + 1
     while child < next(name) {
-      if tree.records[child].kind != .comment { builder.pool.append(contentsOf: tree.source[start(child)..<end(child)]) }
+      if records[child].kind != .comment { builder.pool.append(contentsOf: source[start(child)..<end(child)]) }
       child = next(child)
     }
     var range = builder.since(mark)

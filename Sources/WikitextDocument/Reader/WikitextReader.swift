@@ -7,6 +7,9 @@ public import WikitextSyntax
 /// stand among inlines.
 struct WikitextReader {
   let tree: SyntaxTree
+  /// The tree's own arrays, at hand.
+  let records: [SyntaxRecord]
+  let source: [UInt8]
   let roles: ExtensionRoles
   var builder = DocumentBuilder()
   var scopes: [Scope] = []
@@ -51,6 +54,8 @@ struct WikitextReader {
 
   init(_ tree: SyntaxTree, roles: ExtensionRoles) {
     self.tree = tree
+    records = tree.records
+    source = tree.source
     self.roles = roles
   }
 
@@ -58,8 +63,7 @@ struct WikitextReader {
   ///
   /// - Complexity: O(nodes + bytes).
   mutating func read() -> Document {
-    let records = tree.records
-    builder.reserve(forBytes: tree.source.count)
+        builder.reserve(forBytes: source.count)
     let last = records.count - 1
     scopes.append(Scope(mode: .flow, end: last, resume: last, depth: builder.depth))
     index = 1
@@ -70,7 +74,7 @@ struct WikitextReader {
     }
     while scopes.count > 1 { leave() }
     closeParagraph()
-    return builder.finish(source: tree.source, configuration: tree.configuration)
+    return builder.finish(source: source, configuration: tree.configuration)
   }
 
   // MARK: Scopes
@@ -92,7 +96,7 @@ struct WikitextReader {
   mutating func leave() {
     if scope.paragraphIsOpen { closeParagraph() }
     let scope = scopes.removeLast()
-    let end = scope.valueEnd >= 0 ? scope.valueEnd : Int(tree.records[scope.resume].start)
+    let end = scope.valueEnd >= 0 ? scope.valueEnd : Int(records[scope.resume].start)
     while builder.depth > scope.depth { builder.closeNode(at: end) }
     if scope.isReferenceList { listGroup = nil }
     if scope.isUnclosedTable { unclosedTables -= 1 }
@@ -141,8 +145,8 @@ struct WikitextReader {
 
   /// Where the content read last ends: before the blanks and line breaks at the reading position.
   private var contentEnd: Int {
-    var end = Int(tree.records[index].start)
-    while end > 0, isWhitespace(tree.source[end - 1]) { end -= 1 }
+    var end = Int(records[index].start)
+    while end > 0, isWhitespace(source[end - 1]) { end -= 1 }
     return max(end, Int(builder.records[builder.current].sourceStart))
   }
 
@@ -156,14 +160,14 @@ struct WikitextReader {
   // MARK: Looking at the tree
 
   @inline(__always)
-  func start(_ record: Int) -> Int { Int(tree.records[record].start) }
+  func start(_ record: Int) -> Int { Int(records[record].start) }
 
   /// Where the node at `record` ends in the source.
   @inline(__always)
-  func end(_ record: Int) -> Int { Int(tree.records[Int(tree.records[record].next)].start) }
+  func end(_ record: Int) -> Int { Int(records[Int(records[record].next)].start) }
 
   @inline(__always)
-  func next(_ record: Int) -> Int { Int(tree.records[record].next) }
+  func next(_ record: Int) -> Int { Int(records[record].next) }
 
   func isWhitespace(_ byte: UInt8) -> Bool { byte == 0x20 || (byte &- 0x09) < 5 }
 
@@ -171,13 +175,13 @@ struct WikitextReader {
   func trimmed(_ start: Int, _ end: Int) -> Range<Int> {
     var start = start
     var end = end
-    while start < end, isWhitespace(tree.source[start]) { start += 1 }
-    while end > start, isWhitespace(tree.source[end - 1]) { end -= 1 }
+    while start < end, isWhitespace(source[start]) { start += 1 }
+    while end > start, isWhitespace(source[end - 1]) { end -= 1 }
     return start..<end
   }
 
   func isBlank(_ start: Int, _ end: Int) -> Bool {
-    for offset in start..<end where !isWhitespace(tree.source[offset]) { return false }
+    for offset in start..<end where !isWhitespace(source[offset]) { return false }
     return true
   }
 }

@@ -39,6 +39,32 @@ public struct CharacterReference: Sendable, Hashable {
     return CharacterReference(length: semicolon + 1 - position, first: first, second: second)
   }
 
+  /// The bytes with all references in them replaced by what they stand for.
+  ///
+  /// - Complexity: O(`bytes.count`).
+  static func decodingAll(in bytes: ArraySlice<UInt8>) -> [UInt8] {
+    guard bytes.contains(UInt8(ascii: "&")) else { return Array(bytes) }
+    var output: [UInt8] = []
+    output.reserveCapacity(bytes.count)
+    let span = bytes.span
+    var position = 0
+    while position < span.count {
+      if span[position] == UInt8(ascii: "&"), let reference = parse(at: position, in: span, end: span.count) {
+        output.append(contentsOf: reference.text.utf8)
+        position += reference.length
+      } else {
+        output.append(span[position])
+        position += 1
+      }
+    }
+    return output
+  }
+
+  /// The bytes as text, references replaced.
+  static func decodedText(_ bytes: ArraySlice<UInt8>) -> String {
+    String(decoding: decodingAll(in: bytes), as: UTF8.self)
+  }
+
   private static func number(at position: Int, in source: Span<UInt8>, end: Int) -> CharacterReference? {
     var cursor = position + 2
     let isHexadecimal = source[cursor] | 0x20 == UInt8(ascii: "x")
@@ -65,7 +91,7 @@ public struct CharacterReference: Sendable, Hashable {
   }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {
-    byte >= 0x80 || ASCIICase.isLetter(byte) || ASCIICase.isDigit(byte)
+    byte >= 0x80 || Bytes.isLetter(byte) || Bytes.isDigit(byte)
   }
 
   /// Whether a number may be written (`Sanitizer::validateCodepoint`): no control characters but tab and line feed.
@@ -100,7 +126,7 @@ public struct CharacterReference: Sendable, Hashable {
         while position < span.count, span[position] == UInt8(ascii: "=") || span[position] == UInt8(ascii: "+") {
           var value: UInt32 = 0
           position += 1
-          while position < span.count, ASCIICase.isLetter(span[position]) || ASCIICase.isDigit(span[position]) {
+          while position < span.count, Bytes.isLetter(span[position]) || Bytes.isDigit(span[position]) {
             let byte = span[position]
             value = value << 4 | UInt32(byte <= UInt8(ascii: "9") ? byte &- 0x30 : byte &- 0x37)
             position += 1

@@ -76,7 +76,9 @@ struct DelimiterPairing: ~Copyable {
         atLineStart = false
       case .extensionOpen:
         atLineStart = token.link != 0
-        if token.link != 0 { stack.append(Piece(openToken: UInt32(truncatingIfNeeded: index), count: 0, kind: .region)) }
+        if token.link != 0 {
+          stack.append(Piece(openToken: UInt32(truncatingIfNeeded: index), count: 0, kind: .region))
+        }
       case .extensionClose:
         atLineStart = false
         unwind(toRegion: true, &tokens)
@@ -141,6 +143,8 @@ struct DelimiterPairing: ~Copyable {
       if top.kind == .variant {
         guard end < source.count, source[end] == UInt8(ascii: "-") else { return }
         match(.variant, width: 2, index, &tokens)
+        // The hyphen of `}-{` is spent, and the brace behind it opens no variant.
+        if tokens[index + 1].kind == .dash { tokens[index + 1].kind = .text }
         return
       }
       guard top.kind == .braces else { return }
@@ -161,17 +165,27 @@ struct DelimiterPairing: ~Copyable {
   }
 
   private mutating func match(
-    _ kind: DelimiterMatch.Kind, width: UInt32, _ index: Int, _ tokens: inout GrowableBuffer<Token>
+    _ kind: DelimiterMatch.Kind,
+    width: UInt32,
+    _ index: Int,
+    _ tokens: inout GrowableBuffer<Token>
   ) {
     var piece = stack.removeLast()
     matches.append(
       DelimiterMatch(
-        openToken: piece.openToken, closeToken: UInt32(truncatingIfNeeded: index), inner: piece.outermost, kind: kind,
-        width: UInt8(truncatingIfNeeded: width), containsLink: piece.containsLink,
-        containsTableLine: piece.containsTableLine))
+        openToken: piece.openToken,
+        closeToken: UInt32(truncatingIfNeeded: index),
+        inner: piece.outermost,
+        kind: kind,
+        width: UInt8(truncatingIfNeeded: width),
+        containsLink: piece.containsLink,
+        containsTableLine: piece.containsTableLine
+      )
+    )
     let name = UInt32(truncatingIfNeeded: matches.count)
     tokens[Int(piece.openToken)].link = name
-    assign(name, toChain: piece.lastMark, &tokens)
+    // Only the arguments of a template have names: `{{{a|b=c}}}` has the default `b=c`.
+    assign(name, toChain: piece.lastMark, named: kind == .template, &tokens)
     piece.lastMark = 0
     piece.outermost = name
     piece.hasPipe = false
@@ -194,12 +208,17 @@ struct DelimiterPairing: ~Copyable {
     }
   }
 
-  /// Writes `name` into every pipe and equals sign of a chain.
-  private func assign(_ name: UInt32, toChain last: UInt32, _ tokens: inout GrowableBuffer<Token>) {
+  /// Writes `name` into every pipe of a chain, and into every equals sign where these name arguments.
+  private func assign(
+    _ name: UInt32,
+    toChain last: UInt32,
+    named: Bool,
+    _ tokens: inout GrowableBuffer<Token>
+  ) {
     var mark = last
     while mark != 0 {
       let previous = tokens[Int(mark - 1)].link
-      tokens[Int(mark - 1)].link = name
+      tokens[Int(mark - 1)].link = named || tokens[Int(mark - 1)].kind == .pipe ? name : 0
       mark = previous
     }
   }
@@ -208,14 +227,16 @@ struct DelimiterPairing: ~Copyable {
   private mutating func unwind(toRegion: Bool, _ tokens: inout GrowableBuffer<Token>) {
     while stack.count > 0 {
       let piece = stack.removeLast()
-      assign(0, toChain: piece.lastMark, &tokens)
+      assign(0, toChain: piece.lastMark, named: false, &tokens)
       if toRegion, piece.kind == .region { return }
     }
   }
 
   /// Remembers in the innermost `[[` that a line inside it begins as a table's line does.
   private mutating func noteTableLine(
-    after index: Int, _ tokens: borrowing GrowableBuffer<Token>, _ source: Span<UInt8>
+    after index: Int,
+    _ tokens: borrowing GrowableBuffer<Token>,
+    _ source: Span<UInt8>
   ) {
     guard stack.count > 0, top.kind == .brackets else { return }
     let start = Bytes.skipBlanks(source, from: Int(tokens[index + 1].start), to: source.count)

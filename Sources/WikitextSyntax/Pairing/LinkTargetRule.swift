@@ -17,12 +17,17 @@ struct LinkTargetRule {
   ///
   /// - Complexity: O(tokens and bytes of the target itself); what braces enclose is skipped.
   func link(
-    start: Int, openToken open: Int, closeToken close: Int, _ tokens: borrowing GrowableBuffer<Token>,
-    _ matches: borrowing GrowableBuffer<DelimiterMatch>, _ source: Span<UInt8>
+    start: Int,
+    openToken open: Int,
+    closeToken close: Int,
+    _ tokens: borrowing GrowableBuffer<Token>,
+    _ matches: borrowing GrowableBuffer<DelimiterMatch>,
+    _ source: Span<UInt8>
   ) -> Link? {
     if configuration.protocolLength(at: skipSpaces(source, start), in: source) != nil { return nil }
     var isDynamic = false
     var hasDot = false
+    var hasColon = false
     var index = open + 1
     scan: while index < close {
       let token = tokens[index]
@@ -35,6 +40,7 @@ struct LinkTargetRule {
           let byte = source[position]
           if !isLegal(byte) { return nil }
           if byte == UInt8(ascii: ".") { hasDot = true }
+          if byte == UInt8(ascii: ":") { hasColon = true }
         }
       case .openBraces:
         guard token.link != 0 else { return nil }
@@ -51,7 +57,8 @@ struct LinkTargetRule {
     }
     let end = Int(tokens[index].start)
     guard isDynamic || isTitle(source, skipSpaces(source, start), end, hasDot: hasDot) else { return nil }
-    return classify(source, skipSpaces(source, start), end)
+    // Without a colon there is neither namespace nor prefix.
+    return hasColon ? classify(source, skipSpaces(source, start), end) : Link(kind: .wikilink, namespace: 0)
   }
 
   /// Tells the kind of link by what stands before the first colon.
@@ -116,10 +123,14 @@ struct LinkTargetRule {
     var component = start
     for position in start...fragment where position == fragment || source[position] == UInt8(ascii: "/") {
       let length = position - component
-      if length == 1, source[component] == UInt8(ascii: "."), fragment - start == 1 || component > start || position < fragment {
+      if length == 1, source[component] == UInt8(ascii: "."),
+        fragment - start == 1 || component > start || position < fragment
+      {
         return false
       }
-      if length == 2, source[component] == UInt8(ascii: "."), source[component + 1] == UInt8(ascii: ".") { return false }
+      if length == 2, source[component] == UInt8(ascii: "."), source[component + 1] == UInt8(ascii: ".") {
+        return false
+      }
       component = position + 1
     }
     return fragment - start <= 255

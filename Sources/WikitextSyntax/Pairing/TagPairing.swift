@@ -31,7 +31,9 @@ struct TagPairing: ~Copyable {
   static let closesItself: UInt16 = 1 << 10
 
   mutating func pair(
-    _ tokens: inout GrowableBuffer<Token>, _ matches: inout GrowableBuffer<DelimiterMatch>, source: Span<UInt8>,
+    _ tokens: inout GrowableBuffer<Token>,
+    _ matches: inout GrowableBuffer<DelimiterMatch>,
+    source: Span<UInt8>,
     configuration: SiteConfiguration
   ) {
     frames.removeAll()
@@ -85,8 +87,12 @@ struct TagPairing: ~Copyable {
   }
 
   private mutating func resolveLinks(
-    _ index: Int, _ chain: UInt32, _ targets: LinkTargetRule, _ tokens: borrowing GrowableBuffer<Token>,
-    _ matches: inout GrowableBuffer<DelimiterMatch>, _ source: Span<UInt8>
+    _ index: Int,
+    _ chain: UInt32,
+    _ targets: LinkTargetRule,
+    _ tokens: borrowing GrowableBuffer<Token>,
+    _ matches: inout GrowableBuffer<DelimiterMatch>,
+    _ source: Span<UInt8>
   ) {
     var next = chain
     while next != 0 {
@@ -95,8 +101,13 @@ struct TagPairing: ~Copyable {
       var link: LinkTargetRule.Link?
       if match.inner == 0 {
         link = targets.link(
-          start: Int(tokens[index + 1].start), openToken: index, closeToken: Int(match.closeToken), tokens, matches,
-          source)
+          start: Int(tokens[index + 1].start),
+          openToken: index,
+          closeToken: Int(match.closeToken),
+          tokens,
+          matches,
+          source
+        )
         // A link may not hold another, but for a picture's caption.
         if let found = link, match.containsLink, found.kind != .fileLink { link = nil }
       }
@@ -112,7 +123,9 @@ struct TagPairing: ~Copyable {
 
   /// The index of the `>` that ends the tag at `index`.
   private func tagEnd(
-    _ index: Int, _ tokens: borrowing GrowableBuffer<Token>, _ matches: borrowing GrowableBuffer<DelimiterMatch>,
+    _ index: Int,
+    _ tokens: borrowing GrowableBuffer<Token>,
+    _ matches: borrowing GrowableBuffer<DelimiterMatch>,
     _ source: Span<UInt8>
   ) -> Int? {
     let surroundings = frames.count > 0 ? Int(frames[frames.count - 1].closeToken) : tokens.count
@@ -147,7 +160,10 @@ struct TagPairing: ~Copyable {
   }
 
   private mutating func pairTag(
-    _ index: Int, _ end: Int, _ tokens: inout GrowableBuffer<Token>, _ source: Span<UInt8>
+    _ index: Int,
+    _ end: Int,
+    _ tokens: inout GrowableBuffer<Token>,
+    _ source: Span<UInt8>
   ) {
     let raw = UInt8(truncatingIfNeeded: tokens[index].detail)
     guard let tag = HTMLTag(rawValue: raw) else { return }

@@ -6,7 +6,10 @@ extension TreeBuilder {
     let end = tokenEnd(tokens)
     let next = tokens[index + 1]
     let continues =
-      next.kind == .text ? !isAddressEnd(source[end]) && addressEnd(end, Int(tokens[index + 2].start), isBare: true, isLast: !continuesAddress(index + 2, tokens)) > end
+      next.kind == .text
+      ? !isAddressEnd(source[end])
+        && addressEnd(end, Int(tokens[index + 2].start), isBare: true, isLast: !continuesAddress(index + 2, tokens))
+          > end
       : continuesAddress(index + 1, tokens)
     guard continues else {
       asText(tokens)
@@ -22,7 +25,8 @@ extension TreeBuilder {
   /// - Returns: false when the address is over before it, or it is a template in the address: then the token is to be
   ///   read as anywhere else.
   mutating func addressStep(
-    _ tokens: inout GrowableBuffer<Token>, _ matches: borrowing GrowableBuffer<DelimiterMatch>
+    _ tokens: inout GrowableBuffer<Token>,
+    _ matches: borrowing GrowableBuffer<DelimiterMatch>
   ) -> Bool {
     let token = tokens[index]
     let isBare = frame.kind == .autolink
@@ -40,6 +44,7 @@ extension TreeBuilder {
       return false
     }
     if token.kind == .openBraces, token.link != 0 { return false }
+    if token.kind == .dash, variant(at: index, tokens, matches) != 0 { return false }
     if token.kind == .characterReference {
       asLeaf(.characterReference, tokens)
     } else {

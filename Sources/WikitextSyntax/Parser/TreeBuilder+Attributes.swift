@@ -7,7 +7,8 @@ extension TreeBuilder {
   ///
   /// - Returns: false when the token is to be read as anywhere else.
   mutating func attributeStep(
-    _ tokens: inout GrowableBuffer<Token>, _ matches: borrowing GrowableBuffer<DelimiterMatch>
+    _ tokens: inout GrowableBuffer<Token>,
+    _ matches: borrowing GrowableBuffer<DelimiterMatch>
   ) -> Bool {
     if index >= Int(frame.closeToken) {
       endAttributes(tokens)
@@ -15,11 +16,12 @@ extension TreeBuilder {
     }
     let token = tokens[index]
     switch token.kind {
-    case .openBraces where token.link != 0, .extensionOpen, .comment:
+    case .openBraces where token.link != 0, .dash where variant(at: index, tokens, matches) != 0, .extensionOpen,
+      .comment:
       if frame.attribute == .beforeValue {
         open(.attributeValue)
         frame.attribute = .value
-      } else if frame.attribute != .value, token.kind == .openBraces {
+      } else if frame.attribute != .value, token.kind == .openBraces || token.kind == .dash {
         endAttribute()
       }
       return false

@@ -65,7 +65,9 @@ extension TreeBuilder {
 
   /// Past the tokens of the line that `index` is in.
   func lineEnd(
-    from index: Int, _ tokens: borrowing GrowableBuffer<Token>, _ matches: borrowing GrowableBuffer<DelimiterMatch>
+    from index: Int,
+    _ tokens: borrowing GrowableBuffer<Token>,
+    _ matches: borrowing GrowableBuffer<DelimiterMatch>
   ) -> Int {
     var index = index
     while !endsLine(index, tokens) { index = skip(index, tokens, matches) }
@@ -74,7 +76,8 @@ extension TreeBuilder {
 
   /// Begins the first line of the page or of an extension tag's content.
   mutating func beginFirstLine(
-    _ tokens: borrowing GrowableBuffer<Token>, _ matches: borrowing GrowableBuffer<DelimiterMatch>
+    _ tokens: borrowing GrowableBuffer<Token>,
+    _ matches: borrowing GrowableBuffer<DelimiterMatch>
   ) {
     guard tokens[index].kind != .newline else { return }
     let start = pastCommentLines(index, tokens)
@@ -88,7 +91,8 @@ extension TreeBuilder {
   /// What the next line is decides what the line break belongs to: a list that goes on keeps it, a list that ends
   /// does not.
   mutating func newline(
-    _ tokens: borrowing GrowableBuffer<Token>, _ matches: borrowing GrowableBuffer<DelimiterMatch>
+    _ tokens: borrowing GrowableBuffer<Token>,
+    _ matches: borrowing GrowableBuffer<DelimiterMatch>
   ) {
     if frame.kind == .variant {
       asLeaf(.newline, tokens)
@@ -167,7 +171,9 @@ extension TreeBuilder {
 
   /// What the line that begins with token `first` is.
   func lineStart(
-    _ first: Int, _ tokens: borrowing GrowableBuffer<Token>, _ matches: borrowing GrowableBuffer<DelimiterMatch>
+    _ first: Int,
+    _ tokens: borrowing GrowableBuffer<Token>,
+    _ matches: borrowing GrowableBuffer<DelimiterMatch>
   ) -> LineStart {
     var token = first
     while tokens[token].kind == .comment || tokens[token].kind == .inclusionTag { token += 1 }
@@ -216,7 +222,8 @@ extension TreeBuilder {
 
   /// A line that begins with a blank: blank, part of a table, or preformatted.
   private func lineAfterBlanks(
-    _ line: inout LineStart, _ tokens: borrowing GrowableBuffer<Token>,
+    _ line: inout LineStart,
+    _ tokens: borrowing GrowableBuffer<Token>,
     _ matches: borrowing GrowableBuffer<DelimiterMatch>
   ) {
     let end = Int(tokens[line.token + 1].start)
@@ -288,7 +295,9 @@ extension TreeBuilder {
 
   /// Whether the line has a tag that suppresses preformatted text.
   private func hasBlockTag(
-    _ index: Int, _ tokens: borrowing GrowableBuffer<Token>, _ matches: borrowing GrowableBuffer<DelimiterMatch>
+    _ index: Int,
+    _ tokens: borrowing GrowableBuffer<Token>,
+    _ matches: borrowing GrowableBuffer<DelimiterMatch>
   ) -> Bool {
     var index = index
     while !endsLine(index, tokens) {
@@ -303,14 +312,18 @@ extension TreeBuilder {
   }
 
   /// The end and level of a heading whose line begins with the equals signs at `open`: as many on either side as the
-  /// shorter side has, six at most, with nothing but blanks and comments behind.
+  /// shorter side has, six at most, with nothing but blanks, comments and inclusion tags behind.
   private func heading(
-    at open: Int, _ tokens: borrowing GrowableBuffer<Token>, _ matches: borrowing GrowableBuffer<DelimiterMatch>
+    at open: Int,
+    _ tokens: borrowing GrowableBuffer<Token>,
+    _ matches: borrowing GrowableBuffer<DelimiterMatch>
   ) -> (close: Int, level: Int)? {
     if frame.match != 0, tokens[open].link == frame.match { return nil }
     let end = lineEnd(from: open, tokens, matches)
     var close = end - 1
-    while close > open, tokens[close].kind == .comment || (tokens[close].kind == .text && isBlank(close, tokens)) {
+    while close > open {
+      let kind = tokens[close].kind
+      guard kind == .comment || kind == .inclusionTag || (kind == .text && isBlank(close, tokens)) else { break }
       close -= 1
     }
     guard tokens[close].kind == .equals else { return nil }
@@ -340,7 +353,9 @@ extension TreeBuilder {
 
   /// Writes the beginning of a line.
   mutating func begin(
-    _ line: LineStart, _ tokens: borrowing GrowableBuffer<Token>, _ matches: borrowing GrowableBuffer<DelimiterMatch>
+    _ line: LineStart,
+    _ tokens: borrowing GrowableBuffer<Token>,
+    _ matches: borrowing GrowableBuffer<DelimiterMatch>
   ) {
     while index < line.token {
       asLeaf(tokens[index].kind == .comment ? .comment : .inclusionTag, tokens)
@@ -390,8 +405,9 @@ extension TreeBuilder {
   /// An equals sign that is no argument's: text, or the end of a heading.
   mutating func equals(_ tokens: borrowing GrowableBuffer<Token>) {
     let token = tokens[index]
-    if token.link != 0, token.link == frame.match {
-      while !frameHasCloseToken { popFrame() }
+    if token.link != 0 {
+      // Tables that began in what turns out to be a name end with it.
+      while !(frameHasCloseToken && frame.match == token.link) { popFrame() }
       if frame.kind == .variant { asText(tokens) } else { nameArgument(tokens) }
     } else if frame.headingClose == UInt32(truncatingIfNeeded: index) {
       while !topIs(.heading) { closeNodes(to: nodes.count - 1) }

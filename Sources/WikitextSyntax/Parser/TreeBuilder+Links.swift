@@ -1,7 +1,8 @@
 /// `[[ ]]`, `[https:… ]`, galleries and redirects.
 extension TreeBuilder {
   mutating func openBrackets(
-    _ tokens: inout GrowableBuffer<Token>, _ matches: borrowing GrowableBuffer<DelimiterMatch>
+    _ tokens: inout GrowableBuffer<Token>,
+    _ matches: borrowing GrowableBuffer<DelimiterMatch>
   ) {
     let end = tokenEnd(tokens)
     if tokens[index].link != 0 {
@@ -57,11 +58,17 @@ extension TreeBuilder {
 
   /// A run of closing brackets: ends links, or the external link of its line; the rest is text.
   mutating func closeBrackets(
-    _ tokens: inout GrowableBuffer<Token>, _ matches: borrowing GrowableBuffer<DelimiterMatch>
+    _ tokens: inout GrowableBuffer<Token>,
+    _ matches: borrowing GrowableBuffer<DelimiterMatch>
   ) {
     while true {
       if frame.linkClose == UInt32(truncatingIfNeeded: index) {
-        closeExternalLink()
+        if tokenEnd(tokens) - position > 2 * Int(tokens[index].link) {
+          closeExternalLink()
+        } else {
+          // All brackets of the run belong to others, as in `[http://a [[b|[http://c]]]`.
+          while frame.linkClose != Frame.noToken { closeNodes(to: nodes.count - 1) }
+        }
       } else if tokens[index].link > 0 {
         if frameHasCloseToken, Int(frame.closeToken) == index {
           tokens[index].link &-= 1
@@ -99,7 +106,9 @@ extension TreeBuilder {
   /// The token with the `]` that closes the external link whose `[` is the last of the run at `index`; nil when no
   /// address follows it or no `]` comes before the end of the line.
   private mutating func externalLinkClose(
-    _ tokens: borrowing GrowableBuffer<Token>, _ matches: borrowing GrowableBuffer<DelimiterMatch>, from start: Int
+    _ tokens: borrowing GrowableBuffer<Token>,
+    _ matches: borrowing GrowableBuffer<DelimiterMatch>,
+    from start: Int
   ) -> Int? {
     guard frame.linkClose == Frame.noToken, UInt32(truncatingIfNeeded: index) >= frame.noBracketBefore,
       !(frame.kind == .link && frame.flags.contains(.inTarget)),
@@ -136,7 +145,8 @@ extension TreeBuilder {
   }
 
   /// `#REDIRECT [[Target]]` at the start of a page.
-  mutating func redirect(_ tokens: borrowing GrowableBuffer<Token>, _ matches: borrowing GrowableBuffer<DelimiterMatch>) {
+  mutating func redirect(_ tokens: borrowing GrowableBuffer<Token>, _ matches: borrowing GrowableBuffer<DelimiterMatch>)
+  {
     let page = source
     let bytes = page.span
     var start = 0

@@ -2,7 +2,8 @@
 extension TreeBuilder {
   /// A run of apostrophes: does what the balancing of its line decided.
   mutating func quotes(
-    _ tokens: inout GrowableBuffer<Token>, _ matches: borrowing GrowableBuffer<DelimiterMatch>
+    _ tokens: inout GrowableBuffer<Token>,
+    _ matches: borrowing GrowableBuffer<DelimiterMatch>
   ) {
     if frame.kind == .link, frame.flags.contains(.inTarget) {
       asText(tokens)
@@ -51,7 +52,8 @@ extension TreeBuilder {
 
   /// Balances all runs of apostrophes of the line, of which the token at `index` is the first.
   private mutating func balanceLine(
-    _ tokens: inout GrowableBuffer<Token>, _ matches: borrowing GrowableBuffer<DelimiterMatch>
+    _ tokens: inout GrowableBuffer<Token>,
+    _ matches: borrowing GrowableBuffer<DelimiterMatch>
   ) {
     quotes.begin()
     var next = index

@@ -2,7 +2,8 @@
 extension TreeBuilder {
   /// `{|` at `position`, and the attributes on the rest of its line.
   mutating func beginTable(
-    _ tokens: borrowing GrowableBuffer<Token>, _ matches: borrowing GrowableBuffer<DelimiterMatch>
+    _ tokens: borrowing GrowableBuffer<Token>,
+    _ matches: borrowing GrowableBuffer<DelimiterMatch>
   ) {
     open(.table)
     let close = frame.closeToken
@@ -15,7 +16,8 @@ extension TreeBuilder {
 
   /// `:{|`: a list for each colon, with the table in its innermost item.
   mutating func beginIndentedTable(
-    _ tokens: borrowing GrowableBuffer<Token>, _ matches: borrowing GrowableBuffer<DelimiterMatch>
+    _ tokens: borrowing GrowableBuffer<Token>,
+    _ matches: borrowing GrowableBuffer<DelimiterMatch>
   ) {
     let end = tokenEnd(tokens)
     text(to: Bytes.skipBlanks(source.span, from: position, to: end))
@@ -28,7 +30,8 @@ extension TreeBuilder {
 
   /// A line of a table, at its `|` or `!`. The innermost frame is the table.
   mutating func tableLine(
-    _ tokens: borrowing GrowableBuffer<Token>, _ matches: borrowing GrowableBuffer<DelimiterMatch>
+    _ tokens: borrowing GrowableBuffer<Token>,
+    _ matches: borrowing GrowableBuffer<DelimiterMatch>
   ) {
     let next = position + 1 < source.count ? source[position + 1] : 0
     if source[position] == UInt8(ascii: "!") {
@@ -48,7 +51,8 @@ extension TreeBuilder {
 
   /// `||` or `!!`: another cell of the same kind on the same line.
   mutating func nextCell(
-    _ tokens: borrowing GrowableBuffer<Token>, _ matches: borrowing GrowableBuffer<DelimiterMatch>
+    _ tokens: borrowing GrowableBuffer<Token>,
+    _ matches: borrowing GrowableBuffer<DelimiterMatch>
   ) {
     let flags = frame.flags.intersection([.onCellLine, .onHeaderLine])
     leaveCell()
@@ -76,7 +80,8 @@ extension TreeBuilder {
   }
 
   private mutating func beginRow(
-    _ tokens: borrowing GrowableBuffer<Token>, _ matches: borrowing GrowableBuffer<DelimiterMatch>
+    _ tokens: borrowing GrowableBuffer<Token>,
+    _ matches: borrowing GrowableBuffer<DelimiterMatch>
   ) {
     closeRow()
     open(.tableRow)
@@ -103,7 +108,9 @@ extension TreeBuilder {
   }
 
   private mutating func openCell(
-    _ kind: SyntaxKind, flags: Frame.Flags, _ tokens: borrowing GrowableBuffer<Token>,
+    _ kind: SyntaxKind,
+    flags: Frame.Flags,
+    _ tokens: borrowing GrowableBuffer<Token>,
     _ matches: borrowing GrowableBuffer<DelimiterMatch>
   ) {
     if !frame.flags.contains(.rowIsOpen) {
@@ -116,7 +123,10 @@ extension TreeBuilder {
 
   /// Writes a cell's mark and attributes, and begins its content.
   private mutating func enterCell(
-    _ kind: Frame.Kind, width: Int, flags: Frame.Flags, _ tokens: borrowing GrowableBuffer<Token>,
+    _ kind: Frame.Kind,
+    width: Int,
+    flags: Frame.Flags,
+    _ tokens: borrowing GrowableBuffer<Token>,
     _ matches: borrowing GrowableBuffer<DelimiterMatch>
   ) {
     push(kind, owning: 1, closeToken: frame.closeToken, match: frame.match)
@@ -131,7 +141,8 @@ extension TreeBuilder {
   /// The pipe behind a cell's attributes, if the cell has any: the first single pipe of the line, unless a link, a
   /// language variant or another cell comes first.
   private func cellAttributesEnd(
-    _ tokens: borrowing GrowableBuffer<Token>, _ matches: borrowing GrowableBuffer<DelimiterMatch>
+    _ tokens: borrowing GrowableBuffer<Token>,
+    _ matches: borrowing GrowableBuffer<DelimiterMatch>
   ) -> Int? {
     var next = index
     while true {
@@ -152,7 +163,8 @@ extension TreeBuilder {
 
   /// Reads the rest of the line of a `{|` or `|-` as attributes.
   private mutating func lineAttributes(
-    _ tokens: borrowing GrowableBuffer<Token>, _ matches: borrowing GrowableBuffer<DelimiterMatch>
+    _ tokens: borrowing GrowableBuffer<Token>,
+    _ matches: borrowing GrowableBuffer<DelimiterMatch>
   ) {
     let end = lineEnd(from: index, tokens, matches)
     guard end > index || position < Int(tokens[end].start) else { return }
@@ -163,7 +175,8 @@ extension TreeBuilder {
 extension TreeBuilder {
   /// `!!`: another header cell on a line of them, else text.
   mutating func doubleBang(
-    _ tokens: borrowing GrowableBuffer<Token>, _ matches: borrowing GrowableBuffer<DelimiterMatch>
+    _ tokens: borrowing GrowableBuffer<Token>,
+    _ matches: borrowing GrowableBuffer<DelimiterMatch>
   ) {
     if frame.kind == .cell, frame.flags.contains(.onHeaderLine), position == Int(tokens[index].start) {
       nextCell(tokens, matches)

@@ -60,7 +60,8 @@ extension TreeBuilder {
 
   /// `<ref …>`, whole, and the beginning of its content.
   mutating func extensionOpen(
-    _ tokens: inout GrowableBuffer<Token>, _ matches: borrowing GrowableBuffer<DelimiterMatch>
+    _ tokens: inout GrowableBuffer<Token>,
+    _ matches: borrowing GrowableBuffer<DelimiterMatch>
   ) {
     let token = tokens[index]
     let start = Int(token.start)

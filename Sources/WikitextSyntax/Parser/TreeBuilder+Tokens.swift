@@ -42,7 +42,12 @@ extension TreeBuilder {
 
   /// Makes the token being read a leaf of its own.
   @inline(__always)
-  mutating func asLeaf(_ kind: SyntaxKind, _ tokens: borrowing GrowableBuffer<Token>, flags: SyntaxFlags = [], detail: UInt16 = 0) {
+  mutating func asLeaf(
+    _ kind: SyntaxKind,
+    _ tokens: borrowing GrowableBuffer<Token>,
+    flags: SyntaxFlags = [],
+    detail: UInt16 = 0
+  ) {
     let end = tokenEnd(tokens)
     if position < end { leaf(kind, to: end, flags: flags, detail: detail) }
     index &+= 1
@@ -91,7 +96,8 @@ extension TreeBuilder {
 
   @inline(never)
   private mutating func rareStep(
-    _ tokens: inout GrowableBuffer<Token>, _ matches: borrowing GrowableBuffer<DelimiterMatch>
+    _ tokens: inout GrowableBuffer<Token>,
+    _ matches: borrowing GrowableBuffer<DelimiterMatch>
   ) {
     let token = tokens[index]
     switch token.kind {
@@ -127,11 +133,13 @@ extension TreeBuilder {
   /// Past the construct that the token at `index` opens, or the next token: for looking along a line.
   @inline(__always)
   func skip(
-    _ index: Int, _ tokens: borrowing GrowableBuffer<Token>, _ matches: borrowing GrowableBuffer<DelimiterMatch>
+    _ index: Int,
+    _ tokens: borrowing GrowableBuffer<Token>,
+    _ matches: borrowing GrowableBuffer<DelimiterMatch>
   ) -> Int {
     let token = tokens[index]
     switch token.kind {
-    case .openBraces:
+    case .openBraces, .dash:
       if token.link != 0 { return Int(matches[Int(token.link) - 1].closeToken) }
     case .openBrackets:
       // A chain of brackets: only the innermost can be a link, and it ends first.

@@ -2,7 +2,8 @@
 extension TreeBuilder {
   /// A run of opening braces: text for what is unmatched of it, then a node for each match, the outermost first.
   mutating func openBraces(
-    _ tokens: inout GrowableBuffer<Token>, _ matches: borrowing GrowableBuffer<DelimiterMatch>
+    _ tokens: inout GrowableBuffer<Token>,
+    _ matches: borrowing GrowableBuffer<DelimiterMatch>
   ) {
     let end = tokenEnd(tokens)
     var width = 0
@@ -26,7 +27,9 @@ extension TreeBuilder {
   }
 
   private mutating func openTransclusion(
-    _ match: DelimiterMatch, name: UInt32, _ tokens: borrowing GrowableBuffer<Token>
+    _ match: DelimiterMatch,
+    name: UInt32,
+    _ tokens: borrowing GrowableBuffer<Token>
   ) {
     let width = Int(match.width)
     var call = Call(kind: match.kind == .parameter ? .parameterReference : .template)
@@ -55,7 +58,10 @@ extension TreeBuilder {
   /// Tells parser functions and variables from templates: MediaWiki looks for a variable of that name first, then for
   /// a function before the first colon.
   private func recognize(
-    _ call: inout Call, at start: Int, _ match: DelimiterMatch, _ tokens: borrowing GrowableBuffer<Token>
+    _ call: inout Call,
+    at start: Int,
+    _ match: DelimiterMatch,
+    _ tokens: borrowing GrowableBuffer<Token>
   ) {
     let bytes = source.span
     let first = Int(match.openToken) + 1
@@ -96,7 +102,8 @@ extension TreeBuilder {
 
   /// A pipe: what it divides depends on what it stands in.
   mutating func pipe(
-    _ tokens: borrowing GrowableBuffer<Token>, _ matches: borrowing GrowableBuffer<DelimiterMatch>
+    _ tokens: borrowing GrowableBuffer<Token>,
+    _ matches: borrowing GrowableBuffer<DelimiterMatch>
   ) {
     let owner = tokens[index].link
     if owner != 0 {
@@ -143,7 +150,8 @@ extension TreeBuilder {
 
   /// A run of closing braces: ends what it closes, the rest is text.
   mutating func closeBraces(
-    _ tokens: inout GrowableBuffer<Token>, _ matches: borrowing GrowableBuffer<DelimiterMatch>
+    _ tokens: inout GrowableBuffer<Token>,
+    _ matches: borrowing GrowableBuffer<DelimiterMatch>
   ) {
     while tokens[index].link > 0 {
       tokens[index].link &-= 1
@@ -162,12 +170,20 @@ extension TreeBuilder {
     asText(tokens)
   }
 
+  /// 1 + index of the match of the language variant that the hyphen at `index` begins, or 0.
+  func variant(
+    at index: Int,
+    _ tokens: borrowing GrowableBuffer<Token>,
+    _ matches: borrowing GrowableBuffer<DelimiterMatch>
+  ) -> UInt32 {
+    let name = tokens[index].link
+    let next = tokens[index + 1].link
+    return name == 0 && next != 0 && matches[Int(next) - 1].kind == .variant ? next : name
+  }
+
   /// A hyphen before braces: the beginning of a language variant when one of the braces belongs to it.
   mutating func dash(_ tokens: inout GrowableBuffer<Token>, _ matches: borrowing GrowableBuffer<DelimiterMatch>) {
-    var name = tokens[index].link
-    if name == 0, tokens[index + 1].link != 0, matches[Int(tokens[index + 1].link) - 1].kind == .variant {
-      name = tokens[index + 1].link
-    }
+    let name = variant(at: index, tokens, matches)
     guard name != 0, position <= Int(tokens[index].start) else {
       asText(tokens)
       return

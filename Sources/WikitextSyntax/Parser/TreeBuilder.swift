@@ -122,8 +122,13 @@ extension TreeBuilder {
     assert(kind.isLeaf && position <= end, "a leaf holds bytes and no nodes")
     records.append(
       SyntaxRecord(
-        start: UInt32(truncatingIfNeeded: position), next: UInt32(truncatingIfNeeded: records.count &+ 1), kind: kind,
-        flags: flags, detail: detail))
+        start: UInt32(truncatingIfNeeded: position),
+        next: UInt32(truncatingIfNeeded: records.count &+ 1),
+        kind: kind,
+        flags: flags,
+        detail: detail
+      )
+    )
     position = end
     textIsOpen = false
   }
@@ -146,7 +151,13 @@ extension TreeBuilder {
     nodes.append(OpenNode(record: UInt32(truncatingIfNeeded: records.count), outer: 0, kind: kind, tag: 0))
     records.append(
       SyntaxRecord(
-        start: UInt32(truncatingIfNeeded: position), next: 0, kind: kind, flags: flags, detail: detail))
+        start: UInt32(truncatingIfNeeded: position),
+        next: 0,
+        kind: kind,
+        flags: flags,
+        detail: detail
+      )
+    )
     textIsOpen = false
   }
 
@@ -207,11 +218,17 @@ extension TreeBuilder {
 
   /// Begins a frame whose own container, if it has one, is the node on top.
   @inline(__always)
-  mutating func push(_ kind: Frame.Kind, owning containers: Int, closeToken: UInt32 = Frame.noToken, match: UInt32 = 0) {
+  mutating func push(_ kind: Frame.Kind, owning containers: Int, closeToken: UInt32 = Frame.noToken, match: UInt32 = 0)
+  {
     frames.append(
       Frame(
-        kind: kind, nodeBase: UInt32(truncatingIfNeeded: nodes.count &- containers),
-        listBase: UInt32(truncatingIfNeeded: lists.count), closeToken: closeToken, match: match))
+        kind: kind,
+        nodeBase: UInt32(truncatingIfNeeded: nodes.count &- containers),
+        listBase: UInt32(truncatingIfNeeded: lists.count),
+        closeToken: closeToken,
+        match: match
+      )
+    )
   }
 
   /// Ends the innermost frame and all that is open in it but its own container.

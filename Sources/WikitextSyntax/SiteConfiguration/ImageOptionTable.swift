@@ -93,7 +93,7 @@ private enum NumberSyntax {
     var hasCross = false
     while position < range.upperBound {
       let byte = source[position]
-      if ASCIICase.isDigit(byte) {
+      if Bytes.isDigit(byte) {
         digits += 1
       } else if byte == UInt8(ascii: "x"), !hasCross {
         hasCross = true

@@ -38,11 +38,11 @@ extension SiteConfiguration {
     let common = CommonSiteData.shared
     let limit = max(start, colon - common.longestProtocol)
     var position = colon
-    while position > limit, ASCIICase.isLetter(source[position - 1]) { position -= 1 }
+    while position > limit, Bytes.isLetter(source[position - 1]) { position -= 1 }
     guard position < colon else { return nil }
     if position > 0 {
       let before = source[position - 1]
-      if ASCIICase.isLetter(before) || ASCIICase.isDigit(before) || before == UInt8(ascii: "_") { return nil }
+      if Bytes.isLetter(before) || Bytes.isDigit(before) || before == UInt8(ascii: "_") { return nil }
     }
     guard let end = protocolEnd(position..<colon, in: source) else { return nil }
     return (position, end)
@@ -55,7 +55,7 @@ extension SiteConfiguration {
     }
     let limit = min(source.count, position + CommonSiteData.shared.longestProtocol + 1)
     var colon = position
-    while colon < limit, ASCIICase.isLetter(source[colon]) { colon += 1 }
+    while colon < limit, Bytes.isLetter(source[colon]) { colon += 1 }
     guard colon > position, colon < limit, source[colon] == UInt8(ascii: ":"),
       let end = protocolEnd(position..<colon, in: source)
     else { return nil }

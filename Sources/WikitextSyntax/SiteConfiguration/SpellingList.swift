@@ -74,7 +74,7 @@ private struct ByteSet: Sendable {
   private var high: UInt64 = 0
 
   mutating func insert(_ byte: UInt8) {
-    let byte = ASCIICase.lowercased(byte)
+    let byte = Bytes.lowercased(byte)
     if byte < 64 {
       low |= 1 << byte
     } else if byte < 128 {
@@ -88,7 +88,7 @@ private struct ByteSet: Sendable {
   }
 
   func mayHold(_ byte: UInt8) -> Bool {
-    let byte = ASCIICase.lowercased(byte)
+    let byte = Bytes.lowercased(byte)
     return byte < 64 ? low >> byte & 1 != 0 : byte >= 128 || high >> (byte - 64) & 1 != 0
   }
 }

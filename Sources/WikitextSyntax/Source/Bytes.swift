@@ -34,6 +34,22 @@ enum Bytes {
     return position
   }
 
+  /// The bytes of `range` without white space at either end.
+  static func trimmed(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    var end = range.upperBound
+    while start < end, isWhitespace(bytes[start]) { start += 1 }
+    while end > start, isWhitespace(bytes[end - 1]) { end -= 1 }
+    return start..<end
+  }
+
+  /// The bytes as text, without white space at either end.
+  static func trimmedText(_ bytes: ArraySlice<UInt8>) -> String {
+    let span = bytes.span
+    let range = trimmed(span, 0..<span.count)
+    return String(decoding: bytes.dropFirst(range.lowerBound).prefix(range.count), as: UTF8.self)
+  }
+
   /// Whether the bytes at `position` are `word`, ASCII letters compared without case; `word` is in lower case.
   static func matches(_ bytes: Span<UInt8>, at position: Int, end: Int, _ word: StaticString) -> Bool {
     let count = word.utf8CodeUnitCount

@@ -92,12 +92,22 @@ struct Tokenizer {
   /// Ends the running text at `start` and adds a token over `start..<end`.
   @inline(__always)
   private mutating func emit(
-    _ kind: TokenKind, _ start: Int, _ end: Int, link: Int = 0, detail: UInt16 = 0, _ tokens: inout GrowableBuffer<Token>
+    _ kind: TokenKind,
+    _ start: Int,
+    _ end: Int,
+    link: Int = 0,
+    detail: UInt16 = 0,
+    _ tokens: inout GrowableBuffer<Token>
   ) {
     flushText(upTo: start, &tokens)
     tokens.append(
       Token(
-        start: UInt32(truncatingIfNeeded: start), link: UInt32(truncatingIfNeeded: link), kind: kind, detail: detail))
+        start: UInt32(truncatingIfNeeded: start),
+        link: UInt32(truncatingIfNeeded: link),
+        kind: kind,
+        detail: detail
+      )
+    )
     textStart = end
     position = end
   }
@@ -147,7 +157,10 @@ struct Tokenizer {
 
   @inline(never)
   private mutating func scanRare(
-    _ bytes: Span<UInt8>, _ here: Int, _ byte: UInt8, _ tokens: inout GrowableBuffer<Token>
+    _ bytes: Span<UInt8>,
+    _ here: Int,
+    _ byte: UInt8,
+    _ tokens: inout GrowableBuffer<Token>
   ) {
     switch byte {
     case UInt8(ascii: ":"):
@@ -237,7 +250,11 @@ struct Tokenizer {
   }
 
   private mutating func scanExtension(
-    _ bytes: Span<UInt8>, _ here: Int, _ name: Range<Int>, _ index: UInt16, _ content: ExtensionContent,
+    _ bytes: Span<UInt8>,
+    _ here: Int,
+    _ name: Range<Int>,
+    _ index: UInt16,
+    _ content: ExtensionContent,
     _ tokens: inout GrowableBuffer<Token>
   ) {
     guard let openEnd = tagEnd(bytes, name.upperBound) else { return }
@@ -258,7 +275,12 @@ struct Tokenizer {
     case .wikitext, .gallery:
       regions.append(
         Region(
-          openToken: tokens.count - 1, contentEnd: closing.start, closeEnd: closing.end, outerLimit: limit))
+          openToken: tokens.count - 1,
+          contentEnd: closing.start,
+          closeEnd: closing.end,
+          outerLimit: limit
+        )
+      )
       limit = closing.start
     case .raw, .nowiki, .pre, .imagemap, .math, .source:
       let open = tokens.count - 1
@@ -281,7 +303,10 @@ struct Tokenizer {
 
   /// The first `</name\s*>` from `start` on.
   private mutating func closingTag(
-    _ bytes: Span<UInt8>, _ name: Range<Int>, _ index: UInt16, from start: Int
+    _ bytes: Span<UInt8>,
+    _ name: Range<Int>,
+    _ index: UInt16,
+    from start: Int
   ) -> (start: Int, end: Int) {
     let slot = index == Tokenizer.includeOnly ? 0 : Int(index) + 1
     while closingTags.count <= slot { closingTags.append(ClosingTagSearch()) }

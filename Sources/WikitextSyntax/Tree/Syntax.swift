@@ -67,7 +67,11 @@ public struct SyntaxChildren: Sequence, Sendable {
 
   /// An iterator over the children.
   public func makeIterator() -> Iterator {
-    Iterator(tree: parent.tree, index: parent.kind.isLeaf ? parent.index : parent.index + 1, end: parent.kind.isLeaf ? parent.index : Int(parent.record.next))
+    Iterator(
+      tree: parent.tree,
+      index: parent.kind.isLeaf ? parent.index : parent.index + 1,
+      end: parent.kind.isLeaf ? parent.index : Int(parent.record.next)
+    )
   }
 
   /// Steps from child to child; each step is one load.

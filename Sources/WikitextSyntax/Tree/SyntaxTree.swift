@@ -16,7 +16,10 @@ public final class SyntaxTree: Sendable {
 
   /// Assembles a tree from the parser's records.
   init(source: [UInt8], configuration: SiteConfiguration, records: [SyntaxRecord]) {
-    precondition(records.first?.kind == .page && records.last?.kind == .endOfFile, "a tree runs from page to end of file")
+    precondition(
+      records.first?.kind == .page && records.last?.kind == .endOfFile,
+      "a tree runs from page to end of file"
+    )
     self.source = source
     self.configuration = configuration
     self.records = records

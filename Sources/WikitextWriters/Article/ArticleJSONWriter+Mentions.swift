@@ -3,112 +3,104 @@ import WikitextSyntax
 
 /// Links, images, references and templates that stand in a text.
 extension ArticleJSONWriter {
+  /// Writes the lists of what stands between two nodes; those that would be empty are left out.
   mutating func writeMentions(
     from first: Int, to last: Int, _ document: Document, includingTemplates: Bool, ownOnly: Bool = false
   ) {
-    let records = document.records
-    var found: Set<UInt8> = []
-    scan(first, last, document, ownOnly) { index in
-      switch records[index].kind {
-      case .link, .externalLink: found.insert(0)
-      case .image: found.insert(1)
-      case .reference: found.insert(2)
-      case .template: found.insert(3)
-      default: break
-      }
-    }
-    if found.isEmpty { return }
-    if found.contains(0) { writeLinks(first, last, document, ownOnly) }
-    if found.contains(1) {
-      json.key("images")
-      json.beginArray()
-      scan(first, last, document, ownOnly) { index in
-        if records[index].kind == .image { writeImage(index, document) }
-      }
-      json.endArray()
-    }
-    if found.contains(2) { writeCitations(first, last, document, ownOnly) }
-    if includingTemplates, found.contains(3) {
-      json.key("templates")
-      json.beginArray()
-      scan(first, last, document, ownOnly) { index in
-        if records[index].kind == .template { json.string(document.pool[records[index].name.offsets]) }
-      }
-      json.endArray()
-    }
-  }
-
-  /// Calls `body` with the nodes of a text that are no text, not going into references, images or templates that stand
-  /// in a paragraph; those in a value are gone into, as their arguments are part of it.
-  private func scan(
-    _ first: Int, _ last: Int, _ document: Document, _ ownOnly: Bool, _ body: (Int) -> Void
-  ) {
-    let records = document.records
-    var index = first
-    while index < last {
-      switch records[index].kind {
-      case .text, .lineBreak:
-        index += 1
-      case .reference, .image, .template, .parserFunction, .extension:
-        body(index)
-        index = Int(records[index].next)
-      case .list where ownOnly, .table where ownOnly:
-        index = Int(records[index].next)
-      default:
-        body(index)
-        index += 1
-      }
-    }
-  }
-
-  private mutating func writeLinks(_ first: Int, _ last: Int, _ document: Document, _ ownOnly: Bool) {
-    json.key("links")
-    json.beginArray()
+    mentions.removeAll(keepingCapacity: true)
+    var kinds = MentionKinds()
     let records = document.records
     var index = first
     while index < last {
       let record = records[index]
       switch record.kind {
+      case .text:
+        index += 1
+        continue
       case .link, .externalLink:
-        json.beginObject()
-        if record.kind == .externalLink {
-          json.key("url")
-        } else {
-          json.key("name")
-        }
-        json.string(document.pool[record.target.offsets])
-        text.removeAll(keepingCapacity: true)
-        document.appendPlainText(of: index, options: [], to: &text)
-        if !text.isEmpty {
-          json.key("text")
-          json.string(text[...])
-        }
-        json.endObject()
+        // What stands in its text is mentioned too.
+        kinds.insert(.links)
+        mentions.append(index)
+        index += 1
+        continue
+      case .image: kinds.insert(.images)
+      case .reference: kinds.insert(.citations)
+      case .template: kinds.insert(.templates)
+      case .parserFunction, .extension:
         index = Int(record.next)
-      case .reference, .image, .template, .parserFunction, .extension:
-        index = Int(record.next)
+        continue
       case .list where ownOnly, .table where ownOnly:
         index = Int(record.next)
+        continue
       default:
         index += 1
+        continue
       }
+      mentions.append(index)
+      index = Int(record.next)
+    }
+    if kinds.contains(.links) { writeLinks(document) }
+    if kinds.contains(.images) { writeImages(document) }
+    if kinds.contains(.citations) { writeCitations(document) }
+    if includingTemplates, kinds.contains(.templates) { writeTemplates(document) }
+  }
+
+  private struct MentionKinds: OptionSet {
+    let rawValue: UInt8
+    static let links = MentionKinds(rawValue: 1)
+    static let images = MentionKinds(rawValue: 2)
+    static let citations = MentionKinds(rawValue: 4)
+    static let templates = MentionKinds(rawValue: 8)
+  }
+
+  private mutating func writeLinks(_ document: Document) {
+    json.key("links")
+    json.beginArray()
+    for index in mentions {
+      let record = document.records[index]
+      guard record.kind == .link || record.kind == .externalLink else { continue }
+      json.beginObject()
+      if record.kind == .externalLink { json.key("url") } else { json.key("name") }
+      json.string(document.pool[record.target.offsets])
+      text.removeAll(keepingCapacity: true)
+      document.appendPlainText(of: index, options: [], to: &text)
+      if !text.isEmpty {
+        json.key("text")
+        json.string(text[...])
+      }
+      json.endObject()
     }
     json.endArray()
   }
 
-  private mutating func writeCitations(_ first: Int, _ last: Int, _ document: Document, _ ownOnly: Bool) {
+  private mutating func writeImages(_ document: Document) {
+    json.key("images")
+    json.beginArray()
+    for index in mentions where document.records[index].kind == .image { writeImage(index, document) }
+    json.endArray()
+  }
+
+  private mutating func writeTemplates(_ document: Document) {
+    json.key("templates")
+    json.beginArray()
+    for index in mentions where document.records[index].kind == .template {
+      json.string(document.pool[document.records[index].name.offsets])
+    }
+    json.endArray()
+  }
+
+  private mutating func writeCitations(_ document: Document) {
     json.key("citations")
     json.beginArray()
-    scan(first, last, document, ownOnly) { index in
-      let record = document.records[index]
-      guard record.kind == .reference else { return }
-      let reference = document.extras.references[record.referenceNumber]
+    for index in mentions where document.records[index].kind == .reference {
+      let number = document.records[index].referenceNumber
+      let group = document.extras.references[number].group
       json.beginObject()
       json.key("identifier")
-      json.int(record.referenceNumber)
-      if !reference.group.isEmpty {
+      json.int(number)
+      if !group.isEmpty {
         json.key("group")
-        json.string(document.pool[reference.group.offsets])
+        json.string(document.pool[group.offsets])
       }
       json.endObject()
     }

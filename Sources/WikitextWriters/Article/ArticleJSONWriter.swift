@@ -6,10 +6,12 @@ import WikitextSyntax
 ///
 /// Offsets in `source` are UTF-8 bytes of the page's text. Values are as written or plain text; typing them is the
 /// normalizer's work.
-public struct ArticleJSONWriter {
+public struct ArticleJSONWriter: ~Copyable {
   var json = JSONWriter()
   /// Plain text on its way into the record.
   var text: [UInt8] = []
+  /// The links, images, references and templates of a text.
+  var mentions: [Int] = []
   /// How many tables were met so far.
   var tableNumber = 0
   /// How many more bytes of a table's values may be repeated for its spans.
@@ -23,7 +25,6 @@ public struct ArticleJSONWriter {
   /// - Complexity: O(size of the document).
   public mutating func write(_ document: Document, metadata: PageMetadata) -> [UInt8] {
     json.removeAll()
-    json.reserve(document.source.count * 2 + 1024)
     json.repairs = !document.isValidUTF8
     tableNumber = 0
     json.beginObject()
@@ -40,7 +41,7 @@ public struct ArticleJSONWriter {
     writePageSets(document)
     writeCoverage(document)
     json.endObject()
-    return json.bytes
+    return json.written
   }
 
   // MARK: The page

@@ -2,9 +2,8 @@
 ///
 /// Keys are static strings of plain ASCII. Strings are given as UTF-8 bytes; where they might not be valid, ask for
 /// repair, and what is not UTF-8 comes out as U+FFFD.
-package struct JSONWriter {
-  /// What was written so far.
-  package private(set) var bytes: [UInt8] = []
+package struct JSONWriter: ~Copyable {
+  private var bytes = ByteBuffer()
   /// Whether bytes are checked to be UTF-8 before they are written.
   package var repairs = false
   private var needsComma = false
@@ -13,11 +12,12 @@ package struct JSONWriter {
 
   /// Forgets what was written, and keeps the memory.
   package mutating func removeAll() {
-    bytes.removeAll(keepingCapacity: true)
+    bytes.removeAll()
     needsComma = false
   }
 
-  package mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+  /// A copy of what was written so far.
+  package var written: [UInt8] { bytes.array() }
 
   // MARK: Structure
 
@@ -51,9 +51,8 @@ package struct JSONWriter {
   package mutating func key(_ key: StaticString) {
     separate()
     bytes.append(UInt8(ascii: "\""))
-    key.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(UInt8(ascii: ":"))
+    bytes.append(key)
+    bytes.append("\":")
     needsComma = false
   }
 
@@ -67,13 +66,13 @@ package struct JSONWriter {
 
   package mutating func null() {
     separate()
-    bytes.append(contentsOf: "null".utf8)
+    bytes.append("null")
     needsComma = true
   }
 
   package mutating func bool(_ value: Bool) {
     separate()
-    bytes.append(contentsOf: (value ? "true" : "false").utf8)
+    bytes.append(value ? "true" : "false")
     needsComma = true
   }
 
@@ -87,19 +86,13 @@ package struct JSONWriter {
       bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
       rest /= 10
     } while rest > 0
-    var low = start
-    var high = bytes.count - 1
-    while low < high {
-      bytes.swapAt(low, high)
-      low += 1
-      high -= 1
-    }
+    bytes.reverse(from: start)
   }
 
   /// A finite number, in the shortest form that reads back as the same.
   package mutating func double(_ value: Double) {
     separate()
-    bytes.append(contentsOf: "\(value)".utf8)
+    for byte in "\(value)".utf8 { bytes.append(byte) }
     needsComma = true
   }
 
@@ -124,29 +117,53 @@ package struct JSONWriter {
     needsComma = true
   }
 
+  /// A string of the program's own, which needs no escapes.
+  package mutating func string(_ value: StaticString) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(value)
+    bytes.append(UInt8(ascii: "\""))
+    needsComma = true
+  }
+
   private mutating func appendEscaped(_ text: Span<UInt8>) {
     var copied = 0
     var position = 0
     let count = text.count
-    while position < count {
-      let byte = text[position]
-      if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
-        position &+= 1
-        continue
-      }
-      append(text, copied, position)
-      appendEscape(byte)
+    while true {
+      position = JSONWriter.nextEscape(text, position)
+      if position >= count { break }
+      bytes.append(text, copied, position)
+      appendEscape(text[position])
       position &+= 1
       copied = position
     }
-    append(text, copied, count)
+    bytes.append(text, copied, count)
   }
 
+  /// The offset of the next byte that JSON escapes, or the end: a control character, `"` or `\`.
   @inline(__always)
-  private mutating func append(_ text: Span<UInt8>, _ start: Int, _ end: Int) {
-    if start < end {
-      unsafe text.extracting(start..<end).withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+  private static func nextEscape(_ text: Span<UInt8>, _ start: Int) -> Int {
+    var position = start
+    let raw = unsafe text.bytes
+    // Eight bytes at a time: a byte's high bit is set when it is to be escaped, or comes after one that is.
+    while position &+ 8 <= text.count {
+      let word = unsafe raw.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self)
+      let quote = word ^ 0x2222_2222_2222_2222
+      let backslash = word ^ 0x5C5C_5C5C_5C5C_5C5C
+      let ones: UInt64 = 0x0101_0101_0101_0101
+      let found =
+        ((word &- 0x2020_2020_2020_2020) & ~word | (quote &- ones) & ~quote | (backslash &- ones) & ~backslash)
+        & 0x8080_8080_8080_8080
+      if found != 0 { return position &+ found.littleEndian.trailingZeroBitCount &>> 3 }
+      position &+= 8
     }
+    while position < text.count {
+      let byte = text[position]
+      if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return position }
+      position &+= 1
+    }
+    return position
   }
 
   private mutating func appendEscape(_ byte: UInt8) {
@@ -158,7 +175,7 @@ package struct JSONWriter {
     case 0x09: bytes.append(UInt8(ascii: "t"))
     default:
       let hex: StaticString = "0123456789abcdef"
-      bytes.append(contentsOf: "u00".utf8)
+      bytes.append("u00")
       // In bounds: a nibble is below 16.
       unsafe bytes.append(hex.utf8Start[Int(byte >> 4)])
       unsafe bytes.append(hex.utf8Start[Int(byte & 15)])

@@ -1,0 +1,78 @@
+/// Bytes being written, in memory that grows by doubling.
+///
+/// Why not `[UInt8]`: a record is written in pieces of a few bytes, and each `append` to an array checks that the array
+/// is not shared. Here it is a compare and a copy (Article JSON of the corpus: 1.2 times as fast with it).
+///
+/// - Invariant: the first `count` bytes are initialized, `count <= capacity`.
+@safe
+struct ByteBuffer: ~Copyable {
+  private var base: UnsafeMutablePointer<UInt8>
+  private var capacity: Int
+  private(set) var count = 0
+
+  init(minimumCapacity: Int = 4096) {
+    capacity = max(minimumCapacity, 64)
+    unsafe base = .allocate(capacity: capacity)
+  }
+
+  deinit {
+    unsafe base.deallocate()
+  }
+
+  mutating func removeAll() { count = 0 }
+
+  @inline(__always)
+  mutating func reserve(_ extra: Int) {
+    if capacity &- count < extra { grow(by: extra) }
+  }
+
+  @inline(__always)
+  mutating func append(_ byte: UInt8) {
+    reserve(1)
+    unsafe base[count] = byte
+    count &+= 1
+  }
+
+  @inline(__always)
+  mutating func append(_ text: StaticString) {
+    let length = text.utf8CodeUnitCount
+    reserve(length)
+    // Room for `length` bytes was just made.
+    unsafe (base + count).update(from: text.utf8Start, count: length)
+    count &+= length
+  }
+
+  /// Appends the bytes of `text` from `start` to `end`.
+  @inline(__always)
+  mutating func append(_ text: Span<UInt8>, _ start: Int, _ end: Int) {
+    let length = end &- start
+    if length <= 0 { return }
+    reserve(length)
+    // `extracting` checks the range; room for `length` bytes was just made.
+    unsafe text.extracting(start..<end).withUnsafeBufferPointer { source in
+      unsafe (base + count).update(from: source.baseAddress.unsafelyUnwrapped, count: length)
+    }
+    count &+= length
+  }
+
+  /// Turns the bytes from `start` on around.
+  mutating func reverse(from start: Int) {
+    precondition(start <= count, "no such bytes")
+    var tail = unsafe UnsafeMutableBufferPointer(start: base + start, count: count - start)
+    unsafe tail.reverse()
+  }
+
+  /// A copy of the bytes.
+  func array() -> [UInt8] {
+    unsafe Array(UnsafeBufferPointer(start: base, count: count))
+  }
+
+  @inline(never)
+  private mutating func grow(by extra: Int) {
+    capacity = max(capacity * 2, count + extra)
+    let moved = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+    unsafe moved.update(from: base, count: count)
+    unsafe base.deallocate()
+    unsafe base = moved
+  }
+}

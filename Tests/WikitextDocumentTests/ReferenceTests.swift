@@ -1,0 +1,52 @@
+import Testing
+
+@testable import WikitextDocument
+
+@Suite struct ReferenceTests {
+  @Test func `Uses of a name are one reference`() {
+    let references = assertDocument("a<ref name=x>One</ref> b<ref name=\"x\" /> c<ref>Two</ref>").references
+    #expect(references.map(\.name) == ["x", nil])
+    #expect(references.map(\.uses.count) == [2, 1])
+    #expect(references.map { $0.definition?.plainText } == ["One", "Two"])
+  }
+
+  @Test func `A group makes a name another`() {
+    let references = assertDocument("<ref name=x>One</ref><ref name=x group=note>Two</ref>").references
+    #expect(references.map(\.group) == ["", "note"])
+  }
+
+  @Test func `References can be defined in their list`() {
+    let references = assertDocument(
+      "a<ref name=x/>\n<references>\n<ref name=x>One</ref>\n<ref name=y>Two</ref>\n</references>"
+    ).references
+    #expect(references.map(\.name) == ["x", "y"])
+    #expect(references.map(\.uses.count) == [1, 0])
+    #expect(references.map(\.isListDefined) == [true, true])
+    #expect(references.map { $0.definition?.plainText } == ["One", "Two"])
+  }
+
+  @Test func `A list of references lends its group`() {
+    let references = assertDocument(
+      "<ref group=n name=x/><references group=n><ref name=x>One</ref></references>"
+    ).references
+    #expect(references.count == 1)
+    #expect(references[0].definition?.plainText == "One")
+  }
+
+  @Test func `What is used and never defined has no definition`() {
+    let references = assertDocument("a<ref name=x/>").references
+    #expect(references.count == 1)
+    #expect(references[0].definition == nil)
+  }
+
+  @Test func `The first definition counts, and the second is noted`() {
+    let references = assertDocument("<ref name=x>One</ref><ref name=x>Two</ref>").references
+    #expect(references[0].definition?.plainText == "One")
+    #expect(references[0].isDefinedAgain)
+  }
+
+  @Test func `References keep out of the text around them`() {
+    let document = assertDocument("a<ref>b</ref>c")
+    #expect(document.root.plainText == "ac")
+  }
+}
