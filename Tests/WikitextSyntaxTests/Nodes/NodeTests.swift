@@ -71,6 +71,9 @@ struct NodeTests {
     #expect(colon.displayedText == "Category:A&B")
     #expect(colon.title == "Category:A&B")
     #expect(try first(WikilinkSyntax.self, "[[A: B]]").pageName == "A: B")
+    let local = try first(WikilinkSyntax.self, "[[:en:EN:Category:A]]")
+    #expect(local.title == "Category:A" && local.prefix == "Category" && local.pageName == "A")
+    #expect(local.displayedText == "en:EN:Category:A")
     #expect(try first(WikilinkSyntax.self, "[[#History]]").title == "")
     #expect(try first(WikilinkSyntax.self, "[[{{#if:a|b}}#c]]").fragment == "c")
   }
