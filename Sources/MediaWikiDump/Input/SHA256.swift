@@ -108,6 +108,6 @@ public struct SHA256: Sendable {
   ]
 }
 
-private func bigEndianBytes<Word: FixedWidthInteger>(of word: Word) -> [UInt8] {
-  stride(from: Word.bitWidth - 8, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> Word($0)) }
+private func bigEndianBytes<Integer: FixedWidthInteger>(of word: Integer) -> [UInt8] {
+  stride(from: Integer.bitWidth - 8, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> Integer($0)) }
 }

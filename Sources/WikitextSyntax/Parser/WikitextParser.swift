@@ -20,8 +20,10 @@ public struct WikitextParser: ~Copyable {
   /// The largest page that is read, in bytes: offsets in a tree have 32 bits.
   public static let maximumPageSize = Int(UInt32.max) - 1
 
-  /// Scratch columns that are longer than this many elements (a few MB) are given back after the page that needed them.
-  private static let keptScratch = 1 << 19
+  /// Scratch columns that are longer than this many elements (24 MB) are given back after the page that needed them.
+  private static let keptScratch = 1 << 21
+  /// So many tokens and records a byte make a page dense.
+  private static let denseElements = 3
 
   /// Creates a parser for the pages of a wiki.
   public init(configuration: SiteConfiguration = .standard) {
@@ -42,23 +44,25 @@ public struct WikitextParser: ~Copyable {
     builder.source = source
     builder.build(&tokens, delimiters.matches)
     builder.source = []
-    // What the tree was made of goes before the tree itself is copied.
-    tokens.release(above: WikitextParser.keptScratch)
-    delimiters.release(above: WikitextParser.keptScratch)
-    tags.release(above: WikitextParser.keptScratch)
-    builder.releaseStacks(above: WikitextParser.keptScratch)
-    let records = builder.takeRecords(shrinkingAbove: WikitextParser.keptScratch)
+    // Scratch space is kept for the next page, unless the page was huge, or so dense in markup that scratch space and
+    // tree together would be many times its size: then what the tree was made of goes before the tree is copied.
+    let elements = tokens.count + 2 * builder.recordCount
+    let limit = elements > WikitextParser.denseElements * source.count ? 1 << 16 : WikitextParser.keptScratch
+    tokens.release(above: limit)
+    delimiters.release(above: limit)
+    tags.release(above: limit)
+    builder.releaseStacks(above: limit)
+    let records = builder.takeRecords(keepingUpTo: limit)
     return SyntaxTree(source: source, configuration: configuration, records: records)
   }
 }
 
 extension TreeBuilder {
-  /// A copy of the records of the tree just built.
-  fileprivate mutating func takeRecords(shrinkingAbove limit: Int) -> [SyntaxRecord] {
-    records.shrink(above: limit)
-    let copy = records.array()
-    records.release(above: limit)
-    return copy
+  fileprivate var recordCount: Int { records.count }
+
+  /// The records of the tree just built; scratch space for more than `limit` is given back.
+  fileprivate mutating func takeRecords(keepingUpTo limit: Int) -> [SyntaxRecord] {
+    records.count > limit ? records.drain() : records.array()
   }
 
   /// Gives memory back after a huge page.

@@ -1,9 +1,9 @@
 /// Spellings and the number that each one means: an open-addressing table over bytes.
 ///
-/// Built once, then only read. A look-up hashes the bytes in the form of `Form` (lower case, say), probes linearly
+/// Built once, then only read. A look-up hashes the bytes in the form of `Folding` (lower case, say), probes linearly
 /// and compares; it allocates nothing. A spelling whose case matters lies in the table as it is written and is
 /// compared so, but is hashed like the others, so that one probe finds both kinds.
-struct SpellingTable<Form: ComparableBytes>: Sendable {
+struct SpellingTable<Folding: ComparableBytes>: Sendable {
   private struct Entry {
     var hash: UInt32
     var start: UInt32
@@ -31,7 +31,7 @@ struct SpellingTable<Form: ComparableBytes>: Sendable {
     if isCaseSensitive {
       for position in range { text.append(spelling[position]) }
     } else {
-      var form = Form(range)
+      var form = Folding(range)
       while let byte = form.next(in: spelling) { text.append(byte) }
     }
     let hash = Self.hash(spelling, range)
@@ -56,7 +56,7 @@ struct SpellingTable<Form: ComparableBytes>: Sendable {
 
   /// Where `exactly` is given, only entries that are compared so (`true`) or in their form (`false`).
   private func find(_ source: Span<UInt8>, _ range: Range<Int>, exactly: Bool?) -> UInt16? {
-    guard !range.isEmpty, Form.self == NamespaceBytes.self || range.count <= longestMatch else { return nil }
+    guard !range.isEmpty, Folding.self == NamespaceBytes.self || range.count <= longestMatch else { return nil }
     let hash = Self.hash(source, range)
     let mask = slots.count - 1
     var slot = Int(hash) & mask
@@ -79,7 +79,7 @@ struct SpellingTable<Form: ComparableBytes>: Sendable {
       for offset in 0..<range.count where source[range.lowerBound + offset] != text[start + offset] { return false }
       return true
     }
-    var form = Form(range)
+    var form = Folding(range)
     var position = start
     while let byte = form.next(in: source) {
       guard position < end, text[position] == byte else { return false }
@@ -91,7 +91,7 @@ struct SpellingTable<Form: ComparableBytes>: Sendable {
   /// FNV-1a of the bytes in their form.
   private static func hash(_ source: Span<UInt8>, _ range: Range<Int>) -> UInt32 {
     var hash: UInt32 = 2_166_136_261
-    var form = Form(range)
+    var form = Folding(range)
     while let byte = form.next(in: source) { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
     return hash ^ hash >> 15
   }

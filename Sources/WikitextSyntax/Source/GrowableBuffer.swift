@@ -75,9 +75,22 @@ struct GrowableBuffer<Element: BitwiseCopyable>: ~Copyable {
     resize(to: 64)
   }
 
-  /// Gives back what is allocated beyond the elements when that is more than `limit` elements.
-  mutating func shrink(above limit: Int) {
-    if capacity > limit, count < capacity { resize(to: max(count, 16)) }
+  /// An array of exactly the elements, which are gone from here, memory and all. Elements are moved from the end in
+  /// eight steps, each of which gives back what it moved, so that hardly more than one copy exists at any time.
+  mutating func drain() -> [Element] {
+    let total = count
+    return unsafe Array(unsafeUninitializedCapacity: total) { output, initialized in
+      guard let target = output.baseAddress else { return }
+      let step = max(total / 8, 1024)
+      while count > 0 {
+        let start = max(0, count - step)
+        // Both have room for `total` elements, and `start..<count` lies in them.
+        unsafe (target + start).initialize(from: base + start, count: count - start)
+        count = start
+        resize(to: max(start, 64))
+      }
+      initialized = total
+    }
   }
 
   /// A copy of exactly the elements.
