@@ -32,7 +32,11 @@ let package = Package(
     .target(name: "WikitextSyntax", swiftSettings: settings),
     .testTarget(name: "WikitextSyntaxTests", dependencies: ["WikitextSyntax"], swiftSettings: settings),
 
-    .target(name: "MediaWikiDump", dependencies: ["CBZip2", "CLZMA", "CLibXML2", "CZlib", "CZstd"], swiftSettings: settings),
+    .target(
+      name: "MediaWikiDump",
+      dependencies: ["CBZip2", "CLZMA", "CLibXML2", "CZlib", "CZstd"],
+      swiftSettings: settings
+    ),
     .testTarget(name: "MediaWikiDumpTests", dependencies: ["MediaWikiDump"], swiftSettings: settings),
 
     // Floor 2: the typed document.
@@ -45,7 +49,10 @@ let package = Package(
 
     // Floor 5: what a Swift user imports.
     .target(
-      name: "Wikitext", dependencies: ["WikitextDocument", "WikitextSyntax", "WikitextWriters"], swiftSettings: settings),
+      name: "Wikitext",
+      dependencies: ["WikitextDocument", "WikitextSyntax", "WikitextWriters"],
+      swiftSettings: settings
+    ),
 
     // Floor 6: the command line.
     .executableTarget(
@@ -53,6 +60,7 @@ let package = Package(
       dependencies: [
         "MediaWikiDump", "Wikitext", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: settings),
+      swiftSettings: settings
+    ),
   ]
 )

@@ -22,8 +22,10 @@ import WikitextSyntax
 
   @Test func `Hostile pages make sound documents`() {
     let pieces = [
-      "{{Infobox|a=", "{{", "}}", "[[File:a|", "]]", "<ref>", "</ref>", "<references>", "{|\n|", "\n|-\n|", "|}", "\n* ",
-      "\n;a:b", "<ul><li>", "<table><tr><td>", "</table>", "\n== h ==\n", "''", "'''", "<div>", "</div>", "<p>", "[http://x ",
+      "{{Infobox|a=", "{{", "}}", "[[File:a|", "]]", "<ref>", "</ref>", "<references>", "{|\n|", "\n|-\n|", "|}",
+      "\n* ",
+      "\n;a:b", "<ul><li>", "<table><tr><td>", "</table>", "\n== h ==\n", "''", "'''", "<div>", "</div>", "<p>",
+      "[http://x ",
       "-{", "}-", "\u{0}", "&amp;", "{{ubl|", "|", "=", "<br>", "<gallery>\nFile:x|y\n", "</gallery>", "<b>", "</b>",
     ]
     for (index, piece) in pieces.enumerated() {

@@ -68,7 +68,8 @@ import WikitextSyntax
 
   @Test func `Values keep what templates, links and comments say`() throws {
     let field = try #require(
-      infobox("{{Infobox|length = {{convert|295|km|mi}} <!-- GIS --> ([[Isar|its]] length) }}")?["length"])
+      infobox("{{Infobox|length = {{convert|295|km|mi}} <!-- GIS --> ([[Isar|its]] length) }}")?["length"]
+    )
     #expect(field.rawValue == "{{convert|295|km|mi}} <!-- GIS --> ([[Isar|its]] length)")
     #expect(field.node.children.map(\.kind).contains(.template))
     #expect(field.text == "(its length)")

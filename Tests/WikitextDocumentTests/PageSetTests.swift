@@ -45,7 +45,10 @@ import WikitextSyntax
     ("{{Coordinate|NS=51/23/19/N|EW=7/0/0/W|type=city}}", 51.388_611_111_111_11, -7.0, false),
   ])
   func `Coordinates are read in all their forms`(
-    _ text: String, _ latitude: Double, _ longitude: Double, _ isOfSubject: Bool
+    _ text: String,
+    _ latitude: Double,
+    _ longitude: Double,
+    _ isOfSubject: Bool
   ) throws {
     let coordinates = try #require(assertDocument(text).coordinates.first)
     #expect(abs(coordinates.latitude - latitude) < 1e-9)
@@ -63,7 +66,8 @@ import WikitextSyntax
     let image = try #require(
       assertDocument("[[File:Isar.jpg|thumb|200px|alt=A river|The [[Isar]] at {{x}}]]").root.descendants.first {
         $0.kind == .image
-      })
+      }
+    )
     #expect(image.target == "Isar.jpg")
     #expect(image.attribute("alt") == "A river")
     #expect(image.attribute("thumbnail") == "")

@@ -23,7 +23,9 @@ import Testing
   }
 
   @Test func `Sections nest by their levels`() {
-    #expect(outline("x\n== a ==\n=== b ===\n==== c ====\n=== d ===\n== e ==") == ["(lead)", "a", " b", "  c", " d", "e"])
+    #expect(
+      outline("x\n== a ==\n=== b ===\n==== c ====\n=== d ===\n== e ==") == ["(lead)", "a", " b", "  c", " d", "e"]
+    )
   }
 
   @Test func `A level may be left out, and a lower one may come first`() {
@@ -41,7 +43,9 @@ import Testing
   }
 
   @Test func `What is unclosed above hides no section below`() {
-    for damage in ["{{a|", "[[a|b", "''a '''b", "<ref>a", "{|\n| a", "<div>", "<b><i>", "{{{a|", "[http://a", "<nowiki>"] {
+    for damage in [
+      "{{a|", "[[a|b", "''a '''b", "<ref>a", "{|\n| a", "<div>", "<b><i>", "{{{a|", "[http://a", "<nowiki>",
+    ] {
       #expect(outline(damage + "\n\n== section ==\ntext") == ["(lead)", "section"], "\(damage)")
     }
   }

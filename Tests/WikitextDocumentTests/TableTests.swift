@@ -14,7 +14,8 @@ import Testing
 
   @Test func `Spans reach right and down`() throws {
     #expect(
-      try grid("{|\n| rowspan=2 | a || colspan=\"2\" | b\n|-\n| c || d\n|}") == [["a", "b", "b"], ["a", "c", "d"]])
+      try grid("{|\n| rowspan=2 | a || colspan=\"2\" | b\n|-\n| c || d\n|}") == [["a", "b", "b"], ["a", "c", "d"]]
+    )
   }
 
   @Test func `A row span ends with the table, and 0 reaches there`() throws {
@@ -28,7 +29,8 @@ import Testing
 
   @Test func `Templates, links and nested tables do not shift columns`() throws {
     #expect(
-      try grid("{|\n| {{x|y|z}} a || [[b|c]]\n|\n{|\n| n || m\n|}\n| d\n|}") == [["a", "c", "n m", "d"]])
+      try grid("{|\n| {{x|y|z}} a || [[b|c]]\n|\n{|\n| n || m\n|}\n| d\n|}") == [["a", "c", "n m", "d"]]
+    )
   }
 
   @Test func `A table of HTML tags is a table, with and without its end tags`() throws {
@@ -54,10 +56,13 @@ import Testing
   @Test func `Lists nest`() {
     let document = assertDocument("* a\n** b\n*# c\n* d\n;e:f\n::g")
     #expect(
-      document.dump().split(separator: "\n").filter { $0.contains("list") || $0.contains("term") || $0.contains("description") }
-        .map { String($0.drop { $0 == " " }.split(separator: " ")[0]) } == [
-          "list", "listItem", "list", "listItem", "list", "listItem", "listItem", "list", "term", "description", "list",
-          "description",
-        ])
+      document.dump().split(separator: "\n").filter {
+        $0.contains("list") || $0.contains("term") || $0.contains("description")
+      }
+      .map { String($0.drop { $0 == " " }.split(separator: " ")[0]) } == [
+        "list", "listItem", "list", "listItem", "list", "listItem", "listItem", "list", "term", "description", "list",
+        "description",
+      ]
+    )
   }
 }

@@ -109,11 +109,16 @@ func value(_ object: Any?, _ path: Any...) -> Any? {
 
   @Test func `Every record of a hostile page is JSON, and no larger than its page allows`() throws {
     let pieces = [
-      "{{Infobox|a=", "{{Infobox|a=}}", "[[File:a|", "<ref>", "<ref name=a>b</ref>", "{|\n|", "\n* ", "\n;a:b", "<ul><li>",
-      "\n== h ==\n", "''", "<div>", "[http://x y]", "{{ubl|a|", "[[a|b]]", "<gallery>\nFile:x|y\n</gallery>", "\u{0}", "\"",
+      "{{Infobox|a=", "{{Infobox|a=}}", "[[File:a|", "<ref>", "<ref name=a>b</ref>", "{|\n|", "\n* ", "\n;a:b",
+      "<ul><li>",
+      "\n== h ==\n", "''", "<div>", "[http://x y]", "{{ubl|a|", "[[a|b]]", "<gallery>\nFile:x|y\n</gallery>", "\u{0}",
+      "\"",
     ]
     for piece in pieces {
-      for text in [String(repeating: piece, count: 3000), String(repeating: piece, count: 300) + String(repeating: "}}", count: 300)] {
+      for text in [
+        String(repeating: piece, count: 3000),
+        String(repeating: piece, count: 300) + String(repeating: "}}", count: 300),
+      ] {
         var writer = ArticleJSONWriter()
         let record = writer.write(Document(SyntaxTree(parsing: text)), metadata: PageMetadata(title: "T"))
         // A section for each heading is what takes the most: about 200 bytes for 8.

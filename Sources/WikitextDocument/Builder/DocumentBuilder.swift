@@ -52,14 +52,26 @@ struct DocumentBuilder {
   /// Opens a node; what is added up to its `closeNode` is below it.
   @inline(__always)
   mutating func openNode(
-    _ kind: NodeKind, at start: Int, flags: NodeFlags = [], detail: UInt16 = 0, name: PoolRange = PoolRange(),
+    _ kind: NodeKind,
+    at start: Int,
+    flags: NodeFlags = [],
+    detail: UInt16 = 0,
+    name: PoolRange = PoolRange(),
     target: PoolRange = PoolRange()
   ) {
     open.append(UInt32(truncatingIfNeeded: records.count))
     records.append(
       NodeRecord(
-        next: 0, kind: kind, flags: flags, detail: detail, name: name, target: target,
-        sourceStart: UInt32(truncatingIfNeeded: start), sourceEnd: UInt32(truncatingIfNeeded: start)))
+        next: 0,
+        kind: kind,
+        flags: flags,
+        detail: detail,
+        name: name,
+        target: target,
+        sourceStart: UInt32(truncatingIfNeeded: start),
+        sourceEnd: UInt32(truncatingIfNeeded: start)
+      )
+    )
   }
 
   /// Closes the node opened last.
@@ -73,13 +85,26 @@ struct DocumentBuilder {
   /// Adds a node without children.
   @inline(__always)
   mutating func addLeaf(
-    _ kind: NodeKind, from start: Int, to end: Int, flags: NodeFlags = [], detail: UInt16 = 0,
-    name: PoolRange = PoolRange(), target: PoolRange = PoolRange()
+    _ kind: NodeKind,
+    from start: Int,
+    to end: Int,
+    flags: NodeFlags = [],
+    detail: UInt16 = 0,
+    name: PoolRange = PoolRange(),
+    target: PoolRange = PoolRange()
   ) {
     records.append(
       NodeRecord(
-        next: UInt32(truncatingIfNeeded: records.count &+ 1), kind: kind, flags: flags, detail: detail, name: name,
-        target: target, sourceStart: UInt32(truncatingIfNeeded: start), sourceEnd: UInt32(truncatingIfNeeded: end)))
+        next: UInt32(truncatingIfNeeded: records.count &+ 1),
+        kind: kind,
+        flags: flags,
+        detail: detail,
+        name: name,
+        target: target,
+        sourceStart: UInt32(truncatingIfNeeded: start),
+        sourceEnd: UInt32(truncatingIfNeeded: end)
+      )
+    )
   }
 
   /// Adds text, or lengthens the text just before it.
@@ -162,8 +187,13 @@ struct DocumentBuilder {
     while !open.isEmpty { closeNode(at: source.count) }
     extras.sortUses(referenceUses)
     return Document(
-      source: source, configuration: configuration, records: records, pool: pool, attributes: attributes,
-      extras: extras)
+      source: source,
+      configuration: configuration,
+      records: records,
+      pool: pool,
+      attributes: attributes,
+      extras: extras
+    )
   }
 }
 

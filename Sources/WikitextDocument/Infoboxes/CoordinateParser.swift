@@ -29,7 +29,9 @@ struct CoordinateParser {
       argument = Int(records[argument].next)
     }
     let range = SourceRange(
-      start: Int(records[template].sourceStart), end: Int(records[template].sourceEnd))
+      start: Int(records[template].sourceStart),
+      end: Int(records[template].sourceEnd)
+    )
     if let northSouth, let eastWest {
       // German: `NS=51/23/19/N`, or plain degrees.
       guard let latitude = slashed(northSouth), let longitude = slashed(eastWest) else { return nil }

@@ -24,8 +24,13 @@ public struct InfoboxParser: Sendable {
     search.run()
     guard search.found else { return document }
     return Document(
-      source: document.source, configuration: document.configuration, records: document.records, pool: document.pool,
-      attributes: document.attributes, extras: search.extras)
+      source: document.source,
+      configuration: document.configuration,
+      records: document.records,
+      pool: document.pool,
+      attributes: document.attributes,
+      extras: search.extras
+    )
   }
 
   /// One document's search.
@@ -102,17 +107,25 @@ public struct InfoboxParser: Sendable {
         splitter.split(argument, into: &extras.items)
         extras.fields.append(
           FieldRecord(
-            node: UInt32(truncatingIfNeeded: argument), firstItem: UInt32(truncatingIfNeeded: firstItem),
+            node: UInt32(truncatingIfNeeded: argument),
+            firstItem: UInt32(truncatingIfNeeded: firstItem),
             itemCount: UInt32(truncatingIfNeeded: extras.items.count - firstItem),
-            position: isPositional ? position : 0, isOverridden: false))
+            position: isPositional ? position : 0,
+            isOverridden: false
+          )
+        )
         argument = Int(records[argument].next)
       }
       markOverridden(from: firstField)
       extras.infoboxes.append(
         InfoboxRecord(
-          node: UInt32(truncatingIfNeeded: template), firstField: UInt32(truncatingIfNeeded: firstField),
-          fieldCount: UInt32(truncatingIfNeeded: extras.fields.count - firstField), parent: open.last?.infobox,
-          evidence: evidence))
+          node: UInt32(truncatingIfNeeded: template),
+          firstField: UInt32(truncatingIfNeeded: firstField),
+          fieldCount: UInt32(truncatingIfNeeded: extras.fields.count - firstField),
+          parent: open.last?.infobox,
+          evidence: evidence
+        )
+      )
       open.append((Int(records[template].next), number))
     }
 

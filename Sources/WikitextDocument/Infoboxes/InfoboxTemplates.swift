@@ -165,7 +165,8 @@ enum InfoboxTemplates {
     Capsa *
     Pennawd*
     Bosca Sonraí*
-    """)
+    """
+  )
 
   /// Templates that look like infoboxes and are none, or that only help to build one.
   static let others = TemplateNames(
@@ -246,7 +247,8 @@ enum InfoboxTemplates {
     Cleanup*
     Afd*
     Db-*
-    """)
+    """
+  )
 
   /// Templates whose parts, or whose list, are the items of a value.
   static let lists = TemplateNames(
@@ -279,7 +281,8 @@ enum InfoboxTemplates {
     Plainliste
     Cast listing
     素リスト
-    """)
+    """
+  )
 
   /// Templates that say where on a globe something is.
   static let coordinates = TemplateNames(
@@ -299,5 +302,6 @@ enum InfoboxTemplates {
     ウィキ座標*
     座標
     좌표
-    """)
+    """
+  )
 }

@@ -78,7 +78,11 @@ struct ItemSplitter {
     guard start < stop else { return }
     items.append(
       ItemRecord(
-        first: UInt32(truncatingIfNeeded: first), end: UInt32(truncatingIfNeeded: end),
-        sourceStart: UInt32(truncatingIfNeeded: start), sourceEnd: UInt32(truncatingIfNeeded: stop)))
+        first: UInt32(truncatingIfNeeded: first),
+        end: UInt32(truncatingIfNeeded: end),
+        sourceStart: UInt32(truncatingIfNeeded: start),
+        sourceEnd: UInt32(truncatingIfNeeded: stop)
+      )
+    )
   }
 }

@@ -19,8 +19,12 @@ public final class Document: Sendable {
   package let extras: DocumentExtras
 
   init(
-    source: [UInt8], configuration: SiteConfiguration, records: [NodeRecord], pool: [UInt8],
-    attributes: [AttributeRecord], extras: DocumentExtras
+    source: [UInt8],
+    configuration: SiteConfiguration,
+    records: [NodeRecord],
+    pool: [UInt8],
+    attributes: [AttributeRecord],
+    extras: DocumentExtras
   ) {
     self.source = source
     self.configuration = configuration

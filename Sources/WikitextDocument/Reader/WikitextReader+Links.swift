@@ -83,7 +83,12 @@ extension WikitextReader {
     let target = link + 2
     let page = title(target)
     builder.openNode(
-      .link, at: start, flags: record.kind == .interwikiLink ? .interwiki : [], detail: record.detail, target: page)
+      .link,
+      at: start,
+      flags: record.kind == .interwikiLink ? .interwiki : [],
+      detail: record.detail,
+      target: page
+    )
     let afterTarget = self.next(target)
     if records[afterTarget].kind != .linkText {
       var text = trimmed(self.start(target), end(target))
@@ -110,7 +115,11 @@ extension WikitextReader {
     }
     builder.extras.categories.append(
       DocumentExtras.Named(
-        name: afterColon(page), sortKey: sortKey, range: SourceRange(start: Int(record.start), end: end(index))))
+        name: afterColon(page),
+        sortKey: sortKey,
+        range: SourceRange(start: Int(record.start), end: end(index))
+      )
+    )
     index = Int(record.next)
   }
 
@@ -121,7 +130,11 @@ extension WikitextReader {
     prefix.end = rest.start > page.start ? colon(in: page) : page.end
     builder.extras.languageLinks.append(
       DocumentExtras.Named(
-        name: prefix, sortKey: rest, range: SourceRange(start: Int(record.start), end: end(index))))
+        name: prefix,
+        sortKey: rest,
+        range: SourceRange(start: Int(record.start), end: end(index))
+      )
+    )
     index = Int(record.next)
   }
 
@@ -227,7 +240,11 @@ extension WikitextReader {
     }
     let isNumbered = textStart >= next || records[textStart].kind == .delimiter
     builder.openNode(
-      .externalLink, at: start, flags: isNumbered ? .numbered : [], target: builder.since(mark))
+      .externalLink,
+      at: start,
+      flags: isNumbered ? .numbered : [],
+      target: builder.since(mark)
+    )
     // The blank between the address and the text is neither's.
     if textStart == afterURL, !isNumbered, records[textStart].kind == .text {
       let textEnd = end(textStart)

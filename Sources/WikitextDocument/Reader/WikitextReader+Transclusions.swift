@@ -102,8 +102,13 @@ extension WikitextReader {
     builder.openNode(.argument, at: value.lowerBound, name: name)
     scopes.append(
       Scope(
-        mode: .item, end: next(argument), resume: next(argument), depth: builder.depth - 1,
-        valueEnd: value.upperBound))
+        mode: .item,
+        end: next(argument),
+        resume: next(argument),
+        depth: builder.depth - 1,
+        valueEnd: value.upperBound
+      )
+    )
     index = child + 1
   }
 

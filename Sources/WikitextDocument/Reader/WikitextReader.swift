@@ -67,7 +67,7 @@ struct WikitextReader {
   ///
   /// - Complexity: O(nodes + bytes).
   mutating func read() -> Document {
-        builder.reserve(forBytes: source.count)
+    builder.reserve(forBytes: source.count)
     let last = records.count - 1
     scopes.append(Scope(mode: .flow, end: last, resume: last, depth: builder.depth))
     index = 1
@@ -202,8 +202,13 @@ extension Document {
   public convenience init(_ tree: SyntaxTree) {
     let document = DocumentReader(configuration: tree.configuration).read(tree)
     self.init(
-      source: document.source, configuration: document.configuration, records: document.records, pool: document.pool,
-      attributes: document.attributes, extras: document.extras)
+      source: document.source,
+      configuration: document.configuration,
+      records: document.records,
+      pool: document.pool,
+      attributes: document.attributes,
+      extras: document.extras
+    )
   }
 }
 

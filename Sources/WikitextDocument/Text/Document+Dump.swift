@@ -20,7 +20,9 @@ extension Document {
       default: break
       }
       if !record.name.isEmpty { output += " " + string(record.name).debugDescription }
-      if record.kind != .reference, !record.target.isEmpty { output += " target=" + string(record.target).debugDescription }
+      if record.kind != .reference, !record.target.isEmpty {
+        output += " target=" + string(record.target).debugDescription
+      }
       for attribute in attributeRecords(of: index) where record.flags.contains(.hasAttributes) {
         output += " \(string(attribute.name))=" + string(attribute.value).debugDescription
       }

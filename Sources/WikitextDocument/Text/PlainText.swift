@@ -78,7 +78,10 @@ extension Document {
   /// Appends text with its whitespace folded to single spaces.
   @inline(__always)
   private func appendFolded(
-    _ range: Range<Int>, _ origin: Int, _ pendingSpace: inout Bool, _ options: PlainTextOptions,
+    _ range: Range<Int>,
+    _ origin: Int,
+    _ pendingSpace: inout Bool,
+    _ options: PlainTextOptions,
     _ output: inout [UInt8]
   ) {
     var position = range.lowerBound
@@ -111,7 +114,10 @@ extension Document {
   }
 
   private func appendPool(
-    _ range: Range<Int>, _ origin: Int, _ pendingSpace: inout Bool, _ output: inout [UInt8]
+    _ range: Range<Int>,
+    _ origin: Int,
+    _ pendingSpace: inout Bool,
+    _ output: inout [UInt8]
   ) {
     if range.isEmpty { return }
     if pendingSpace, output.count > origin { output.append(UInt8(ascii: " ")) }

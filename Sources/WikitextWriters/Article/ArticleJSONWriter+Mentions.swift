@@ -5,7 +5,11 @@ import WikitextSyntax
 extension ArticleJSONWriter {
   /// Writes the lists of what stands between two nodes; those that would be empty are left out.
   mutating func writeMentions(
-    from first: Int, to last: Int, _ document: Document, includingTemplates: Bool, ownOnly: Bool = false
+    from first: Int,
+    to last: Int,
+    _ document: Document,
+    includingTemplates: Bool,
+    ownOnly: Bool = false
   ) {
     mentions.removeAll(keepingCapacity: true)
     var kinds = MentionKinds()

@@ -158,7 +158,11 @@ extension ArticleJSONWriter {
     json.key("value")
     json.string(text[...])
     writeMentions(
-      from: node + 1, to: Int(document.records[node].next), document, includingTemplates: true,
-      ownOnly: options.contains(.ownTextOnly))
+      from: node + 1,
+      to: Int(document.records[node].next),
+      document,
+      includingTemplates: true,
+      ownOnly: options.contains(.ownTextOnly)
+    )
   }
 }

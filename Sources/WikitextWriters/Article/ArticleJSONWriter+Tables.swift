@@ -19,7 +19,8 @@ extension ArticleJSONWriter {
         number += 1
         writeTable(Node(document: document, index: index), number)
         index = Int(records[index].next)
-      case .template, .parserFunction, .parameter, .reference, .image, .paragraph, .heading, .referenceList, .preformatted:
+      case .template, .parserFunction, .parameter, .reference, .image, .paragraph, .heading, .referenceList,
+        .preformatted:
         index = Int(records[index].next)
       default:
         index += 1

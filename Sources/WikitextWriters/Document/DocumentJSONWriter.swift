@@ -207,7 +207,10 @@ public struct DocumentJSONWriter: ~Copyable {
   }
 
   private mutating func writeList(
-    _ key: StaticString, _ list: [DocumentExtras.Named], _ second: StaticString, _ document: Document
+    _ key: StaticString,
+    _ list: [DocumentExtras.Named],
+    _ second: StaticString,
+    _ document: Document
   ) {
     guard !list.isEmpty else { return }
     json.key(key)
