@@ -75,14 +75,24 @@ struct GrowableBuffer<Element: BitwiseCopyable>: ~Copyable {
     resize(to: 64)
   }
 
-  /// Gives back what is allocated beyond the elements when that is more than `limit` elements.
-  mutating func shrink(above limit: Int) {
-    if capacity > limit, count < capacity { resize(to: max(count, 16)) }
-  }
-
   /// A copy of exactly the elements.
   func array() -> [Element] {
     unsafe Array(UnsafeBufferPointer(start: base, count: count))
+  }
+
+  /// Moves the elements into an array, `step` at a time from the end, and gives the memory of each step back.
+  mutating func moveOut(by step: Int) -> [Element] {
+    let total = count
+    return unsafe Array(unsafeUninitializedCapacity: total) { target, initializedCount in
+      while count > 0 {
+        let start = max(count - step, 0)
+        // In bounds: `start..<count` is within both, and the elements are trivial, so that order does not matter.
+        unsafe (target.baseAddress! + start).initialize(from: base + start, count: count - start)
+        count = start
+        resize(to: max(start, 16))
+      }
+      initializedCount = total
+    }
   }
 
   @inline(never)
