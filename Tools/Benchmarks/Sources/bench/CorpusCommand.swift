@@ -52,9 +52,14 @@ struct CorpusCommand {
     }
     let engines = corpus.engines()
     if !isForMachines {
-      print("\(corpus.articles.count) articles of \(corpus.wikis.count) wikis, \(fixed(megabytes(corpus.byteCount), 2)) MB of wikitext; one thread,")
+      print(
+        "\(corpus.articles.count) articles of \(corpus.wikis.count) wikis, \(fixed(megabytes(corpus.byteCount), 2)) MB of wikitext; one thread,"
+      )
       print("\(Resources.clockName), \(rounds) rounds; each stage includes those before it")
-      print("stage".padded(14) + "best MB/s".aligned(11) + "median".aligned(9) + (countsInstructions ? "instructions/byte".aligned(20) : ""))
+      print(
+        "stage".padded(14) + "best MB/s".aligned(11) + "median".aligned(9)
+          + (countsInstructions ? "instructions/byte".aligned(20) : "")
+      )
     }
     var times: [[Double]] = Array(repeating: [], count: stages.count)
     // The first round warms up; the stages take turns, so that a noisy moment does not hit one of them alone.
@@ -112,7 +117,9 @@ enum Instructions {
       ["corpus", folder, "--machine", "--stage", stage.rawValue, "--every", String(step), "--rounds", String(rounds)]
     }
     for tool in [Tool.perf, Tool.callgrind] {
-      guard let few = try tool.count(arguments(1)), let many = try tool.count(arguments(3)), many > few else { continue }
+      guard let few = try tool.count(arguments(1)), let many = try tool.count(arguments(3)), many > few else {
+        continue
+      }
       return .counted(Double(many - few) / 2 / Double(bytes), tool: tool.name)
     }
     return .unavailable("perf counts no instructions on this machine, and valgrind is not installed")
@@ -136,7 +143,8 @@ enum Instructions {
     }
 
     static let callgrind = Tool(
-      name: "callgrind", launcher: ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null"]
+      name: "callgrind",
+      launcher: ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null"]
     ) { errors in
       for line in errors.split(separator: "\n") {
         guard let mark = line.range(of: "Collected :") else { continue }
