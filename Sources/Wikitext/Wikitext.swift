@@ -7,3 +7,9 @@
 @_exported public import WikitextDocument
 @_exported public import WikitextSyntax
 @_exported public import WikitextWriters
+
+/// The engine as a whole.
+public enum WikitextEngine {
+  /// The version, as manifests and `wikitext --version` give it.
+  public static let version = "0.1.0"
+}

@@ -1,15 +1,30 @@
-import WikitextDocument
+public import WikitextDocument
 
 extension ArticleJSONWriter {
   /// Infoboxes nested deeper than this are written without `raw`, which those around them hold too: output stays linear
   /// in the page.
   static let maximumRawDepth = 4
 
-  /// The infoboxes of the page; one inside another follows it and names it by its place in the list.
+  /// The infoboxes of a page, as its record has them: an array without a line break, in UTF-8; empty when there are none.
+  ///
+  /// - Complexity: O(size of the document).
+  public mutating func writeInfoboxes(of document: Document) -> [UInt8] {
+    json.removeAll()
+    json.repairs = !document.isValidUTF8
+    writeInfoboxArray(document)
+    return json.written
+  }
+
+  /// The infoboxes of the page, if there are any.
   mutating func writeInfoboxes(_ document: Document) {
-    let extras = document.extras
-    guard !extras.infoboxes.isEmpty else { return }
+    guard !document.extras.infoboxes.isEmpty else { return }
     json.key("infoboxes")
+    writeInfoboxArray(document)
+  }
+
+  /// The infoboxes in their order; one inside another follows it and names it by its place in the list.
+  private mutating func writeInfoboxArray(_ document: Document) {
+    let extras = document.extras
     json.beginArray()
     var depths: [Int] = []
     for box in extras.infoboxes {

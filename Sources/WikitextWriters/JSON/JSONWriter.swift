@@ -56,6 +56,13 @@ package struct JSONWriter: ~Copyable {
     needsComma = false
   }
 
+  /// A key that is not known beforehand.
+  package mutating func key(named key: String) {
+    string(key)
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
   /// Ends a line: between records of JSON Lines.
   package mutating func endLine() {
     bytes.append(UInt8(ascii: "\n"))

@@ -1,0 +1,62 @@
+import MediaWikiDump
+import Synchronization
+import Wikitext
+
+/// The wiki that a run of pages is from: its grammar, its addresses, and pipelines to be borrowed.
+final class ConversionSite: Sendable {
+  let configuration: SiteConfiguration
+  private let address: PageAddress?
+  private let idle = Mutex<[Borrowed]>([])
+
+  /// A pipeline with an identity, so that it can lie in a list. One task at a time has it.
+  private final class Borrowed: @unchecked Sendable {
+    var pipeline: Pipeline
+    init(configuration: SiteConfiguration) { pipeline = Pipeline(configuration: configuration) }
+  }
+
+  /// - Parameters:
+  ///   - siteInfo: what the dump says.
+  ///   - configuration: the grammar, if not that of the dump.
+  init(_ siteInfo: SiteInfo?, configuration: SiteConfiguration?) {
+    self.configuration = configuration ?? SiteConfiguration(siteInfo)
+    address = PageAddress(base: siteInfo?.base)
+  }
+
+  /// Lends a pipeline that nobody else has.
+  func withPipeline<Result>(_ body: (inout Pipeline) -> Result) -> Result {
+    let borrowed = idle.withLock { $0.popLast() } ?? Borrowed(configuration: configuration)
+    defer { idle.withLock { $0.append(borrowed) } }
+    return body(&borrowed.pipeline)
+  }
+
+  // MARK: - Pages
+
+  /// The namespace of a page: the dump's, or in old dumps that of the title's prefix.
+  func namespace(of page: DumpPage) -> Int {
+    if let namespace = page.namespace { return Int(namespace) }
+    guard let colon = page.title.firstIndex(of: ":") else { return Namespace.main }
+    return configuration.namespace(named: String(page.title[..<colon])) ?? Namespace.main
+  }
+
+  /// What the record of a page says beside its text.
+  func metadata(of page: DumpPage) -> PageMetadata {
+    var metadata = PageMetadata(title: page.title, namespace: namespace(of: page))
+    metadata.pageID = page.id
+    metadata.revisionID = page.revision.id
+    metadata.timestamp = page.revision.timestamp.isEmpty ? nil : page.revision.timestamp
+    metadata.comment = page.revision.comment
+    metadata.isMinorEdit = page.revision.isMinor
+    metadata.redirect = page.redirectTitle.flatMap { $0.isEmpty ? nil : $0 }
+    metadata.url = page.title.isEmpty ? nil : address?.url(ofTitle: page.title)
+    switch page.revision.contributor {
+    case .user(let name, let id):
+      metadata.editor = name
+      metadata.editorID = id
+    case .ip(let address):
+      metadata.editor = address
+    case .deleted, .none:
+      break
+    }
+    return metadata
+  }
+}

@@ -1,0 +1,134 @@
+import ArgumentParser
+import MediaWikiDump
+import Wikitext
+
+/// `wikitext convert DUMP`
+struct ConvertCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "convert",
+    abstract: "Converts a dump to Article JSON, a line a page.",
+    discussion: """
+      The dump may be plain XML, or compressed with bzip2, gzip, xz or zstd, of any export schema. Its own siteinfo \
+      decides how it is read. Pages of other namespaces, pages that are not wikitext, and pages whose text is deleted \
+      or not in the dump are skipped and counted. Redirects are pages, too. A broken page is reported and skipped, and \
+      the exit code is then 3. The records and their order are the same for any number of jobs.
+
+      With --output, the file appears under its name when it is complete, and beside it FILE.manifest.json with the \
+      digest of the dump, its siteinfo, and counts that add up.
+      """
+  )
+
+  @Argument(help: "The dump; - is the standard input.", completion: .file())
+  var dump: String
+
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp("The file to write, instead of the standard output.", valueName: "file"),
+    completion: .file()
+  )
+  var output: String?
+
+  @Option(help: ArgumentHelp("A namespace to convert, or all; can be repeated.", valueName: "number"))
+  var namespace: [NamespaceChoice] = [.number(0)]
+
+  @Option(help: "Stop after this many records.")
+  var limit: Int?
+
+  @Option(help: "How many pages to convert at the same time; as many as there are processors, if not given.")
+  var jobs: Int?
+
+  @Flag(help: "Lay the records out for people, a value a line.")
+  var pretty = false
+
+  @OptionGroup var wiki: WikiOption
+
+  func validate() throws {
+    if let limit, limit < 0 { throw ValidationError("--limit must not be negative, and is \(limit)") }
+    if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1, and is \(jobs)") }
+  }
+
+  func run() async throws {
+    do {
+      try await convert()
+    } catch let error as DumpError {
+      throw CommandFailure(error)
+    }
+  }
+
+  private func convert() async throws {
+    let started = Process.secondsSince1970
+    let output = output == "-" ? nil : output
+    let configuration = try wiki.configuration()
+    if let output, NewFile.isSame(dump, as: output) {
+      throw CommandFailure(.usage, "--output \(output) is the dump itself; give another name")
+    }
+    var options = DumpReader.Options()
+    // The digest goes into the manifest.
+    options.digest = output != nil
+    let reader = try DumpReader(path: dump, options: options)
+    let file = try output.map { try NewFile(path: $0) }
+    let manifestFile = try output.flatMap { file?.isRegular == true ? try NewFile(path: $0 + ".manifest.json") : nil }
+
+    let reporter = ConversionReporter(totalBytes: Process.fileSize(of: dump))
+    let selection = PageSelection(namespaces: namespaces, limit: limit)
+    var batches = PageBatches(
+      reader,
+      name: dump == "-" ? "the standard input" : dump,
+      selection: selection,
+      configuration: configuration,
+      report: reporter.report
+    )
+    var bytes = ByteOutput(file?.descriptor ?? .standardOutput)
+    let jobs = jobs ?? Process.processorCount
+    try await Conversion(jobs: jobs, isPretty: pretty).run(&batches, to: &bytes, progress: reporter.showProgress)
+    try file?.finish()
+    if let output, let manifestFile {
+      let manifest = ConversionManifest(
+        input: dump,
+        digest: batches.digest,
+        output: output,
+        outputBytes: bytes.byteCount,
+        namespaces: selection.namespaces,
+        limit: limit,
+        wiki: wiki.wiki,
+        jobs: jobs,
+        siteInfo: batches.siteInfo,
+        counts: batches.counts,
+        statistics: batches.statistics,
+        isComplete: batches.isComplete,
+        started: started,
+        finished: Process.secondsSince1970,
+        seconds: reporter.elapsed
+      )
+      try manifestFile.descriptor.write(manifest.json())
+      try manifestFile.finish()
+    }
+    reporter.summarize(batches.counts, batches.statistics)
+    if batches.counts.hasDamage { Process.exit(.damagedInput) }
+  }
+
+  /// The namespaces; `nil` for all.
+  private var namespaces: Set<Int>? {
+    var numbers: Set<Int> = []
+    for choice in namespace {
+      switch choice {
+      case .all: return nil
+      case .number(let number): numbers.insert(number)
+      }
+    }
+    return numbers
+  }
+}
+
+extension CommandFailure {
+  /// What stops the reading of a dump.
+  init(_ error: DumpError) {
+    let status: ExitStatus =
+      switch error {
+      case .cannotOpen, .isDirectory: .noInput
+      case .notADump, .unsupportedFormat, .decompression: .badInput
+      case .readFailed: .inputOutput
+      }
+    self.init(status, error.description)
+  }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import Wikitext
+
+/// `wikitext parse FILE`
+struct ParseCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "parse",
+    abstract: "Prints the structure of a page.",
+    discussion: """
+      A tree has a line for every node of the syntax. A document is JSON in the shape of unist: sections, paragraphs, \
+      lists, tables, references. Back to wikitext, the bytes are those of the input, whatever they were.
+      """
+  )
+
+  /// What a page is written in.
+  enum Dialect: String, CaseIterable, ExpressibleByArgument {
+    case wikitext
+  }
+
+  /// What is printed.
+  enum Form: String, CaseIterable, ExpressibleByArgument {
+    case tree, document, wikitext
+  }
+
+  @OptionGroup var input: PageOptions
+
+  @Option(help: "What the page is written in.")
+  var from = Dialect.wikitext
+
+  @Option(help: "What to print.")
+  var to = Form.tree
+
+  func run() throws {
+    let tree = try input.parse()
+    var output = ByteOutput(.standardOutput)
+    switch to {
+    case .tree: try write(tree, to: &output)
+    case .document:
+      var writer = DocumentJSONWriter()
+      try output.write(writer.write(Document(tree)) + [UInt8(ascii: "\n")])
+    case .wikitext: try output.write(tree.print())
+    }
+    try output.flush()
+  }
+
+  /// Writes the tree line by line, for it can be many times as large as the page.
+  private func write(_ tree: SyntaxTree, to output: inout ByteOutput) throws(CommandFailure) {
+    var failure: CommandFailure?
+    tree.write { line in
+      guard failure == nil else { return }
+      do throws(CommandFailure) { try output.write(line) } catch { failure = error }
+    }
+    if let failure { throw failure }
+  }
+}

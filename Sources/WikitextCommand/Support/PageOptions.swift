@@ -1,0 +1,60 @@
+import ArgumentParser
+import MediaWikiDump
+import Wikitext
+
+/// The page that a subcommand reads, and the grammar it reads it by.
+struct PageOptions: ParsableArguments {
+  @Argument(help: "The page's text, or a dump with --page; - is the standard input.", completion: .file())
+  var file: String
+
+  @Option(help: ArgumentHelp("The page of a dump that is wanted.", valueName: "title"))
+  var page: String?
+
+  @OptionGroup var wiki: WikiOption
+
+  /// The tree of the page.
+  func parse() throws -> SyntaxTree {
+    var configuration = try wiki.configuration()
+    let bytes: [UInt8]
+    if let page {
+      let found = try text(of: page)
+      bytes = found.text
+      configuration = configuration ?? SiteConfiguration(found.siteInfo)
+    } else {
+      bytes = try Descriptor.readAll(of: file)
+    }
+    guard bytes.count <= WikitextParser.maximumPageSize else {
+      throw CommandFailure(.badInput, "\(file) has \(bytes.count) bytes, and a page has less than 4 GB; split it")
+    }
+    var parser = WikitextParser(configuration: configuration ?? .standard)
+    return parser.parse(bytes)
+  }
+
+  /// The text of a page in the dump.
+  private func text(of title: String) throws -> (text: [UInt8], siteInfo: SiteInfo?) {
+    do throws(DumpError) {
+      let reader = try DumpReader(path: file)
+      while let event = try reader.next() {
+        if case .page(let page) = event, page.title == title { return (page.revision.text, reader.siteInfo) }
+      }
+    } catch {
+      throw CommandFailure(error)
+    }
+    throw CommandFailure(.badInput, "there is no page \"\(title)\" in \(file); give its full title as in the dump")
+  }
+}
+
+/// The wiki whose grammar holds.
+struct WikiOption: ParsableArguments {
+  @Option(help: "The wiki, by its database (dewiki), server (de.wikipedia.org) or language (de).")
+  var wiki: String?
+
+  /// The grammar of the wiki; `nil` when none was asked for.
+  func configuration() throws(CommandFailure) -> SiteConfiguration? {
+    guard let wiki else { return nil }
+    if wiki == "en" || wiki == "enwiki" { return .standard }
+    if let configuration = SiteConfiguration(wiki: wiki) { return configuration }
+    let languages = SiteConfiguration.available.joined(separator: ", ")
+    throw CommandFailure(.usage, "no wiki or language \(wiki) is known to --wiki; languages are: \(languages)")
+  }
+}
