@@ -85,7 +85,9 @@ struct WikitextReader {
   ///
   /// - Complexity: O(nodes + bytes).
   mutating func read() -> Document {
-        builder.reserve(forBytes: source.count)
+    builder.reserve(forBytes: source.count)
+    // Growing a large array holds two copies of it; room that is not used costs nothing at this size.
+    if records.count > 1 << 18 { builder.records.reserveCapacity(records.count / 2) }
     let last = records.count - 1
     scopes.append(Scope(mode: .flow, end: last, resume: last, depth: builder.depth))
     index = 1
