@@ -17,6 +17,7 @@ let package = Package(
         .strictMemorySafety(),
         .enableUpcomingFeature("InternalImportsByDefault"),
         .enableUpcomingFeature("ExistentialAny"),
-      ])
+      ]
+    )
   ]
 )

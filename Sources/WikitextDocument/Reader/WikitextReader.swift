@@ -19,23 +19,18 @@ struct WikitextReader {
   /// How many tables around were never closed.
   var unclosedTables = 0
 
-  /// A part of the tree being read.
-  struct Scope {
-    var mode: Mode
-    /// Index of the first record after it.
-    var end: Int
-    /// Where reading goes on after it.
-    var resume: Int
-    /// How many nodes were open before it.
-    var depth: Int
-    var paragraphIsOpen = false
+  /// A part of the tree being read. Packed into 28 bytes: `{{a|{{a|` opens one every three bytes.
+  struct Scope: BitwiseCopyable {
+    private var packedEnd: UInt32
+    private var packedResume: UInt32
+    private var packedDepth: UInt32
+    private var packedValueEnd: UInt32
+    private var packedLineEnd: UInt32 = 0
     /// Line breaks since the last content.
-    var newlines = 0
-    /// `argument`: where its value ends, without the whitespace behind it.
-    var valueEnd = -1
-    /// Up to this record the rest of the line was looked at: only templates and the like stand before it.
-    var lineIsKnownTo = 0
-    /// Whether the line ends at that record.
+    var newlines: UInt32 = 0
+    var mode: Mode
+    var paragraphIsOpen = false
+    /// Whether the line ends at the record ``lineIsKnownTo``.
     var lineIsClear = false
     /// The scope is the content of a `<references>`.
     var isReferenceList = false
@@ -43,9 +38,32 @@ struct WikitextReader {
     var isImplied = false
     /// The scope is a table without its `|}`.
     var isUnclosedTable = false
+
+    // Records and bytes of a page have numbers of 32 bits: the parser refuses larger pages.
+    init(mode: Mode, end: Int, resume: Int, depth: Int, valueEnd: Int? = nil) {
+      self.mode = mode
+      packedEnd = UInt32(truncatingIfNeeded: end)
+      packedResume = UInt32(truncatingIfNeeded: resume)
+      packedDepth = UInt32(truncatingIfNeeded: depth)
+      packedValueEnd = valueEnd.map { UInt32(truncatingIfNeeded: $0) } ?? .max
+    }
+
+    /// Index of the first record after it.
+    var end: Int { Int(packedEnd) }
+    /// Where reading goes on after it.
+    var resume: Int { Int(packedResume) }
+    /// How many nodes were open before it.
+    var depth: Int { Int(packedDepth) }
+    /// An argument: where its value ends, without the whitespace behind it.
+    var valueEnd: Int? { packedValueEnd == .max ? nil : Int(packedValueEnd) }
+    /// Up to this record the rest of the line was looked at: only templates and the like stand before it.
+    var lineIsKnownTo: Int {
+      get { Int(packedLineEnd) }
+      set { packedLineEnd = UInt32(truncatingIfNeeded: newValue) }
+    }
   }
 
-  enum Mode {
+  enum Mode: BitwiseCopyable {
     /// Paragraphs are made.
     case flow
     /// Inlines and blocks stand as they come.
@@ -68,6 +86,8 @@ struct WikitextReader {
   /// - Complexity: O(nodes + bytes).
   mutating func read() -> Document {
     builder.reserve(forBytes: source.count)
+    // Growing a large array holds two copies of it; room that is not used costs nothing at this size.
+    if records.count > 1 << 18 { builder.records.reserveCapacity(records.count / 2) }
     let last = records.count - 1
     scopes.append(Scope(mode: .flow, end: last, resume: last, depth: builder.depth))
     index = 1
@@ -100,7 +120,7 @@ struct WikitextReader {
   mutating func leave() {
     if scope.paragraphIsOpen { closeParagraph() }
     let scope = scopes.removeLast()
-    let end = scope.valueEnd >= 0 ? scope.valueEnd : Int(records[scope.resume].start)
+    let end = scope.valueEnd ?? Int(records[scope.resume].start)
     while builder.depth > scope.depth { builder.closeNode(at: end) }
     if scope.isReferenceList { listGroup = nil }
     if scope.isUnclosedTable { unclosedTables -= 1 }

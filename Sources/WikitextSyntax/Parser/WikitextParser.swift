@@ -55,6 +55,18 @@ public struct WikitextParser: ~Copyable {
     let records = builder.takeRecords(keepingUpTo: limit)
     return SyntaxTree(source: source, configuration: configuration, records: records)
   }
+
+  /// Cuts a page into tokens, the first stage of ``parse(_:)``, and gives their number: for measuring that stage alone.
+  ///
+  /// - Precondition: `source.count <= maximumPageSize`.
+  /// - Complexity: O(`source.count`) time and memory, whatever the bytes.
+  public mutating func tokenize(_ source: [UInt8]) -> Int {
+    precondition(source.count <= WikitextParser.maximumPageSize, "a page may not be larger than 4 GB")
+    tokenizer.tokenize(source, into: &tokens)
+    let count = tokens.count
+    tokens.release(above: WikitextParser.keptScratch)
+    return count
+  }
 }
 
 extension TreeBuilder {

@@ -41,7 +41,7 @@ public struct ArticleJSONWriter: ~Copyable {
     writePageSets(document)
     writeCoverage(document)
     json.endObject()
-    return json.written
+    return json.take()
   }
 
   // MARK: The page

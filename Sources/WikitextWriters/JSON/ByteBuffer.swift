@@ -1,4 +1,12 @@
-/// Bytes being written, in memory that grows by doubling.
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// Bytes being written, in memory that grows by doubling and, being `realloc`ed, is never there twice when it is large.
 ///
 /// Why not `[UInt8]`: a record is written in pieces of a few bytes, and each `append` to an array checks that the array
 /// is not shared. Here it is a compare and a copy (Article JSON of the corpus: 1.2 times as fast with it).
@@ -12,11 +20,12 @@ struct ByteBuffer: ~Copyable {
 
   init(minimumCapacity: Int = 4096) {
     capacity = max(minimumCapacity, 64)
-    unsafe base = .allocate(capacity: capacity)
+    guard let memory = unsafe malloc(capacity) else { fatalError("out of memory: \(capacity) bytes") }
+    unsafe base = memory.assumingMemoryBound(to: UInt8.self)
   }
 
   deinit {
-    unsafe base.deallocate()
+    unsafe free(base)
   }
 
   mutating func removeAll() { count = 0 }
@@ -67,12 +76,30 @@ struct ByteBuffer: ~Copyable {
     unsafe Array(UnsafeBufferPointer(start: base, count: count))
   }
 
+  /// Hands the bytes over and begins anew. Many of them move piece by piece, so that there are never two copies.
+  mutating func take() -> [UInt8] {
+    let total = count
+    let step = 1 << 22
+    return unsafe Array(unsafeUninitializedCapacity: total) { target, initializedCount in
+      while count > 0 {
+        let start = count > step ? count - step : 0
+        // In bounds: `start..<count` is within both.
+        unsafe (target.baseAddress.unsafelyUnwrapped + start).update(from: base + start, count: count - start)
+        count = start
+        if total > step { resize(to: max(start, 4096)) }
+      }
+      initializedCount = total
+    }
+  }
+
   @inline(never)
   private mutating func grow(by extra: Int) {
-    capacity = max(capacity * 2, count + extra)
-    let moved = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
-    unsafe moved.update(from: base, count: count)
-    unsafe base.deallocate()
-    unsafe base = moved
+    resize(to: max(capacity * 2, count + extra))
+  }
+
+  private mutating func resize(to newCapacity: Int) {
+    guard let moved = unsafe realloc(base, newCapacity) else { fatalError("out of memory: \(newCapacity) bytes") }
+    unsafe base = moved.assumingMemoryBound(to: UInt8.self)
+    capacity = newCapacity
   }
 }

@@ -19,6 +19,12 @@ package struct JSONWriter: ~Copyable {
   /// A copy of what was written so far.
   package var written: [UInt8] { bytes.array() }
 
+  /// Hands over what was written, and begins anew.
+  package mutating func take() -> [UInt8] {
+    needsComma = false
+    return bytes.take()
+  }
+
   // MARK: Structure
 
   @inline(__always)

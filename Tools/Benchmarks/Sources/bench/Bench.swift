@@ -5,7 +5,7 @@ import Foundation
 struct Bench {
   static let usage = """
     usage: bench corpus  [DIR] [--rounds N] [--every N] [--stage NAME] [--no-instructions] [--machine] [--list]
-           bench hostile [--pairs] [--only TEXT] [--rounds N] [--all] [--check]
+           bench hostile [--pairs] [--only TEXT] [--every N] [--stage tree|article] [--rounds N] [--all] [--check]
            bench fuzz    COUNT [DIR] [--seed S] [--threads N] [--failures FOLDER]
            bench input   INDEX [DIR] [--seed S]      the input of one mutation, to standard output
 

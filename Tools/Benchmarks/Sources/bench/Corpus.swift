@@ -21,7 +21,9 @@ struct Corpus {
   init(_ folder: String, every step: Int = 1) throws {
     let base = URL(fileURLWithPath: folder)
     let manager = FileManager.default
-    guard let enumerator = manager.enumerator(atPath: folder) else { throw UsageError("there is no folder '\(folder)'") }
+    guard let enumerator = manager.enumerator(atPath: folder) else {
+      throw UsageError("there is no folder '\(folder)'")
+    }
     let paths = enumerator.compactMap { $0 as? String }.filter { $0.hasSuffix(".wikitext") }.sorted()
     if paths.isEmpty { throw UsageError("'\(folder)' holds no *.wikitext files") }
     var wikis: [String] = []
@@ -49,7 +51,7 @@ struct Corpus {
     var repository = URL(fileURLWithPath: #filePath)
     for _ in 0..<5 { repository.deleteLastPathComponent() }
     let beside = repository.deletingLastPathComponent().appendingPathComponent("shared/corpus/articles").path
-    return FileManager.default.fileExists(atPath: beside) ? beside : "../shared/corpus/articles"
+    return beside
   }
 
   /// One engine a wiki, in the order of ``wikis``.

@@ -62,7 +62,8 @@ struct FuzzCommand {
     var start = range.lowerBound
     while start < range.upperBound {
       let arguments = [
-        "fuzz-child", String(start), String(range.upperBound), mutator.corpus.root, "--seed", String(seed), "--place", place.path,
+        "fuzz-child", String(start), String(range.upperBound), mutator.corpus.root, "--seed", String(seed), "--place",
+        place.path,
       ]
       guard let child = try? Child.run(arguments, keepingErrors: true) else {
         report("?", start, "the child did not start", mutator, state)
@@ -87,7 +88,11 @@ struct FuzzCommand {
   }
 
   private func report(
-    _ kind: String, _ index: Int, _ reason: String, _ mutator: Mutator, _ state: borrowing Mutex<State>
+    _ kind: String,
+    _ index: Int,
+    _ reason: String,
+    _ mutator: Mutator,
+    _ state: borrowing Mutex<State>
   ) {
     let input = mutator.input(index)
     let name = "\(failures)/seed\(seed)-\(index).wikitext"

@@ -84,24 +84,32 @@ struct Mutator {
   }
 
   private static let delimiters: [[UInt8]] = [
-    "{{", "}}", "{{{", "}}}", "{", "}", "[[", "]]", "[", "]", "|", "||", "=", "==", "===", "\n==", "==\n", "'", "''", "'''",
-    "'''''", "\n", "\n\n", "\r\n", "\r", " ", "\t", "\n ", "\n*", "\n#", "\n:", "\n;", ":", ";", "*", "#", "\n{|", "\n|}",
+    "{{", "}}", "{{{", "}}}", "{", "}", "[[", "]]", "[", "]", "|", "||", "=", "==", "===", "\n==", "==\n", "'", "''",
+    "'''",
+    "'''''", "\n", "\n\n", "\r\n", "\r", " ", "\t", "\n ", "\n*", "\n#", "\n:", "\n;", ":", ";", "*", "#", "\n{|",
+    "\n|}",
     "\n|-", "\n|+", "\n|", "\n!", "!!", "{{!}}", "<", ">", "/>", "</", "<ref>", "</ref>", "<ref name=\"a\" />",
     "<ref name=a group=b>", "<references>", "</references>", "<references />", "<nowiki>", "</nowiki>", "<nowiki/>",
-    "<pre>", "</pre>", "<math>", "</math>", "<gallery>\n", "\n</gallery>", "<!--", "-->", "<br>", "<br />", "<b>", "</b>",
-    "<i>", "</i>", "<div style=\"x\">", "</div>", "<span>", "</span>", "<table>", "<tr>", "<td>", "<td rowspan=3>", "</td>",
+    "<pre>", "</pre>", "<math>", "</math>", "<gallery>\n", "\n</gallery>", "<!--", "-->", "<br>", "<br />", "<b>",
+    "</b>",
+    "<i>", "</i>", "<div style=\"x\">", "</div>", "<span>", "</span>", "<table>", "<tr>", "<td>", "<td rowspan=3>",
+    "</td>",
     "</tr>", "</table>", "<ul>", "<li>", "</ul>", "<p>", "</p>", "<blockquote>", "</blockquote>", "<center>", "<small>",
     "<noinclude>", "</noinclude>", "<includeonly>", "</includeonly>", "<onlyinclude>", "</onlyinclude>", "-{", "}-",
-    "-{zh-cn:", "http://", "https://a.b/c", "[http://a.b c]", "mailto:", "//", "ISBN 0", "RFC 1", "PMID 1", "~~~", "~~~~~",
+    "-{zh-cn:", "http://", "https://a.b/c", "[http://a.b c]", "mailto:", "//", "ISBN 0", "RFC 1", "PMID 1", "~~~",
+    "~~~~~",
     "__TOC__", "__NOTOC__", "&amp;", "&#60;", "&#x10FFFF;", "&#xD800;", "&", "\n----", "#REDIRECT [[", "#if:", "{{#if:",
-    "{{PAGENAME}}", "{{Infobox a\n|b=", "{{coord|1|2|N|3|4|E}}", "[[File:a.jpg|thumb|", "[[Category:", "[[:", "[[de:", "colspan=2|",
+    "{{PAGENAME}}", "{{Infobox a\n|b=", "{{coord|1|2|N|3|4|E}}", "[[File:a.jpg|thumb|", "[[Category:", "[[:", "[[de:",
+    "colspan=2|",
     "rowspan=70000|", "colspan=1000 | ", "style=\"", "\"", "<poem>", "</poem>", "<syntaxhighlight lang=x>",
     "</syntaxhighlight>", "<section begin=a />", "<hr>", "<dl><dt>", "<caption>", "<th>", "|name=", "|1=",
   ].map { Array($0.utf8) }
 
   private static let brokenText: [[UInt8]] = [
     [0x00], [0xFF], [0xC3], [0x80, 0x80], [0xE2, 0x82], [0xF0, 0x9F, 0x98], [0xED, 0xA0, 0x80], [0xC0, 0xAF],
-    [0xF5, 0x80, 0x80, 0x80], [0x7F], [0x0B], [0x0C], [0xEF, 0xBB, 0xBF], [0xE2, 0x80, 0xA8], [0xC2, 0xA0], [0xC2, 0x85],
-    [0xE3, 0x80, 0x80], [0x7F, 0x27, 0x22, 0x60, 0x55, 0x4E, 0x49, 0x51], [0xE2, 0x80, 0x8F], [0x08], [0x1F], [0xCC, 0x81],
+    [0xF5, 0x80, 0x80, 0x80], [0x7F], [0x0B], [0x0C], [0xEF, 0xBB, 0xBF], [0xE2, 0x80, 0xA8], [0xC2, 0xA0],
+    [0xC2, 0x85],
+    [0xE3, 0x80, 0x80], [0x7F, 0x27, 0x22, 0x60, 0x55, 0x4E, 0x49, 0x51], [0xE2, 0x80, 0x8F], [0x08], [0x1F],
+    [0xCC, 0x81],
   ]
 }

@@ -81,7 +81,12 @@ struct Child {
   var isFine: Bool { exitCode == 0 }
 
   /// Runs this program with other arguments and waits for it.
-  static func run(_ arguments: [String], below launcher: [String] = [], keepingErrors: Bool = false) throws -> Child {
+  static func run(
+    _ arguments: [String],
+    below launcher: [String] = [],
+    keepingErrors: Bool = false,
+    keepsFreedMemory: Bool = false
+  ) throws -> Child {
     let program = Bundle.main.executablePath ?? CommandLine.arguments[0]
     let words = launcher + [program] + arguments
     let process = Process()
@@ -97,7 +102,14 @@ struct Child {
       process.standardError = FileHandle.nullDevice
     }
     // A crash shall end at once, without a backtrace.
-    process.environment = ProcessInfo.processInfo.environment.merging(["SWIFT_BACKTRACE": "enable=no"]) { $1 }
+    var environment = ["SWIFT_BACKTRACE": "enable=no"]
+    if keepsFreedMemory {
+      // To glibc's allocator: what is freed is not given back, so that a second pass pays for no page faults.
+      environment["MALLOC_TRIM_THRESHOLD_"] = "1073741824"
+      environment["MALLOC_MMAP_THRESHOLD_"] = "33554432"
+      environment["MALLOC_TOP_PAD_"] = "67108864"
+    }
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     try process.run()
     let data = output.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
@@ -107,7 +119,9 @@ struct Child {
       try? FileManager.default.removeItem(at: errors)
     }
     return Child(
-      output: String(decoding: data, as: UTF8.self), errors: errorText,
-      exitCode: process.terminationReason == .exit ? Int(process.terminationStatus) : nil)
+      output: String(decoding: data, as: UTF8.self),
+      errors: errorText,
+      exitCode: process.terminationReason == .exit ? Int(process.terminationStatus) : nil
+    )
   }
 }

@@ -8,7 +8,9 @@ enum TreeInvariants {
     if tree.print() != source { return "the tree prints other bytes than it was made of" }
     let root = tree.root
     if root.kind != .page { return "the root is no page" }
-    if root.range.start != 0 || root.range.end != source.count { return "the page covers \(root.range), not the source" }
+    if root.range.start != 0 || root.range.end != source.count {
+      return "the page covers \(root.range), not the source"
+    }
     // The walk that `children` describes must meet every node once, in preorder.
     var open: [(children: SyntaxChildren.Iterator, range: SourceRange, position: Int)] = []
     open.append((root.children.makeIterator(), root.range, 0))
@@ -23,7 +25,9 @@ enum TreeInvariants {
       let range = node.range
       if node.id.rawValue != expected { return "node \(expected) is missed by the walk" }
       if range.start != level.position { return "\(node.kind) over \(range) does not begin at \(level.position)" }
-      if range.end < range.start || range.end > level.range.end { return "\(node.kind) over \(range) leaves its parent" }
+      if range.end < range.start || range.end > level.range.end {
+        return "\(node.kind) over \(range) leaves its parent"
+      }
       if node.kind.isLeaf, range.start == range.end { return "\(node.kind) at \(range.start) is an empty leaf" }
       expected += 1
       level.position = range.end
