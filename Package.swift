@@ -54,5 +54,6 @@ let package = Package(
         "MediaWikiDump", "Wikitext", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    .testTarget(name: "WikitextCommandTests", dependencies: ["Wikitext", "WikitextCommand"], swiftSettings: settings),
   ]
 )
