@@ -28,14 +28,6 @@ public struct Infobox: Sendable {
   public subscript(name: String) -> InfoboxField? { fields.last { $0.name == name } }
 }
 
-/// What told that a template is an infobox.
-public enum InfoboxEvidence: UInt8, Sendable, BitwiseCopyable {
-  /// Its name.
-  case name
-  /// Its shape and place: named arguments line by line, before the first heading.
-  case shape
-}
-
 /// A field of an infobox.
 public struct InfoboxField: Sendable {
   /// The document that the field belongs to.
@@ -97,29 +89,9 @@ public struct InfoboxItem: Sendable {
   }
 }
 
-/// An infobox as it is stored.
-package struct InfoboxRecord: Sendable, BitwiseCopyable {
-  package var node: UInt32
-  package var firstField: UInt32
-  package var fieldCount: UInt32
-  package var parent: UInt32?
-  package var evidence: InfoboxEvidence
-}
-
-/// A field as it is stored.
-package struct FieldRecord: Sendable, BitwiseCopyable {
-  package var node: UInt32
-  package var firstItem: UInt32
-  package var itemCount: UInt32
-  /// The number of a positional argument, or 0.
-  package var position: UInt16
-  package var isOverridden: Bool
-}
-
-/// A part of a value as it is stored.
-package struct ItemRecord: Sendable, BitwiseCopyable {
-  package var first: UInt32
-  package var end: UInt32
-  package var sourceStart: UInt32
-  package var sourceEnd: UInt32
+extension Document {
+  /// The infoboxes, in the order of the page; one inside another comes after it.
+  public var infoboxes: [Infobox] {
+    extras.infoboxes.indices.map { Infobox(document: self, index: $0) }
+  }
 }

@@ -39,16 +39,6 @@ public final class Document: Sendable {
   /// The page that this one redirects to.
   public var redirect: String? { extras.redirect.map(string) }
 
-  /// The infoboxes, in the order of the page; one inside another comes after it.
-  public var infoboxes: [Infobox] {
-    extras.infoboxes.indices.map { Infobox(document: self, index: $0) }
-  }
-
-  /// The references, in the order in which the page first names them.
-  public var references: [Reference] {
-    extras.references.indices.map { Reference(document: self, index: $0) }
-  }
-
   /// The categories, in the order of the page.
   public var categories: [Category] {
     extras.categories.map { Category(name: string($0.name), sortKey: $0.sortKey.map(string), range: $0.range) }

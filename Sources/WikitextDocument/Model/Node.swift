@@ -67,11 +67,6 @@ public struct Node: Sendable {
     guard flags.contains(.hasAttributes) else { return [] }
     return document.attributeRecords(of: index).map { (document.string($0.name), document.string($0.value)) }
   }
-
-  /// The reference that a `reference` node names.
-  public var reference: Reference? {
-    kind == .reference ? Reference(document: document, index: record.referenceNumber) : nil
-  }
 }
 
 extension Node: Hashable {

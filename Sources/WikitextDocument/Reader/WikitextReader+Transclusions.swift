@@ -15,7 +15,7 @@ extension WikitextReader {
       index = Int(record.next)
       return
     }
-    if scope.mode == .flow, standsAlone {
+    if scope.mode == .flow, standsAlone() {
       beginBlock()
       transclusion(record, flags: .block)
     } else {
@@ -32,23 +32,35 @@ extension WikitextReader {
   }
 
   /// Whether the template at `index` shares its line with nothing but other templates, comments and blanks.
-  private var standsAlone: Bool {
+  ///
+  /// What follows on the line is looked at once, for all templates on it.
+  private mutating func standsAlone() -> Bool {
     guard !scope.paragraphIsOpen || scope.newlines > 0 else { return false }
+    if index >= scope.lineIsKnownTo {
+      let (stop, isClear) = restOfLine()
+      scope.lineIsKnownTo = stop
+      scope.lineIsClear = isClear
+    }
+    return scope.lineIsClear
+  }
+
+  /// The first sibling after `index` that ends its line or shares it, and whether it ends the line.
+  private func restOfLine() -> (stop: Int, isClear: Bool) {
     var sibling = next(index)
     while sibling < scope.end {
-      switch records[sibling].kind {
+      switch tree.records[sibling].kind {
       case .template, .parserFunction, .variable, .parameterReference, .comment, .inclusionTag, .includeOnly:
         break
       case .text:
-        if !isBlank(start(sibling), end(sibling)) { return false }
+        if !isBlank(start(sibling), end(sibling)) { return (sibling, false) }
       case .newline, .heading, .list, .table, .preformatted, .horizontalRule, .endOfFile:
-        return true
+        return (sibling, true)
       default:
-        return false
+        return (sibling, false)
       }
       sibling = next(sibling)
     }
-    return true
+    return (scope.end, true)
   }
 
   private mutating func transclusion(_ record: SyntaxRecord, flags: NodeFlags) {

@@ -33,6 +33,10 @@ struct WikitextReader {
     var newlines = 0
     /// `argument`: where its value ends, without the whitespace behind it.
     var valueEnd = -1
+    /// Up to this record the rest of the line was looked at: only templates and the like stand before it.
+    var lineIsKnownTo = 0
+    /// Whether the line ends at that record.
+    var lineIsClear = false
     /// The scope is the content of a `<references>`.
     var isReferenceList = false
     /// The scope is an item or cell whose end tag is left out.

@@ -23,41 +23,41 @@ extension SyntaxNode {
 
 extension Syntax {
   /// The node as the type, or nil when it is of another kind.
-  public func `as`<Node: SyntaxNode>(_ type: Node.Type) -> Node? { Node(self) }
+  public func `as`<Typed: SyntaxNode>(_ type: Typed.Type) -> Typed? { Typed(self) }
 
   /// Whether the node is of one of the type's kinds.
-  public func `is`<Node: SyntaxNode>(_ type: Node.Type) -> Bool { Node.kinds.contains(kind) }
+  public func `is`<Typed: SyntaxNode>(_ type: Typed.Type) -> Bool { Typed.kinds.contains(kind) }
 
   /// The nodes of this type below this one, at any depth, in source order.
   ///
   /// - Complexity: O(number of nodes below); a step looks at one byte of a record.
-  public func descendants<Node: SyntaxNode>(_ type: Node.Type) -> TypedDescendants<Node> {
+  public func descendants<Typed: SyntaxNode>(_ type: Typed.Type) -> TypedDescendants<Typed> {
     TypedDescendants(root: self)
   }
 
   /// The nodes of this type directly below this one, in source order.
   ///
   /// - Complexity: O(number of children); subtrees are skipped, not visited.
-  public func children<Node: SyntaxNode>(_ type: Node.Type) -> [Node] { children.compactMap(Node.init) }
+  public func children<Typed: SyntaxNode>(_ type: Typed.Type) -> [Typed] { children.compactMap(Typed.init) }
 
   /// The first child of this type.
   ///
   /// - Complexity: O(number of children); subtrees are skipped, not visited.
-  public func firstChild<Node: SyntaxNode>(_ type: Node.Type) -> Node? {
+  public func firstChild<Typed: SyntaxNode>(_ type: Typed.Type) -> Typed? {
     for child in children {
-      if let node = Node(child) { return node }
+      if let node = Typed(child) { return node }
     }
     return nil
   }
 }
 
 /// The nodes of one type below a node, in preorder.
-public struct TypedDescendants<Node: SyntaxNode>: Sequence, Sendable {
+public struct TypedDescendants<Typed: SyntaxNode>: Sequence, Sendable {
   let root: Syntax
 
   /// An iterator over the nodes.
   public func makeIterator() -> Iterator {
-    Iterator(tree: root.tree, index: root.index + 1, end: Int(root.record.next), kinds: Node.kinds)
+    Iterator(tree: root.tree, index: root.index + 1, end: Int(root.record.next), kinds: Typed.kinds)
   }
 
   /// Steps through the records, and makes nodes of those that fit only.
@@ -68,11 +68,11 @@ public struct TypedDescendants<Node: SyntaxNode>: Sequence, Sendable {
     let kinds: SyntaxKindSet
 
     /// The next node, or nil at the end.
-    public mutating func next() -> Node? {
+    public mutating func next() -> Typed? {
       while index < end {
         let here = index
         index += 1
-        if kinds.contains(tree.records[here].kind), let node = Node(Syntax(tree: tree, index: here)) { return node }
+        if kinds.contains(tree.records[here].kind), let node = Typed(Syntax(tree: tree, index: here)) { return node }
       }
       return nil
     }

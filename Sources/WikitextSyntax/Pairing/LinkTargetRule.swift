@@ -27,6 +27,7 @@ struct LinkTargetRule {
     if configuration.protocolLength(at: skipSpaces(source, start), in: source) != nil { return nil }
     var isDynamic = false
     var hasDot = false
+    var hasColon = false
     var index = open + 1
     scan: while index < close {
       let token = tokens[index]
@@ -39,6 +40,7 @@ struct LinkTargetRule {
           let byte = source[position]
           if !isLegal(byte) { return nil }
           if byte == UInt8(ascii: ".") { hasDot = true }
+          if byte == UInt8(ascii: ":") { hasColon = true }
         }
       case .openBraces:
         guard token.link != 0 else { return nil }
@@ -55,7 +57,8 @@ struct LinkTargetRule {
     }
     let end = Int(tokens[index].start)
     guard isDynamic || isTitle(source, skipSpaces(source, start), end, hasDot: hasDot) else { return nil }
-    return classify(source, skipSpaces(source, start), end)
+    // Without a colon there is neither namespace nor prefix.
+    return hasColon ? classify(source, skipSpaces(source, start), end) : Link(kind: .wikilink, namespace: 0)
   }
 
   /// Tells the kind of link by what stands before the first colon.

@@ -61,8 +61,8 @@ extension TreeBuilder {
       index += 1
       close()
     case .tableCell, .tableHeaderCell, .tableCaption:
-      leaf(.delimiter, to: tokenEnd(tokens))
-      index += 1
+      leaf(.delimiter, to: bar(at: index, tokens)?.end ?? tokenEnd(tokens))
+      advance(tokens)
     default:
       break
     }

@@ -53,9 +53,11 @@ extension TreeBuilder {
       switch frame.kind {
       case .link: return !frame.flags.isDisjoint(with: [.inTarget, .splitsAtEachPipe])
       case .gallery: return true
-      case .cell: return isCellSeparator(index, tokens)
+      case .cell: return cellSeparatorEnd(index, tokens) != nil
       default: return false
       }
+    case .openBraces:
+      return frame.kind == .cell && cellSeparatorEnd(index, tokens) != nil
     case .doubleBang:
       return frame.flags.contains(.onHeaderLine)
     default:
@@ -207,9 +209,13 @@ extension TreeBuilder {
     case UInt8(ascii: "-"):
       if Bytes.matches(source.span, at: offset, end: Int(tokens[token + 1].start), "----") { line.kind = .rule }
     case UInt8(ascii: "{"):
-      if isTableStart(token, offset, tokens) { line.kind = .table }
+      if tableStart(token, offset, tokens) != nil {
+        line.kind = .table
+      } else if isTableLine(token, offset, tokens) {
+        line.kind = .tableLine
+      }
     case UInt8(ascii: "|"):
-      if isInTable, tokens[token].link == 0 { line.kind = .tableLine }
+      if isTableLine(token, offset, tokens) { line.kind = .tableLine }
     case UInt8(ascii: "!"):
       if isInTable { line.kind = .tableLine }
     case UInt8(ascii: " "), UInt8(ascii: "\t"):
@@ -243,7 +249,7 @@ extension TreeBuilder {
       switch tokens[next].kind {
       case .newline, .endOfSource:
         line.kind = .blank
-      case .pipe where isInTable && tokens[next].link == 0:
+      case .pipe where isTableLine(next, past, tokens):
         line.kind = .tableLine
         line.offset = past
         return
@@ -252,8 +258,8 @@ extension TreeBuilder {
         line.offset = past
         return
       case .openBraces:
-        if isTableStart(next, past, tokens) {
-          line.kind = .table
+        if tableStart(next, past, tokens) != nil || isTableLine(next, past, tokens) {
+          line.kind = tableStart(next, past, tokens) != nil ? .table : .tableLine
           line.offset = past
           return
         }
@@ -268,16 +274,10 @@ extension TreeBuilder {
     }
   }
 
-  /// Whether `{|` stands at `offset`, as the whole of a brace token and a pipe.
-  private func isTableStart(_ token: Int, _ offset: Int, _ tokens: borrowing GrowableBuffer<Token>) -> Bool {
-    tokens[token].kind == .openBraces && Int(tokens[token + 1].start) == offset + 1
-      && tokens[token + 1].kind == .pipe && tokens[token + 1].link == 0
-  }
-
   /// Whether the text token is colons and blanks before a `{|`.
   private func isIndentedTable(_ token: Int, _ tokens: borrowing GrowableBuffer<Token>) -> Bool {
     let end = Int(tokens[token + 1].start)
-    guard isTableStart(token + 1, end, tokens) else { return false }
+    guard tableStart(token + 1, end, tokens) != nil else { return false }
     var offset = Bytes.skipBlanks(source.span, from: Int(tokens[token].start), to: end)
     while offset < end, source[offset] == UInt8(ascii: ":") { offset += 1 }
     return Bytes.skipBlanks(source.span, from: offset, to: end) == end

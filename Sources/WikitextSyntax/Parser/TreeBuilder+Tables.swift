@@ -9,8 +9,8 @@ extension TreeBuilder {
     let close = frame.closeToken
     let match = frame.match
     push(.table, owning: 1, closeToken: close, match: match)
-    leaf(.delimiter, to: position + 2)
-    index += 2
+    leaf(.delimiter, to: tableStart(index, position, tokens) ?? position + 2)
+    advance(tokens)
     lineAttributes(tokens, matches)
   }
 
@@ -33,38 +33,40 @@ extension TreeBuilder {
     _ tokens: borrowing GrowableBuffer<Token>,
     _ matches: borrowing GrowableBuffer<DelimiterMatch>
   ) {
-    let next = position + 1 < source.count ? source[position + 1] : 0
-    if source[position] == UInt8(ascii: "!") {
-      openCell(.tableHeaderCell, flags: [.onCellLine, .onHeaderLine], tokens, matches)
-    } else if next == UInt8(ascii: "}"), tokens[index + 1].kind == .closeBraces {
-      endTable(tokens)
+    guard let bar = bar(at: index, tokens), bar.start == position else {
+      openCell(.tableHeaderCell, markEnd: position + 1, flags: [.onCellLine, .onHeaderLine], tokens, matches)
+      return
+    }
+    let next = bar.end < source.count ? source[bar.end] : 0
+    if next == UInt8(ascii: "}"), endsTable(bar, tokens) {
+      endTable(to: bar.end + 1, tokens)
     } else if next == UInt8(ascii: "-") {
-      beginRow(tokens, matches)
+      beginRow(bar, tokens, matches)
     } else if next == UInt8(ascii: "+") {
       closeRow()
       open(.tableCaption)
-      enterCell(.caption, width: 2, flags: [], tokens, matches)
+      enterCell(.caption, markEnd: bar.end + 1, flags: [], tokens, matches)
     } else {
-      openCell(.tableCell, flags: .onCellLine, tokens, matches)
+      openCell(.tableCell, markEnd: bar.end, flags: .onCellLine, tokens, matches)
     }
   }
 
-  /// `||` or `!!`: another cell of the same kind on the same line.
+  /// Whether the brace behind a bar ends the table, and nothing else.
+  private func endsTable(_ bar: TableBar, _ tokens: borrowing GrowableBuffer<Token>) -> Bool {
+    let braces = tokens[index].kind == .pipe ? index + 1 : index + 2
+    return tokens[braces].kind == .closeBraces && tokens[braces].link == 0
+  }
+
+  /// `||` or `!!`, up to `markEnd`: another cell of the same kind on the same line.
   mutating func nextCell(
+    markEnd: Int,
     _ tokens: borrowing GrowableBuffer<Token>,
     _ matches: borrowing GrowableBuffer<DelimiterMatch>
   ) {
     let flags = frame.flags.intersection([.onCellLine, .onHeaderLine])
     leaveCell()
     open(flags.contains(.onHeaderLine) ? .tableHeaderCell : .tableCell)
-    enterCell(.cell, width: 2, flags: flags, tokens, matches)
-  }
-
-  /// Whether the pipe at `index` is the first of a `||` that begins another cell.
-  @inline(__always)
-  func isCellSeparator(_ index: Int, _ tokens: borrowing GrowableBuffer<Token>) -> Bool {
-    frame.flags.contains(.onCellLine) && tokens[index].link == 0 && tokens[index + 1].kind == .pipe
-      && tokens[index + 1].link == 0
+    enterCell(.cell, markEnd: markEnd, flags: flags, tokens, matches)
   }
 
   /// Ends the cell or caption, and whatever stands loose in the table or row.
@@ -80,26 +82,25 @@ extension TreeBuilder {
   }
 
   private mutating func beginRow(
+    _ bar: TableBar,
     _ tokens: borrowing GrowableBuffer<Token>,
     _ matches: borrowing GrowableBuffer<DelimiterMatch>
   ) {
     closeRow()
     open(.tableRow)
     frame.flags.insert(.rowIsOpen)
-    var end = position + 1
-    index += 1
-    let limit = tokenEnd(tokens)
-    while end < limit, source[end] == UInt8(ascii: "-") { end += 1 }
+    var end = bar.end
+    while end < source.count, source[end] == UInt8(ascii: "-") { end += 1 }
     leaf(.delimiter, to: end)
+    advance(tokens)
     lineAttributes(tokens, matches)
   }
 
-  private mutating func endTable(_ tokens: borrowing GrowableBuffer<Token>) {
+  private mutating func endTable(to end: Int, _ tokens: borrowing GrowableBuffer<Token>) {
     closeRow()
-    leaf(.delimiter, to: position + 2)
-    index += 1
+    leaf(.delimiter, to: end)
     // Of more braces the table takes one; what they are else is read with the rest of their token.
-    if tokenEnd(tokens) <= position { index += 1 }
+    advance(tokens)
     let isIndented = frame.flags.contains(.isIndented)
     popFrame(keeping: 1)
     close()
@@ -109,6 +110,7 @@ extension TreeBuilder {
 
   private mutating func openCell(
     _ kind: SyntaxKind,
+    markEnd: Int,
     flags: Frame.Flags,
     _ tokens: borrowing GrowableBuffer<Token>,
     _ matches: borrowing GrowableBuffer<DelimiterMatch>
@@ -118,21 +120,21 @@ extension TreeBuilder {
       frame.flags.insert(.rowIsOpen)
     }
     open(kind)
-    enterCell(.cell, width: 1, flags: flags, tokens, matches)
+    enterCell(.cell, markEnd: markEnd, flags: flags, tokens, matches)
   }
 
   /// Writes a cell's mark and attributes, and begins its content.
   private mutating func enterCell(
     _ kind: Frame.Kind,
-    width: Int,
+    markEnd: Int,
     flags: Frame.Flags,
     _ tokens: borrowing GrowableBuffer<Token>,
     _ matches: borrowing GrowableBuffer<DelimiterMatch>
   ) {
     push(kind, owning: 1, closeToken: frame.closeToken, match: frame.match)
     frame.flags = flags
-    leaf(.delimiter, to: position + width)
-    while tokens[index].kind != .endOfSource, tokenEnd(tokens) <= position { index += 1 }
+    leaf(.delimiter, to: markEnd)
+    advance(tokens)
     if let pipe = cellAttributesEnd(tokens, matches) {
       push(.attributes, owning: 0, closeToken: UInt32(truncatingIfNeeded: pipe))
     }
@@ -148,8 +150,9 @@ extension TreeBuilder {
     while true {
       switch tokens[next].kind {
       case .pipe:
-        guard tokens[next].link == 0, tokens[next + 1].kind != .pipe || tokens[next + 1].link != 0 else { return nil }
-        return next
+        return tokens[next].link == 0 && cellSeparatorEnd(next, tokens) == nil ? next : nil
+      case .openBraces where bar(at: next, tokens)?.start == Int(tokens[next].start):
+        return cellSeparatorEnd(next, tokens) == nil ? next : nil
       case .openBrackets:
         if tokens[next + 1].start - tokens[next].start >= 2 { return nil }
       case .dash:
@@ -179,7 +182,7 @@ extension TreeBuilder {
     _ matches: borrowing GrowableBuffer<DelimiterMatch>
   ) {
     if frame.kind == .cell, frame.flags.contains(.onHeaderLine), position == Int(tokens[index].start) {
-      nextCell(tokens, matches)
+      nextCell(markEnd: position + 2, tokens, matches)
     } else {
       asText(tokens)
     }

@@ -5,6 +5,10 @@ extension TreeBuilder {
     _ tokens: inout GrowableBuffer<Token>,
     _ matches: borrowing GrowableBuffer<DelimiterMatch>
   ) {
+    if frame.kind == .cell, let end = cellSeparatorEnd(index, tokens) {
+      nextCell(markEnd: end, tokens, matches)
+      return
+    }
     let end = tokenEnd(tokens)
     var width = 0
     var next = tokens[index].link
@@ -116,8 +120,8 @@ extension TreeBuilder {
       nextLinkPart(tokens)
     case .gallery:
       nextGalleryPart(tokens)
-    case .cell where isCellSeparator(index, tokens):
-      nextCell(tokens, matches)
+    case .cell:
+      if let end = cellSeparatorEnd(index, tokens) { nextCell(markEnd: end, tokens, matches) } else { asText(tokens) }
     default:
       asText(tokens)
     }

@@ -44,7 +44,7 @@ public struct LineIndex: Sendable {
   /// - Precondition: `source.count` is below 4 GB, as a page's is.
   /// - Complexity: O(`source.count`).
   public init(_ source: [UInt8]) {
-    precondition(source.count <= WikitextParser.maximumPageSize, "a page may not be larger than 4 GB")
+    precondition(source.count < UInt32.max, "a page may not be larger than 4 GB")
     self.source = source
     let span = source.span
     var lines = [Line()]
@@ -67,9 +67,6 @@ public struct LineIndex: Sendable {
     self.lines = lines
     self.checkpoints = checkpoints
   }
-
-  /// Finds the lines of a page.
-  public init(_ tree: SyntaxTree) { self.init(tree.source) }
 
   /// The number of lines: one more than there are line breaks.
   public var lineCount: Int { lines.count }

@@ -1,0 +1,67 @@
+/// A bar of a table: `|`, or `{{!}}`, which MediaWiki has turned into one before it looks for tables. Templates and
+/// their arguments are full of the second kind, because a plain pipe would divide them.
+struct TableBar {
+  /// Where it starts and ends in the source.
+  var start: Int
+  var end: Int
+}
+
+extension TreeBuilder {
+  /// The bar that the token at `index` is, or that its last two braces begin; nil when it is none, or a pipe that
+  /// divides a template.
+  @inline(__always)
+  func bar(at index: Int, _ tokens: borrowing GrowableBuffer<Token>) -> TableBar? {
+    let token = tokens[index]
+    switch token.kind {
+    case .pipe: return token.link == 0 ? TableBar(start: Int(token.start), end: Int(token.start) + 1) : nil
+    case .openBraces: return token.link == 0 ? nil : wordBar(at: index, tokens)
+    default: return nil
+    }
+  }
+
+  @inline(never)
+  private func wordBar(at index: Int, _ tokens: borrowing GrowableBuffer<Token>) -> TableBar? {
+    guard index + 3 < tokens.count, tokens[index + 1].kind == .text, tokens[index + 2].kind == .closeBraces else {
+      return nil
+    }
+    let word = Int(tokens[index + 1].start)
+    let close = Int(tokens[index + 2].start)
+    guard close == word + 1, source[word] == UInt8(ascii: "!") else { return nil }
+    // Of more than two opening braces the closing ones may take three: then it is a parameter.
+    let opening = word - Int(tokens[index].start)
+    let closing = Int(tokens[index + 3].start) - close
+    guard closing >= 2, opening == 2 || closing == 2 else { return nil }
+    return TableBar(start: word - 2, end: close + 2)
+  }
+
+  /// Whether `{` and a bar stand at `offset`, in the tokens from `token` on; the end of the bar.
+  func tableStart(_ token: Int, _ offset: Int, _ tokens: borrowing GrowableBuffer<Token>) -> Int? {
+    guard tokens[token].kind == .openBraces, Int(tokens[token].start) == offset else { return nil }
+    if Int(tokens[token + 1].start) == offset + 1 {
+      return tokens[token + 1].kind == .pipe && tokens[token + 1].link == 0 ? offset + 2 : nil
+    }
+    guard let bar = bar(at: token, tokens), bar.start == offset + 1 else { return nil }
+    return bar.end
+  }
+
+  /// Whether a line of a table begins at `offset`, with the token `token`.
+  func isTableLine(_ token: Int, _ offset: Int, _ tokens: borrowing GrowableBuffer<Token>) -> Bool {
+    isInTable && bar(at: token, tokens).map { $0.start == offset } ?? false
+  }
+
+  /// The end of the two bars at `index` that begin another cell on this line.
+  @inline(__always)
+  func cellSeparatorEnd(_ index: Int, _ tokens: borrowing GrowableBuffer<Token>) -> Int? {
+    guard frame.kind == .cell, frame.flags.contains(.onCellLine), let first = bar(at: index, tokens),
+      first.start == Int(tokens[index].start)
+    else { return nil }
+    let next = tokens[index].kind == .pipe ? index + 1 : index + 3
+    guard let second = bar(at: next, tokens), second.start == first.end else { return nil }
+    return second.end
+  }
+
+  /// Goes on to the token that holds `position`.
+  mutating func advance(_ tokens: borrowing GrowableBuffer<Token>) {
+    while tokens[index].kind != .endOfSource, tokenEnd(tokens) <= position { index += 1 }
+  }
+}

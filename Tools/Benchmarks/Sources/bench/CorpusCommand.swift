@@ -1,0 +1,4 @@
+struct CorpusCommand {
+  init(_ arguments: inout Arguments) throws {}
+  func run() throws {}
+}
