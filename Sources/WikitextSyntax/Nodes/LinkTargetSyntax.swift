@@ -4,7 +4,8 @@
 struct LinkTargetSyntax {
   /// The target as written, without comments and the white space around it.
   let written: String
-  /// The target without leading colon and fragment, references decoded, underscores as spaces.
+  /// The target without leading colon, prefixes that mean the wiki itself, and fragment, references decoded,
+  /// underscores as spaces.
   let title: String
   /// What follows the `#`, likewise.
   let fragment: String?
@@ -24,7 +25,7 @@ struct LinkTargetSyntax {
     } else {
       fragment = nil
     }
-    title = LinkTargetSyntax.normalized(rest)
+    title = LinkTargetSyntax.normalized(LinkTargetSyntax.withoutLocalPrefixes(rest, link.tree.configuration))
   }
 
   /// The title before and behind its first colon.
@@ -32,6 +33,23 @@ struct LinkTargetSyntax {
     let bytes = Array(title.utf8)
     guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else { return nil }
     return (LinkTargetSyntax.normalized(bytes[..<colon]), LinkTargetSyntax.normalized(bytes[(colon + 1)...]))
+  }
+
+  /// The title behind prefixes that mean the wiki itself, as `en:` on the English Wikipedia.
+  private static func withoutLocalPrefixes(
+    _ title: ArraySlice<UInt8>,
+    _ configuration: SiteConfiguration
+  ) -> ArraySlice<UInt8> {
+    var rest = title
+    while let colon = rest.prefix(100).firstIndex(of: UInt8(ascii: ":")) {
+      let prefix = Array(normalized(rest[..<colon]).utf8)
+      guard configuration.namespace(named: prefix.span, in: 0..<prefix.count) == nil,
+        configuration.interwiki(prefix: prefix.span, in: 0..<prefix.count)?.isLocal == true
+      else { break }
+      rest = rest[(colon + 1)...]
+      if rest.first == UInt8(ascii: ":") { rest.removeFirst() }
+    }
+    return rest
   }
 
   /// The first `#` that does not belong to a parser function in the target.

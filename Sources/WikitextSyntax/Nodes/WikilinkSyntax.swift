@@ -19,7 +19,9 @@ public struct WikilinkSyntax: SyntaxNode {
   public var target: String { parts.written }
 
   /// The page that the link leads to: the target without leading colon and fragment, references decoded, underscores
-  /// as spaces; with its prefix, and in the case in which it is written. Empty for `[[#History]]`.
+  /// as spaces; with its prefix, unless that means the wiki itself, and in the case in which it is written.
+  ///
+  /// Empty for `[[#History]]`.
   public var title: String { parts.title }
 
   /// ``title`` without the prefix of its namespace, language or wiki.

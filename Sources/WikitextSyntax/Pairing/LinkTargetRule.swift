@@ -62,34 +62,40 @@ struct LinkTargetRule {
   }
 
   /// Tells the kind of link by what stands before the first colon.
+  ///
+  /// Prefixes that mean the wiki itself (`[[en:Isar]]` on the English Wikipedia) are passed over, however many.
   private func classify(_ source: Span<UInt8>, _ start: Int, _ end: Int) -> Link {
     var position = start
     var isForced = false
-    if position < end, source[position] == UInt8(ascii: ":") {
-      isForced = true
-      position = skipSpaces(source, position + 1)
-    }
-    var colon = position
-    // No prefix is longer than this; a title without a colon is not searched to its end.
-    let limit = min(end, position + 100)
-    while colon < limit, source[colon] != UInt8(ascii: ":"), source[colon] != UInt8(ascii: "{") { colon += 1 }
-    guard colon < limit, source[colon] == UInt8(ascii: ":"), colon > position else {
-      return Link(kind: .wikilink, namespace: 0)
-    }
-    if let namespace = configuration.namespace(named: source, in: position..<colon) {
-      let link = Link(kind: .wikilink, namespace: Int16(truncatingIfNeeded: namespace))
-      if isForced { return link }
-      switch namespace {
-      case Namespace.file: return Link(kind: .fileLink, namespace: link.namespace)
-      case Namespace.category: return Link(kind: .categoryLink, namespace: link.namespace)
-      default: return link
+    while true {
+      if position < end, source[position] == UInt8(ascii: ":") {
+        isForced = true
+        position = skipSpaces(source, position + 1)
       }
+      var colon = position
+      // No prefix is longer than this; a title without a colon is not searched to its end.
+      let limit = min(end, position + 100)
+      while colon < limit, source[colon] != UInt8(ascii: ":"), source[colon] != UInt8(ascii: "{") { colon += 1 }
+      guard colon < limit, source[colon] == UInt8(ascii: ":"), colon > position else {
+        return Link(kind: .wikilink, namespace: 0)
+      }
+      if let namespace = configuration.namespace(named: source, in: position..<colon) {
+        let link = Link(kind: .wikilink, namespace: Int16(truncatingIfNeeded: namespace))
+        if isForced { return link }
+        switch namespace {
+        case Namespace.file: return Link(kind: .fileLink, namespace: link.namespace)
+        case Namespace.category: return Link(kind: .categoryLink, namespace: link.namespace)
+        default: return link
+        }
+      }
+      guard let prefix = configuration.interwiki(prefix: source, in: position..<colon) else {
+        return Link(kind: .wikilink, namespace: 0)
+      }
+      guard prefix.isLocal else {
+        return Link(kind: prefix.isLanguage && !isForced ? .languageLink : .interwikiLink, namespace: 0)
+      }
+      position = skipSpaces(source, colon + 1)
     }
-    if let prefix = configuration.interwiki(prefix: source, in: position..<colon) {
-      if prefix.isLocal { return classify(source, colon + 1, end) }
-      return Link(kind: prefix.isLanguage && !isForced ? .languageLink : .interwikiLink, namespace: 0)
-    }
-    return Link(kind: .wikilink, namespace: 0)
   }
 
   private func skipSpaces(_ source: Span<UInt8>, _ start: Int) -> Int {

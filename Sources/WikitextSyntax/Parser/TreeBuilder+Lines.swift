@@ -158,7 +158,7 @@ extension TreeBuilder {
   /// Adds a token of a dropped line.
   private mutating func droppedToken(_ tokens: borrowing GrowableBuffer<Token>) {
     switch tokens[index].kind {
-    case .comment: asLeaf(.comment, tokens, flags: .dropped)
+    case .comment: comment(tokens, flags: .dropped)
     case .newline: asLeaf(.newline, tokens, flags: .dropped)
     default: asLeaf(.text, tokens, flags: .dropped)
     }
@@ -358,7 +358,7 @@ extension TreeBuilder {
     _ matches: borrowing GrowableBuffer<DelimiterMatch>
   ) {
     while index < line.token {
-      asLeaf(tokens[index].kind == .comment ? .comment : .inclusionTag, tokens)
+      if tokens[index].kind == .comment { comment(tokens) } else { asLeaf(.inclusionTag, tokens) }
     }
     switch line.kind {
     case .blank, .text:

@@ -50,7 +50,13 @@ extension TreeBuilder {
 
   /// A pipe in a line of a gallery.
   mutating func nextGalleryPart(_ tokens: borrowing GrowableBuffer<Token>) {
-    closeNodes(to: Int(frame.nodeBase) + 2)
+    let item = Int(frame.nodeBase) + 1
+    guard nodes.count > item, nodes[item].kind == .galleryItem else {
+      // A line that begins with a pipe names no file.
+      asText(tokens)
+      return
+    }
+    closeNodes(to: item + 1)
     beginPart()
     open(.linkText)
     asLeaf(.delimiter, tokens)

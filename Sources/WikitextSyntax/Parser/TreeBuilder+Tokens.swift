@@ -53,6 +53,11 @@ extension TreeBuilder {
     index &+= 1
   }
 
+  /// `<!-- … -->`
+  mutating func comment(_ tokens: borrowing GrowableBuffer<Token>, flags: SyntaxFlags = []) {
+    asLeaf(.comment, tokens, flags: tokens[index].link == 1 ? flags.union(.missingClose) : flags)
+  }
+
   /// Reads the token at `index`, and moves on.
   @inline(__always)
   mutating func step(_ tokens: inout GrowableBuffer<Token>, _ matches: borrowing GrowableBuffer<DelimiterMatch>) {
@@ -106,7 +111,7 @@ extension TreeBuilder {
     case .doubleBang:
       doubleBang(tokens, matches)
     case .comment:
-      asLeaf(.comment, tokens, flags: token.link == 1 ? .missingClose : [])
+      comment(tokens)
     case .extensionOpen:
       extensionOpen(&tokens, matches)
     case .extensionClose:

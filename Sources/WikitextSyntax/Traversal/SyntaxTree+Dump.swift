@@ -46,6 +46,7 @@ extension Syntax {
     if flags.contains(.selfClosing) { summary += " selfClosing" }
     if flags.contains(.stray) { summary += " stray" }
     if flags.contains(.sameLine) { summary += " sameLine" }
+    if flags.contains(.tooDeep) { summary += " tooDeep" }
     return summary
   }
 

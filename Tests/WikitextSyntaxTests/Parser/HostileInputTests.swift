@@ -107,4 +107,21 @@ struct HostileInputTests {
     let page = Array(FuzzTests.everything.utf8)
     for count in 0...page.count { assertParse(Array(page[..<count]), configuration: HostileInputTests.chinese) }
   }
+
+  @Test("Prefixes that mean the wiki itself may be as many as fit the page")
+  func localPrefixes() {
+    let prefixes = String(repeating: "en:", count: HostileInputTests.size / 3)
+    let tree = assertParse("[[\(prefixes){{a}}]] [[\(prefixes)Category:{{a}}]] [[:\(prefixes)Category:{{a}}]]")
+    #expect(tree.root.children.map(\.kind) == [.wikilink, .text, .categoryLink, .text, .wikilink])
+  }
+
+  @Test("Lists are nested a hundred deep, and deeper items say so")
+  func deepLists() throws {
+    let tree = assertParse(String(repeating: "*", count: 250) + "a\n" + String(repeating: "*", count: 100) + "b")
+    let items = Array(tree.root.descendants(ListItemSyntax.self))
+    #expect(items.count == 101)
+    #expect(items[99].syntax.flags.contains(.tooDeep))
+    #expect(!items[100].syntax.flags.contains(.tooDeep))
+    #expect(tree.dump().contains("tooDeep"))
+  }
 }
