@@ -62,5 +62,6 @@ let package = Package(
       ],
       swiftSettings: settings
     ),
+    .testTarget(name: "WikitextCommandTests", dependencies: ["Wikitext", "WikitextCommand"], swiftSettings: settings),
   ]
 )

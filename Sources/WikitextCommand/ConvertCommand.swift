@@ -56,7 +56,7 @@ struct ConvertCommand: AsyncParsableCommand {
   }
 
   private func convert() async throws {
-    let started = Process.secondsSince1970
+    let started = System.secondsSince1970
     let output = output == "-" ? nil : output
     let configuration = try wiki.configuration()
     if let output, NewFile.isSame(dump, as: output) {
@@ -69,7 +69,7 @@ struct ConvertCommand: AsyncParsableCommand {
     let file = try output.map { try NewFile(path: $0) }
     let manifestFile = try output.flatMap { file?.isRegular == true ? try NewFile(path: $0 + ".manifest.json") : nil }
 
-    let reporter = ConversionReporter(totalBytes: Process.fileSize(of: dump))
+    let reporter = ConversionReporter(totalBytes: System.fileSize(of: dump))
     let selection = PageSelection(namespaces: namespaces, limit: limit)
     var batches = PageBatches(
       reader,
@@ -79,7 +79,7 @@ struct ConvertCommand: AsyncParsableCommand {
       report: reporter.report
     )
     var bytes = ByteOutput(file?.descriptor ?? .standardOutput)
-    let jobs = jobs ?? Process.processorCount
+    let jobs = jobs ?? System.processorCount
     try await Conversion(jobs: jobs, isPretty: pretty).run(&batches, to: &bytes, progress: reporter.showProgress)
     try file?.finish()
     if let output, let manifestFile {
@@ -97,14 +97,14 @@ struct ConvertCommand: AsyncParsableCommand {
         statistics: batches.statistics,
         isComplete: batches.isComplete,
         started: started,
-        finished: Process.secondsSince1970,
+        finished: System.secondsSince1970,
         seconds: reporter.elapsed
       )
       try manifestFile.descriptor.write(manifest.json())
       try manifestFile.finish()
     }
     reporter.summarize(batches.counts, batches.statistics)
-    if batches.counts.hasDamage { Process.exit(.damagedInput) }
+    if batches.counts.hasDamage { System.exit(.damagedInput) }
   }
 
   /// The namespaces; `nil` for all.

@@ -27,7 +27,7 @@ struct InfoboxCommand: ParsableCommand {
       let table = InfoboxTable(
         width: Terminal.width(of: Descriptor.standardOutput.number),
         isStyled: Terminal.isPresent(at: Descriptor.standardOutput.number)
-          && Process.environment("NO_COLOR")?.isEmpty != false
+          && System.environment("NO_COLOR")?.isEmpty != false
       )
       try output.write(Array(table.text(of: document.infoboxes).utf8))
       if document.infoboxes.isEmpty { StandardError.write(line: "there is no infobox in \(input.file)") }

@@ -38,12 +38,12 @@ enum Main {
       }
     } catch let failure as CommandFailure {
       failure.report()
-      Process.exit(failure.status)
+      System.exit(failure.status)
     } catch {
       // Help, versions and completion scripts are such errors as well.
       if WikitextCommand.exitCode(for: error) == .success { WikitextCommand.exit(withError: error) }
       CommandFailure(.usage, "\(message(for: error)); see \(helpCommand)").report()
-      Process.exit(.usage)
+      System.exit(.usage)
     }
   }
 

@@ -6,6 +6,9 @@ struct Conversion {
   var jobs: Int
   /// Whether records are laid out for people.
   var isPretty: Bool
+
+  /// More jobs than this for each processor only take memory.
+  private static let mostJobs = 4
   /// How many finished batches may wait for an earlier one, for each job. Bounds the memory.
   private static let waitingBatches = 4
 
@@ -40,6 +43,7 @@ struct Conversion {
     progress: (borrowing PageBatches) -> Void
   ) async throws {
     try await withThrowingTaskGroup(of: (number: Int, lines: [UInt8]).self) { group in
+      let jobs = min(jobs, Conversion.mostJobs * System.processorCount)
       var running = 0
       var nextNumber = 0
       // Finished before their turn, by number.

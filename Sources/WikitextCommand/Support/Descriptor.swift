@@ -24,7 +24,7 @@ struct Descriptor {
     if path == "-" { return try Descriptor(STDIN_FILENO, name: "the standard input").readAll() }
     let number = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard number >= 0 else {
-      throw CommandFailure(.noInput, "cannot open \(path): \(Process.lastError); give a file, or - for standard input")
+      throw CommandFailure(.noInput, "cannot open \(path): \(System.lastError); give a file, or - for standard input")
     }
     defer { _ = close(number) }
     let file = Descriptor(number, name: path)
@@ -60,7 +60,7 @@ struct Descriptor {
           #endif
         } while count < 0 && errno == EINTR
       }
-      guard count >= 0 else { throw CommandFailure(.inputOutput, "cannot read \(name): \(Process.lastError)") }
+      guard count >= 0 else { throw CommandFailure(.inputOutput, "cannot read \(name): \(System.lastError)") }
       bytes.removeLast(free - count)
       if count == 0 { return bytes }
       free = max(1 << 16, min(bytes.count, 1 << 24))
@@ -86,7 +86,7 @@ struct Descriptor {
       } else if errno == EPIPE, number == STDOUT_FILENO {
         Signals.endByBrokenPipe()
       } else if errno != EINTR {
-        throw CommandFailure(.inputOutput, "cannot write \(name): \(Process.lastError)")
+        throw CommandFailure(.inputOutput, "cannot write \(name): \(System.lastError)")
       }
     }
   }

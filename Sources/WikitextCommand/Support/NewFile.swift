@@ -6,8 +6,6 @@
   import Darwin
 #endif
 
-import Dispatch
-
 /// A file that appears under its name only when it is complete.
 ///
 /// It is written under a temporary name in the same folder and renamed at the end. Where the name stands for a device
@@ -18,7 +16,8 @@ final class NewFile {
   /// Whether the path stands for a file, with a folder around.
   let isRegular: Bool
   private let temporaryPath: String
-  private var signalSources: [any DispatchSourceSignal] = []
+  /// Where the file is renamed to.
+  private let target: String
   private var isFinished = false
 
   /// Creates the file, or fails at once if that cannot be done.
@@ -34,6 +33,7 @@ final class NewFile {
     let target = isRegular && exists ? NewFile.resolved(path) : path
     temporaryPath = isRegular ? "\(target).\(getpid()).partial" : target
     self.target = target
+    if isRegular { Signals.addTemporaryFile(temporaryPath) }
     let number = unsafe open(
       temporaryPath,
       isRegular ? O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC : O_WRONLY | O_CLOEXEC,
@@ -42,17 +42,11 @@ final class NewFile {
     guard number >= 0 else {
       throw CommandFailure(
         .cannotCreate,
-        "cannot create \(path): \(Process.lastError); give --output a name in a folder you can write to"
+        "cannot create \(path): \(System.lastError); give --output a name in a folder you can write to"
       )
     }
     descriptor = Descriptor(number, name: path)
-    if isRegular {
-      let temporaryPath = temporaryPath
-      signalSources = Signals.onTermination { _ = unsafe unlink(temporaryPath) }
-    }
   }
-
-  private let target: String
 
   /// Whether another path stands for the same file as this one will.
   static func isSame(_ path: String, as other: String) -> Bool {
@@ -70,25 +64,31 @@ final class NewFile {
 
   /// Gives the file its name.
   func finish() throws(CommandFailure) {
+    isFinished = true
     // Some file systems tell of a lack of space only here.
     guard close(descriptor.number) == 0 else {
-      isFinished = true
-      if isRegular { _ = unsafe unlink(temporaryPath) }
-      throw CommandFailure(.inputOutput, "cannot write \(path): \(Process.lastError)")
+      let reason = System.lastError
+      removeTemporaryFile()
+      throw CommandFailure(.inputOutput, "cannot write \(path): \(reason)")
     }
-    isFinished = true
     guard isRegular else { return }
     guard unsafe rename(temporaryPath, target) == 0 else {
-      let reason = Process.lastError
-      _ = unsafe unlink(temporaryPath)
+      let reason = System.lastError
+      removeTemporaryFile()
       throw CommandFailure(.cannotCreate, "cannot rename \(temporaryPath) to \(path): \(reason)")
     }
+    Signals.removeTemporaryFile(temporaryPath)
+  }
+
+  private func removeTemporaryFile() {
+    guard isRegular else { return }
+    _ = unsafe unlink(temporaryPath)
+    Signals.removeTemporaryFile(temporaryPath)
   }
 
   deinit {
-    for source in signalSources { source.cancel() }
     guard !isFinished else { return }
     _ = close(descriptor.number)
-    if isRegular { _ = unsafe unlink(temporaryPath) }
+    removeTemporaryFile()
   }
 }

@@ -1,4 +1,5 @@
 import Dispatch
+import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -21,27 +22,49 @@ enum Signals {
   }
 
   /// Ends the process by a signal that it caught or ignored.
-  static func end(by number: Int32) -> Never {
+  private static func end(by number: Int32) -> Never {
     _ = signal(number, SIG_DFL)
+    // Dispatch's threads block the signals that it catches.
+    var signals = sigset_t()
+    unsafe sigemptyset(&signals)
+    unsafe sigaddset(&signals, number)
+    unsafe pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     _ = kill(getpid(), number)
     _exit(128 + number)
   }
 
-  /// Runs `cleanUp` before the process ends by an interrupt, a hangup or a request to terminate, until the sources
-  /// returned are given up. A signal that the process was started to ignore stays ignored, as `nohup` wants it.
-  static func onTermination(_ cleanUp: @escaping @Sendable () -> Void) -> [any DispatchSourceSignal] {
-    [SIGINT, SIGHUP, SIGTERM].compactMap { number in
+  // MARK: - Temporary files
+
+  /// Files that an interrupt, a hangup or a request to terminate must not leave behind.
+  private static let temporaryFiles = Mutex<Set<String>>([])
+
+  /// What catches these signals, once there was a temporary file. A signal that the process was started to ignore
+  /// stays ignored, as `nohup` wants it.
+  private static let sources: Mutex<[any DispatchSourceSignal]> = {
+    let sources: [any DispatchSourceSignal] = [SIGINT, SIGHUP, SIGTERM].compactMap { number in
       var former = sigaction()
       guard unsafe sigaction(number, nil, &former) == 0, !isIgnored(former) else { return nil }
       _ = signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler {
-        cleanUp()
+        temporaryFiles.withLock { for path in $0 { _ = unsafe unlink(path) } }
         end(by: number)
       }
       source.resume()
       return source
     }
+    return Mutex(sources)
+  }()
+
+  /// From now on, the file at `path` goes when the process is told to end. To be called before it is created.
+  static func addTemporaryFile(_ path: String) {
+    temporaryFiles.withLock { _ = $0.insert(path) }
+    sources.withLock { _ in }
+  }
+
+  /// From now on, the file at `path` stays.
+  static func removeTemporaryFile(_ path: String) {
+    temporaryFiles.withLock { _ = $0.remove(path) }
   }
 
   private static func isIgnored(_ action: sigaction) -> Bool {

@@ -7,7 +7,7 @@
 #endif
 
 /// What the command asks of its process.
-enum Process {
+enum System {
   /// Ends the process.
   static func exit(_ status: ExitStatus) -> Never {
     _exit(status.rawValue)
