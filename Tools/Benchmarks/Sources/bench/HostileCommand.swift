@@ -124,6 +124,7 @@ struct HostileCommand {
     table("growth") { $0.growth }
     table("time") { $0.large }
     table("memory") { $0.bytesPerByte }
+    if stage == .article { table("depth of the JSON") { Double($0.depth) } }
     let growth = results.map { $0.growth }.max() ?? 0
     let seconds = results.map { $0.large }.max() ?? 0
     let bytes = results.map { $0.bytesPerByte }.max() ?? 0
