@@ -103,6 +103,12 @@ struct ConvertOutputTests {
     #expect(try folder.names.count == 2)
     #expect(try folder.names.allSatisfy { $0.hasSuffix(".partial") })
     kill(process.processIdentifier, signal)
+    let end = Date.now.addingTimeInterval(60)
+    while process.isRunning, Date.now < end { Thread.sleep(forTimeInterval: 0.01) }
+    if process.isRunning {
+      Issue.record("the command does not end")
+      kill(process.processIdentifier, SIGKILL)
+    }
     process.waitUntilExit()
     #expect(process.terminationReason == .uncaughtSignal)
     #expect(process.terminationStatus == signal)

@@ -36,4 +36,25 @@ import WikitextSyntax
     }
     assertDocument([0xFF, 0xFE, 0x5B, 0x5B, 0xC3, 0x7C, 0x5D, 0x5D])
   }
+
+  @Test(arguments: [
+    ("<ul><li>", "</li></ul>"), ("<div>", "</div>"), ("<b>", "</b>"), ("{{a|", "}}"), ("[[File:a|", "]]"),
+    ("<table><tr><td>", "</td></tr></table>"), ("{|\n|\n", "\n|}\n"), ("{{{a|", "}}}"), ("{{#if:x|", "}}"),
+  ])
+  func `Nodes are not nested without end, and text stays`(_ open: String, _ close: String) {
+    let document = assertDocument(
+      String(repeating: open, count: 1000) + " word " + String(repeating: close, count: 1000) + " end"
+    )
+    var depth = 0
+    var ends: [Int] = []
+    for (index, record) in document.records.enumerated() {
+      while let end = ends.last, end <= index { ends.removeLast() }
+      ends.append(Int(record.next))
+      depth = max(depth, ends.count)
+    }
+    #expect(depth <= 255)
+    #expect(document.root.plainText.hasSuffix("end"))
+    if open.hasPrefix("<") || open.hasPrefix("{|") { #expect(document.root.plainText.contains("word")) }
+    #expect(document.records.contains { $0.flags.contains(.tooDeep) })
+  }
 }

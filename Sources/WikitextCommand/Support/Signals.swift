@@ -44,13 +44,21 @@ enum Signals {
     let sources: [any DispatchSourceSignal] = [SIGINT, SIGHUP, SIGTERM].compactMap { number in
       var former = sigaction()
       guard unsafe sigaction(number, nil, &former) == 0, !isIgnored(former) else { return nil }
-      _ = signal(number, SIG_IGN)
+      #if canImport(Darwin)
+        // Here a source only watches; what else the signal does must be nothing.
+        _ = signal(number, SIG_IGN)
+      #endif
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler {
         temporaryFiles.withLock { for path in $0 { _ = unsafe unlink(path) } }
         end(by: number)
       }
+      // A source catches nothing until it is registered, which happens on another thread: a signal that came before
+      // would be lost, or would end the process with the temporary file in place.
+      let isRegistered = DispatchSemaphore(value: 0)
+      source.setRegistrationHandler { isRegistered.signal() }
       source.resume()
+      isRegistered.wait()
       return source
     }
     return Mutex(sources)

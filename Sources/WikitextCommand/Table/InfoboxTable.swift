@@ -57,13 +57,28 @@ struct InfoboxTable {
   /// template, is given as written.
   private func values(of field: InfoboxField) -> [String] {
     let items = field.items
-    var texts =
-      items.count > 1
-      ? items.map { $0.text.isEmpty ? $0.rawValue : $0.text } : [field.text.isEmpty ? field.rawValue : field.text]
+    var texts = items.map { item in
+      let text = item.text
+      return text.isEmpty ? written(item.range, in: item.document) : text
+    }
+    if items.count < 2 {
+      let text = field.text
+      texts = [text.isEmpty ? written(field.range, in: field.document) : text]
+    }
     if field.isOverridden { texts[texts.count - 1] += " (overridden by a later field)" }
     return texts.flatMap { $0.split(separator: "\n", omittingEmptySubsequences: true) }.map {
       StandardError.clean(String($0))
     }
+  }
+}
+
+extension InfoboxTable {
+  /// Of a value as written so many bytes are shown: it may hold other infoboxes, which have tables of their own.
+  private static let longestValue = 4096
+
+  private func written(_ range: SourceRange, in document: Document) -> String {
+    let bytes = document.source[range.offsets].prefix(InfoboxTable.longestValue)
+    return String(decoding: bytes, as: UTF8.self) + (bytes.count < range.count ? "…" : "")
   }
 }
 

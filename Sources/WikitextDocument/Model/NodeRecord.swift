@@ -54,6 +54,9 @@ public struct NodeFlags: OptionSet, Sendable, Hashable, BitwiseCopyable {
   public static let block = NodeFlags(rawValue: 1 << 3)
   /// The node has entries in the document's attributes.
   public static let hasAttributes = NodeFlags(rawValue: 1 << 4)
+  /// Something in it would be nested deeper than 250 nodes: what that holds stands directly in this node, or was left to
+  /// the source.
+  public static let tooDeep = NodeFlags(rawValue: 1 << 6)
   /// A link to another wiki.
   public static let interwiki = NodeFlags(rawValue: 1 << 5)
 }

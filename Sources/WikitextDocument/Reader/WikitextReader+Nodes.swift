@@ -3,6 +3,7 @@ import WikitextSyntax
 extension WikitextReader {
   /// Reads the record at `index`, and moves on.
   mutating func visit(_ record: SyntaxRecord) {
+    if builder.depth >= WikitextReader.maximumDepth, !record.kind.isLeaf, passOver(record) { return }
     switch record.kind {
     case .text:
       visitText(record)
@@ -87,6 +88,44 @@ extension WikitextReader {
     case .galleryItem:
       visitGalleryItem(record)
     }
+  }
+
+  // MARK: Depth
+
+  /// Nodes are nested this deep at the most, so that whoever reads a document, or JSON made of one, recursively is safe.
+  /// No page that people wrote comes near.
+  static let maximumDepth = 250
+
+  /// Reads a construct that would be nested too deep: its content stands in the node around it, which is flagged; of a
+  /// transclusion or an image the name is kept, and the source holds the rest.
+  ///
+  /// - Returns: false for what may go one level deeper still, because it cannot be nested.
+  private mutating func passOver(_ record: SyntaxRecord) -> Bool {
+    switch record.kind {
+    case .list, .listItem, .table, .tableRow, .tableCell, .tableHeaderCell, .tableCaption, .bold, .italic,
+      .preformatted:
+      index += 1
+    case .htmlElement, .extensionTag:
+      index = next(index + 1)
+    case .template, .parameterReference:
+      let kind: NodeKind = record.kind == .template ? .template : .parameter
+      let name = title(index + 2)
+      builder.addLeaf(kind, from: Int(record.start), to: end(index), flags: .tooDeep, name: name)
+      index = Int(record.next)
+    case .parserFunction, .variable:
+      let name = builder.intern(Array(MagicWord(id: record.detail).name.utf8)[...])
+      builder.addLeaf(.parserFunction, from: Int(record.start), to: end(index), flags: .tooDeep, name: name)
+      index = Int(record.next)
+    case .fileLink:
+      let page = title(index + 2)
+      let name = afterColon(page)
+      builder.addLeaf(.image, from: Int(record.start), to: end(index), flags: .tooDeep, target: name)
+      index = Int(record.next)
+    default:
+      return false
+    }
+    builder.records[builder.current].flags.insert(.tooDeep)
+    return true
   }
 
   func flags(_ record: SyntaxRecord) -> NodeFlags { record.flags.contains(.missingClose) ? .unclosed : [] }

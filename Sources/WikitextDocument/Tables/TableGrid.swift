@@ -34,12 +34,15 @@ public struct TableGrid: Sendable {
   /// The grid of a `table` node, or nil for another node.
   ///
   /// A row span ends with the table, or with the last row of it; a span of 0 reaches there.
+  /// - Parameters:
+  ///   - table: the node.
+  ///   - extraPlaces: how many places more than bytes the grid may have.
   /// - Complexity: O(places + cells).
-  public init?(_ table: Node) {
+  public init?(_ table: Node, extraPlaces: Int = TableGrid.extraPlaces) {
     guard table.kind == .table else { return nil }
     let tableRows = table.children.filter { $0.kind == .tableRow && $0.children.contains { $0.isCell } }
     var grid: [[Place?]] = Array(repeating: [], count: tableRows.count)
-    let maximumPlaces = TableGrid.extraPlaces + table.range.count
+    let maximumPlaces = extraPlaces + table.range.count
     var places = 0
     var isTruncated = false
     fill: for (y, row) in tableRows.enumerated() {

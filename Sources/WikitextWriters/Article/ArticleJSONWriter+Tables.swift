@@ -1,8 +1,8 @@
 import WikitextDocument
 
 extension ArticleJSONWriter {
-  /// A value that spans places is repeated in them until this many bytes more than four times the table are repeated;
-  /// after that it stands in its first place only.
+  /// A value that spans places is repeated in them until this many bytes more than the page has are repeated; after
+  /// that it stands in its first place only.
   static let extraRepeats = 1 << 16
 
   /// The tables that stand in sections, spans resolved: a value stands in each place that its cell covers.
@@ -10,6 +10,8 @@ extension ArticleJSONWriter {
     guard tableNumber > 0 else { return }
     json.key("tables")
     json.beginArray()
+    repeatBudget = ArticleJSONWriter.extraRepeats + document.source.count
+    placeBudget = TableGrid.extraPlaces + document.source.count
     var number = 0
     let records = document.records
     var index = 0
@@ -30,8 +32,9 @@ extension ArticleJSONWriter {
   }
 
   private mutating func writeTable(_ table: Node, _ number: Int) {
-    guard let grid = TableGrid(table) else { return }
-    repeatBudget = ArticleJSONWriter.extraRepeats + 4 * table.range.count
+    guard let grid = TableGrid(table, extraPlaces: placeBudget) else { return }
+    let places = grid.rows.reduce(0) { $0 + $1.count }
+    placeBudget = max(0, placeBudget - max(0, places - table.range.count))
     json.beginObject()
     json.key("identifier")
     json.string("table\(number)")

@@ -14,8 +14,10 @@ public struct ArticleJSONWriter: ~Copyable {
   var mentions: [Int] = []
   /// How many tables were met so far.
   var tableNumber = 0
-  /// How many more bytes of a table's values may be repeated for its spans.
+  /// How many more bytes of the values of tables may be repeated for their spans.
   var repeatBudget = 0
+  /// How many more places the grids of tables may have than the tables have bytes.
+  var placeBudget = 0
 
   /// Creates a writer; one can write any number of pages.
   public init() {}

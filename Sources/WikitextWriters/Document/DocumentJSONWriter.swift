@@ -132,6 +132,7 @@ public struct DocumentJSONWriter: ~Copyable {
 
   private static let flagKeys: [(NodeFlags, StaticString)] = [
     (.unclosed, "unclosed"), (.numbered, "numbered"), (.bare, "bare"), (.block, "block"), (.interwiki, "interwiki"),
+    (.tooDeep, "tooDeep"),
   ]
 
   private mutating func writeAttributes(of index: Int, _ document: Document) {
