@@ -59,8 +59,10 @@ struct ConvertCommand: AsyncParsableCommand {
     let started = System.secondsSince1970
     let output = output == "-" ? nil : output
     let configuration = try wiki.configuration()
-    if let output, NewFile.isSame(dump, as: output) {
-      throw CommandFailure(.usage, "--output \(output) is the dump itself; give another name")
+    if let output {
+      for path in [output, output + ".manifest.json"] where NewFile.isSame(dump, as: path) {
+        throw CommandFailure(.usage, "--output \(output) would replace the dump itself; give another name")
+      }
     }
     var options = DumpReader.Options()
     // The digest goes into the manifest.

@@ -49,4 +49,13 @@ import Testing
     let document = assertDocument("a<ref>b</ref>c")
     #expect(document.root.plainText == "ac")
   }
+
+  @Test func `A template's argument can be their list`() {
+    let references = assertDocument(
+      "a<ref name=z/>\n{{reflist|colwidth=30em|refs=\n<ref name=z>Zed</ref>\n}}"
+    ).references
+    #expect(references.map(\.uses.count) == [1])
+    #expect(references.map(\.isListDefined) == [true])
+    #expect(references[0].definition?.plainText == "Zed")
+  }
 }

@@ -97,4 +97,22 @@ import Testing
     #expect(inlines.map(\.plainText) == ["b", "es", "g", "https://h.org"])
     #expect(inlines[3].flags.contains(.bare))
   }
+
+  @Test func `The text of a link ends with the link`() {
+    let document = assertDocument("[[mammal]]s eat [[wikt:a]]s b http://a.b. Next ISBN 9780000000002, and ''x'' y")
+    let links = document.root.descendants.filter { $0.kind == .link || $0.kind == .externalLink }
+    #expect(links.map(\.plainText) == ["mammals", "wikt:as", "http://a.b", "ISBN 9780000000002"])
+    for link in links {
+      for child in link.children { #expect(link.range.contains(child.range)) }
+    }
+  }
+
+  @Test func `Every property can be asked of every node`() {
+    let document = assertDocument("{{a|b=c}}<ref name=d>e</ref>\n* [[Category talk:F]] <math>x</math>\n== g ==")
+    for node in document.root.descendants {
+      #expect(node.target.utf8.count + node.name.utf8.count <= document.source.count)
+      #expect((0...6).contains(node.level))
+      #expect(node.namespace == 0 || node.kind == .link)
+    }
+  }
 }

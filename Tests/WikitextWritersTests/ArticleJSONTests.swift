@@ -137,6 +137,31 @@ func value(_ object: Any?, _ path: Any...) -> Any? {
     #expect(record.count < 40 * text.utf8.count)
   }
 
+  @Test func `Preformatted text keeps its lines and spaces`() throws {
+    #expect(
+      value(try article("<pre>\na\n  b\n</pre>"), "sections", 0, "has_parts", 0, "value") as? String == "\na\n  b"
+    )
+    #expect(value(try article(" x\n  y"), "sections", 0, "has_parts", 0, "value") as? String == "x\n y")
+  }
+
+  @Test func `Headings in blocks, links in cells and captions of galleries are written`() throws {
+    let heading = try article("<div>\n== y ==\nt\n</div>")
+    #expect(value(heading, "sections", 0, "has_parts", 0, "has_parts", 0, "value") as? String == "y")
+    let cell = try article("{|\n| [[a]]<ref>r</ref> [[File:x.jpg]] {{b}}\n|}")
+    #expect(value(cell, "tables", 0, "rows", 0, 0, "links", 0, "name") as? String == "a")
+    #expect(value(cell, "tables", 0, "rows", 0, 0, "citations", 0, "identifier") as? Int == 0)
+    #expect(value(cell, "tables", 0, "rows", 0, 0, "images", 0, "name") as? String == "x.jpg")
+    #expect(value(cell, "tables", 0, "rows", 0, 0, "templates") as? [String] == ["b"])
+    let gallery = try article("<gallery caption=\"C\">\nA.jpg\n</gallery>")
+    #expect(value(gallery, "sections", 0, "has_parts", 0, "caption") as? String == "C")
+  }
+
+  @Test func `Templates inside the values of infoboxes are counted as left out`() throws {
+    let record = try article("{{Infobox|n={{nowrap|12 km}}|l={{ubl|a|{{b}}}}|t={{formatnum:1}}}}")
+    #expect(value(record, "coverage", "left_out", "templates") as? Int == 2)
+    #expect(value(record, "coverage", "left_out", "parser_functions") as? Int == 1)
+  }
+
   @Test func `Many small tables with huge spans share one limit`() throws {
     let text = String(repeating: "{|\n| rowspan=65534 colspan=1000 | a\n|}\n", count: 500)
     var writer = ArticleJSONWriter()

@@ -10,6 +10,8 @@ struct DocumentBuilder {
   var attributes: [AttributeRecord] = []
   var extras = DocumentExtras()
   private var open: [UInt32] = []
+  /// The text node that was added last and that no node was opened, closed or added behind, or -1.
+  private var openText = -1
   /// Sections that are open, by their level; they are at the bottom of `open`, above the document.
   private var sectionLevels: [UInt8] = []
   private var referenceNumbers: [ReferenceKey: Int] = [:]
@@ -59,6 +61,7 @@ struct DocumentBuilder {
     name: PoolRange = PoolRange(),
     target: PoolRange = PoolRange()
   ) {
+    openText = -1
     open.append(UInt32(truncatingIfNeeded: records.count))
     records.append(
       NodeRecord(
@@ -77,6 +80,7 @@ struct DocumentBuilder {
   /// Closes the node opened last.
   @inline(__always)
   mutating func closeNode(at end: Int) {
+    openText = -1
     let index = Int(open.removeLast())
     records[index].next = UInt32(truncatingIfNeeded: records.count)
     records[index].sourceEnd = UInt32(truncatingIfNeeded: end)
@@ -93,6 +97,7 @@ struct DocumentBuilder {
     name: PoolRange = PoolRange(),
     target: PoolRange = PoolRange()
   ) {
+    openText = -1
     records.append(
       NodeRecord(
         next: UInt32(truncatingIfNeeded: records.count &+ 1),
@@ -120,15 +125,12 @@ struct DocumentBuilder {
   @inline(__always)
   mutating func extendText(from place: UInt32, source start: Int, _ end: Int) {
     if place == mark { return }
-    let last = records.count - 1
-    // Only a node that was added last, and stands in the node that is open, can be lengthened.
-    if records[last].kind == .text, records[last].name.end == place, records[last].sourceEnd == start,
-      Int(records[last].next) == records.count, last > Int(open[open.count - 1])
-    {
-      records[last].name.end = mark
-      records[last].sourceEnd = UInt32(truncatingIfNeeded: end)
+    if openText >= 0, records[openText].name.end == place, records[openText].sourceEnd == start {
+      records[openText].name.end = mark
+      records[openText].sourceEnd = UInt32(truncatingIfNeeded: end)
     } else {
       addLeaf(.text, from: start, to: end, name: since(place))
+      openText = records.count - 1
     }
   }
 

@@ -97,11 +97,11 @@ public struct InfoboxParser: Sendable {
       found = true
       let number = UInt32(truncatingIfNeeded: extras.infoboxes.count)
       let firstField = extras.fields.count
-      var position: UInt16 = 0
+      var position: UInt32 = 0
       var argument = template + 1
       while argument < Int(records[template].next) {
         let isPositional = records[argument].name.isEmpty
-        if isPositional, position < .max { position += 1 }
+        if isPositional { position += 1 }
         let firstItem = extras.items.count
         var splitter = ItemSplitter(document: document)
         splitter.split(argument, into: &extras.items)

@@ -35,7 +35,7 @@ struct ItemSplitter {
         finish(&items)
         ends.append(Int(record.next))
         index += 1
-      case .template where isListTemplate(record):
+      case .template where document.isListTemplate(index):
         finish(&items)
         ends.append(Int(record.next))
         index += 1
@@ -55,11 +55,6 @@ struct ItemSplitter {
       }
     }
     finish(&items)
-  }
-
-  private func isListTemplate(_ record: NodeRecord) -> Bool {
-    let pool = document.pool
-    return InfoboxTemplates.lists.contains(pool.span, record.name.offsets)
   }
 
   /// Ends the item being gathered, if it holds more than blanks.
@@ -84,5 +79,13 @@ struct ItemSplitter {
         sourceEnd: UInt32(truncatingIfNeeded: stop)
       )
     )
+  }
+}
+
+extension Document {
+  /// Whether a node is a template whose arguments are the items of a list.
+  package func isListTemplate(_ index: Int) -> Bool {
+    let pool = pool
+    return records[index].kind == .template && InfoboxTemplates.lists.contains(pool.span, records[index].name.offsets)
   }
 }

@@ -21,7 +21,7 @@ package struct FieldRecord: Sendable, BitwiseCopyable {
   package var firstItem: UInt32
   package var itemCount: UInt32
   /// The number of a positional argument, or 0.
-  package var position: UInt16
+  package var position: UInt32
   package var isOverridden: Bool
 }
 

@@ -33,16 +33,16 @@ public struct Node: Sendable {
   public var name: String { document.string(record.name) }
 
   /// Where a link leads, without a leading colon; an image's file; a formula's LaTeX; an extension's content.
-  public var target: String { document.string(record.target) }
+  public var target: String { kind == .reference ? "" : document.string(record.target) }
 
-  /// The level of a section or heading: 1 to 6; 0 for the lead.
-  public var level: Int { Int(record.detail) }
+  /// The level of a section or heading: 1 to 6; 0 for the lead, and for all other nodes.
+  public var level: Int { kind == .section || kind == .heading ? Int(record.detail) : 0 }
 
   /// The kind of a list.
   public var listKind: ListKind? { kind == .list ? ListKind(rawValue: UInt8(truncatingIfNeeded: record.detail)) : nil }
 
-  /// The namespace that a link leads to; 0 for other wikis.
-  public var namespace: Int { Int(Int16(bitPattern: record.detail)) }
+  /// The namespace that a link leads to; 0 for other wikis, and for all other nodes.
+  public var namespace: Int { kind == .link ? Int(Int16(bitPattern: record.detail)) : 0 }
 
   /// The nodes directly below.
   public var children: NodeChildren { NodeChildren(parent: self) }

@@ -99,6 +99,7 @@ extension WikitextReader {
       if records[child].kind == .delimiter { child += 1 }
     }
     let value = trimmed(start(child), end(child))
+    let definesReferences = listGroup == nil && !name.isEmpty && isReferenceList(argument: name)
     builder.openNode(.argument, at: value.lowerBound, name: name)
     scopes.append(
       Scope(
@@ -110,6 +111,18 @@ extension WikitextReader {
       )
     )
     index = child + 1
+    if definesReferences {
+      listGroup = PoolRange()
+      scope.isReferenceList = true
+    }
+  }
+
+  /// Whether the argument of the template that is open defines references, as in `{{reflist|refs=<ref …>}}`.
+  private func isReferenceList(argument: PoolRange) -> Bool {
+    let template = builder.records[builder.current]
+    let pool = builder.pool
+    return template.kind == .template && ReferenceTemplates.arguments.contains(pool.span, argument.offsets)
+      && ReferenceTemplates.lists.contains(pool.span, template.name.offsets)
   }
 
   /// An argument's name: trimmed, comments left out.

@@ -10,6 +10,8 @@ public struct PlainTextOptions: OptionSet, Sendable {
   public static let keepsLineBreaks = PlainTextOptions(rawValue: 1 << 0)
   /// Lists and tables inside the node are left out: the node's own text is wanted.
   public static let ownTextOnly = PlainTextOptions(rawValue: 1 << 1)
+  /// Whitespace stays as it is, for text in which it counts.
+  public static let verbatim = PlainTextOptions(rawValue: 1 << 2)
 }
 
 extension Node {
@@ -41,6 +43,9 @@ extension Document {
     while index < end {
       let record = records[index]
       switch record.kind {
+      case .text where options.contains(.verbatim):
+        output.append(contentsOf: pool[record.name.offsets])
+        index += 1
       case .text:
         appendFolded(record.name.offsets, origin, &pendingSpace, options, &output)
         index += 1
@@ -72,6 +77,7 @@ extension Document {
         index += 1
       }
     }
+    // What is verbatim keeps its indentation, but not the line break that ends it.
     while output.count > origin, output[output.count - 1] <= 0x20 { output.removeLast() }
   }
 

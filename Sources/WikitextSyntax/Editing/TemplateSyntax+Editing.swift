@@ -2,10 +2,14 @@ extension TemplateSyntax {
   /// Replaces the value that the template gets under a name, and leaves the white space around it.
   ///
   /// Of several arguments of the name the last is changed, which is the one that counts. `value` is wikitext and goes
-  /// in as it is.
+  /// in as it is; where it has an equals sign and the argument no name, the argument is given its number for one, without
+  /// which the value would be taken for a named argument.
   /// - Returns: nil when there is no such argument.
   public func replacingValue(of name: String, with value: String) -> SyntaxEdit? {
-    argument(named: name).map { SyntaxEdit(replacing: $0.valueRange, with: value) }
+    argument(named: name).map { argument in
+      let needsName = argument.isPositional && value.utf8.contains(UInt8(ascii: "="))
+      return SyntaxEdit(replacing: argument.valueRange, with: needsName ? "\(name)=\(value)" : value)
+    }
   }
 
   /// Removes the argument that the template gets under a name, pipe and all.
@@ -18,6 +22,8 @@ extension TemplateSyntax {
   }
 
   /// Replaces the value of an argument, or appends the argument when there is none.
+  ///
+  /// - Returns: nil when the template is not closed, or `name` cannot be a name.
   public func settingValue(of name: String, to value: String) -> SyntaxEdit? {
     replacingValue(of: name, with: value) ?? appendingArgument(named: name, value: value)
   }
@@ -30,9 +36,11 @@ extension TemplateSyntax {
   ///     }}                     | mouth  = Danube
   ///                            }}
   ///
-  /// - Returns: nil when the template is not closed.
+  /// - Returns: nil when the template is not closed, or `name` cannot be a name: it is empty, or has `|`, `=` or braces.
   public func appendingArgument(named name: String, value: String) -> SyntaxEdit? {
-    guard isClosed else { return nil }
+    guard isClosed, !name.utf8.allSatisfy(Bytes.isWhitespace), !name.contains(where: { "|={}".contains($0) }) else {
+      return nil
+    }
     let arguments = arguments
     guard let model = arguments.last(where: { !$0.isPositional }), let modelName = model.nameSyntax else {
       return SyntaxEdit(inserting: "|\(name)=\(value)", at: range.end - 2)

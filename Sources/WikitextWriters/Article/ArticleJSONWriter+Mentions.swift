@@ -168,6 +168,10 @@ extension ArticleJSONWriter {
       }
       json.key("uses")
       json.int(Int(reference.useCount))
+      if reference.isDefinedAgain {
+        json.key("is_defined_again")
+        json.bool(true)
+      }
       json.endObject()
     }
     json.endArray()

@@ -48,6 +48,13 @@ extension ArticleJSONWriter {
         } else if record.kind == .block {
           json.key("name")
           json.string(document.pool[record.name.offsets])
+        } else if record.kind == .gallery,
+          let caption = document.attributeRecords(of: index).first(where: {
+            document.string($0.name) == "caption"
+          })
+        {
+          json.key("caption")
+          json.string(document.pool[caption.value.offsets])
         }
         json.key("has_parts")
         json.beginArray()
@@ -69,11 +76,13 @@ extension ArticleJSONWriter {
         json.beginArray()
         ends.append(Int(record.next))
         index += 1
+      case .paragraph where !hasContent(index, document):
+        index = Int(record.next)
       case .paragraph, .preformatted:
         json.beginObject()
         json.key("type")
         json.string(record.kind == .paragraph ? "paragraph" : "preformatted")
-        writeText(of: index, options: record.kind == .paragraph ? [] : .keepsLineBreaks, document)
+        writeText(of: index, options: record.kind == .paragraph ? [] : [.keepsLineBreaks, .verbatim], document)
         json.endObject()
         index = Int(record.next)
       case .table:
@@ -105,6 +114,16 @@ extension ArticleJSONWriter {
       case .math, .code, .extension:
         if isLoose(index, ends, document) { writeLeaf(index, document) }
         index = Int(record.next)
+      case .heading where document.records[index - 1].kind != .section:
+        // One in a block, where no section can begin.
+        json.beginObject()
+        json.key("type")
+        json.string("heading")
+        writeText(of: index, options: [], document)
+        json.key("level")
+        json.int(Int(record.detail))
+        json.endObject()
+        index = Int(record.next)
       case .heading, .template, .parserFunction, .parameter, .reference:
         // Headings are the names of their sections; the others stand in a text written already.
         index = Int(record.next)
@@ -116,6 +135,18 @@ extension ArticleJSONWriter {
       json.endArray()
       json.endObject()
     }
+  }
+
+  /// Whether a paragraph has anything to write: text, or something that is mentioned beside text.
+  private func hasContent(_ paragraph: Int, _ document: Document) -> Bool {
+    for record in document.records[paragraph + 1..<Int(document.records[paragraph].next)] {
+      switch record.kind {
+      case .text: if document.pool[record.name.offsets].contains(where: { $0 > 0x20 }) { return true }
+      case .parserFunction, .lineBreak: break
+      default: return true
+      }
+    }
+    return false
   }
 
   /// Whether a formula, code or extension stands among blocks and not in a list item's text.

@@ -74,6 +74,10 @@ extension ArticleJSONWriter {
           if !place.isOrigin { repeatBudget -= place.cell.range.count }
         }
         json.string(text[...])
+        if let place, place.isOrigin {
+          let cell = place.cell.index
+          writeMentions(from: cell + 1, to: Int(document.records[cell].next), document, includingTemplates: true)
+        }
         json.endObject()
       }
       json.endArray()

@@ -226,8 +226,13 @@ public struct ArticleJSONWriter: ~Copyable {
       switch record.kind {
       case .template:
         while let box = boxes.first, Int(box.node) < index { boxes.removeFirst() }
-        if boxes.first.map({ Int($0.node) }) != index { counts[Int(record.kind.rawValue)] += 1 }
-        index = Int(record.next)
+        if boxes.first.map({ Int($0.node) }) == index || document.isListTemplate(index) {
+          // Its arguments are written; what stands in them may not be.
+          index += 1
+        } else {
+          counts[Int(record.kind.rawValue)] += 1
+          index = Int(record.next)
+        }
       case .parserFunction, .parameter, .extension:
         counts[Int(record.kind.rawValue)] += 1
         index = Int(record.next)

@@ -9,7 +9,7 @@ import Testing
 /// - `next` ranges nest, from the document down to the last node.
 /// - Ranges of the source lie in the source.
 /// - Sections stand in sections of a higher rank or in the document, and begin with their heading.
-/// - Texts are not empty; two texts do not stand side by side without a reason of their own range.
+/// - Texts are not empty, and lie in the ranges of the links and styles around them.
 /// - Uses of references and definitions are `reference` nodes that name them.
 /// - Fields and items of infoboxes hold what their ranges say, without whitespace around it.
 @discardableResult
@@ -59,6 +59,11 @@ private func problems(of document: Document) -> [String] {
       problems.append("bad range \(record.sourceStart)..<\(record.sourceEnd) of \(record.kind) at \(index)")
     }
     if record.kind == .text, record.name.isEmpty { problems.append("empty text at \(index)") }
+    if record.kind == .text, let parent = open.last, records[parent].kind.holdsItsText,
+      record.sourceStart < records[parent].sourceStart || record.sourceEnd > records[parent].sourceEnd
+    {
+      problems.append("text \(index) outside of its \(records[parent].kind)")
+    }
     if record.kind == .section, record.detail > 0, records[index + 1].kind != .heading {
       problems.append("section \(index) without a heading")
     }
@@ -83,6 +88,16 @@ private func problems(of document: Document) -> [String] {
     }
   }
   return problems
+}
+
+extension NodeKind {
+  /// Whether texts directly below lie in the node's range: those of an argument may be longer by whitespace.
+  fileprivate var holdsItsText: Bool {
+    switch self {
+    case .link, .externalLink, .bold, .italic, .image, .reference, .heading, .element, .tableCell, .listItem: true
+    default: false
+    }
+  }
 }
 
 /// Where the tests find files.
