@@ -23,6 +23,7 @@ let package = Package(
   targets: [
     // Floor 0: system libraries.
     .systemLibrary(name: "CBZip2", providers: [.apt(["libbz2-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CLZMA", pkgConfig: "liblzma", providers: [.apt(["liblzma-dev"])]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -34,7 +35,7 @@ let package = Package(
 
     .target(
       name: "MediaWikiDump",
-      dependencies: ["CBZip2", "CLZMA", "CLibXML2", "CZlib", "CZstd"],
+      dependencies: ["CBZip2", "CCrypto", "CLZMA", "CLibXML2", "CZlib", "CZstd"],
       swiftSettings: settings
     ),
     .testTarget(name: "MediaWikiDumpTests", dependencies: ["MediaWikiDump"], swiftSettings: settings),

@@ -72,10 +72,15 @@ extension ArticleJSONWriter {
         json.key("type")
         json.string(record.kind == .listItem ? "list_item" : record.kind == .term ? "term" : "description")
         writeText(of: index, options: .ownTextOnly, document)
-        json.key("has_parts")
-        json.beginArray()
-        ends.append(Int(record.next))
-        index += 1
+        if hasParts(index, document) {
+          json.key("has_parts")
+          json.beginArray()
+          ends.append(Int(record.next))
+          index += 1
+        } else {
+          json.endObject()
+          index = Int(record.next)
+        }
       case .paragraph where !hasContent(index, document):
         index = Int(record.next)
       case .paragraph, .preformatted:
@@ -135,6 +140,19 @@ extension ArticleJSONWriter {
       json.endArray()
       json.endObject()
     }
+  }
+
+  /// Whether a list item holds more than its text.
+  private func hasParts(_ item: Int, _ document: Document) -> Bool {
+    for record in document.records[item + 1..<Int(document.records[item].next)] {
+      switch record.kind {
+      case .list, .table, .gallery, .block, .preformatted, .paragraph, .image, .code, .math, .extension, .heading,
+        .referenceList:
+        return true
+      default: break
+      }
+    }
+    return false
   }
 
   /// Whether a paragraph has anything to write: text, or something that is mentioned beside text.
