@@ -117,7 +117,8 @@ struct DocumentBuilder {
   mutating func addText(_ bytes: ArraySlice<UInt8>, from start: Int, to end: Int) {
     if bytes.isEmpty { return }
     let place = mark
-    pool.append(contentsOf: bytes)
+    // As a buffer: appending a slice retains and releases what it is a slice of.
+    unsafe bytes.withUnsafeBufferPointer { unsafe pool.append(contentsOf: $0) }
     extendText(from: place, source: start, end)
   }
 

@@ -110,7 +110,7 @@ extension Document {
           if output.count > origin { output.append(UInt8(ascii: " ")) }
           pendingSpace = false
         }
-        output.append(contentsOf: pool[start..<position])
+        unsafe pool[start..<position].withUnsafeBufferPointer { unsafe output.append(contentsOf: $0) }
       }
       while position < end, pool[position] <= 0x20 {
         pendingSpace = true
