@@ -1,6 +1,7 @@
 import Foundation
-import MediaWikiDump
 import Testing
+
+@testable import MediaWikiDump
 
 @Suite("Compressed dumps")
 struct CompressionTests {
@@ -138,7 +139,7 @@ struct CompressionTests {
     options.digest = true
     for form in CompressionTests.forms {
       let bytes = try fixture("three-pages.\(form)")
-      var hash = SHA256()
+      let hash = SHA256()
       hash.update(bytes.span)
       #expect(try Reading(bytes: bytes, options: options).digest == hash.hexadecimal, "\(form)")
     }

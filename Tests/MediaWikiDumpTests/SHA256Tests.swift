@@ -1,5 +1,6 @@
-import MediaWikiDump
 import Testing
+
+@testable import MediaWikiDump
 
 @Suite("SHA-256")
 struct SHA256Tests {
@@ -16,7 +17,7 @@ struct SHA256Tests {
     ]
   )
   func examples(text: String, digest: String) {
-    var hash = SHA256()
+    let hash = SHA256()
     hash.update(Array(text.utf8).span)
     #expect(hash.hexadecimal == digest)
   }
@@ -24,10 +25,10 @@ struct SHA256Tests {
   @Test("The digest does not depend on how the bytes come in pieces")
   func pieces() {
     let bytes = (0..<1000).map { UInt8(truncatingIfNeeded: $0 &* 31) }
-    var whole = SHA256()
+    let whole = SHA256()
     whole.update(bytes.span)
     for size in [1, 3, 55, 56, 63, 64, 65, 127, 128, 500] {
-      var hash = SHA256()
+      let hash = SHA256()
       for start in stride(from: 0, to: bytes.count, by: size) {
         hash.update(bytes.span.extracting(start..<min(start + size, bytes.count)))
       }

@@ -24,6 +24,7 @@ struct Failure: CustomTestStringConvertible, Sendable {
     Failure("parse \(fixture("nothing"))", 66, "nothing", "No such file"),
     Failure("parse /", 66, "directory"),
     Failure("parse \(fixture("sample.xml")) --page Nonsense", 65, "Nonsense", "sample.xml"),
+    Failure("parse \(fixture("sample.xml"))", 65, "sample.xml", "--page"),
     Failure("infobox \(fixture("nothing"))", 66, "nothing"),
     Failure("infobox --json", 64, "file"),
     Failure("convert", 64, "dump", "wikitext convert --help"),
@@ -58,7 +59,7 @@ struct ErrorTests {
     "A full disk is an error, whatever is written",
     .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")),
     arguments: [
-      "parse '\(fixture("sample.xml"))' >/dev/full", "infobox --json /dev/null >/dev/full",
+      "parse '\(fixture("sample.xml"))' --page 'Wanne_(river)' >/dev/full", "infobox --json /dev/null >/dev/full",
       "convert '\(fixture("sample.xml"))' >/dev/full", "convert '\(fixture("sample.xml"))' --output /dev/full",
     ]
   )

@@ -22,6 +22,9 @@ struct PageOptions: ParsableArguments {
       configuration = configuration ?? SiteConfiguration(found.siteInfo)
     } else {
       bytes = try Descriptor.readAll(of: file)
+      if PageOptions.isDump(bytes) {
+        throw CommandFailure(.badInput, "\(file) is a dump; name a page of it with --page TITLE, or convert it")
+      }
     }
     guard bytes.count <= WikitextParser.maximumPageSize else {
       throw CommandFailure(.badInput, "\(file) has \(bytes.count) bytes, and a page has less than 4 GB; split it")
@@ -30,8 +33,20 @@ struct PageOptions: ParsableArguments {
     return parser.parse(bytes)
   }
 
-  /// The text of a page in the dump.
+  /// Whether a text is the XML of a dump and not a page.
+  private static func isDump(_ bytes: [UInt8]) -> Bool {
+    var start = bytes.prefix(1000)[...]
+    if start.starts(with: [0xEF, 0xBB, 0xBF]) { start = start.dropFirst(3) }
+    start = start.drop { $0 <= 0x20 }
+    if start.starts(with: "<?xml".utf8), let end = start.firstIndex(of: UInt8(ascii: ">")) {
+      start = start[(end + 1)...].drop { $0 <= 0x20 }
+    }
+    return start.starts(with: "<mediawiki".utf8)
+  }
+
+  /// The text of a page in the dump. Its title may be written as in an address, with underscores.
   private func text(of title: String) throws -> (text: [UInt8], siteInfo: SiteInfo?) {
+    let title = String(title.map { $0 == "_" ? " " : $0 })
     do throws(DumpError) {
       let reader = try DumpReader(path: file)
       while let event = try reader.next() {
