@@ -58,4 +58,11 @@ import Testing
     #expect(references.map(\.isListDefined) == [true])
     #expect(references[0].definition?.plainText == "Zed")
   }
+
+  @Test func `Elements in a list of references do not hide what it defines`() {
+    let references = assertDocument("a<ref name=x/>\n<references><div><ref name=x>One</ref></div></references>")
+      .references
+    #expect(references.map(\.uses.count) == [1])
+    #expect(references.map(\.isListDefined) == [true])
+  }
 }

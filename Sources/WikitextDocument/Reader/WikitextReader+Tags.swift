@@ -139,7 +139,7 @@ extension WikitextReader {
       builder.openNode(.referenceList, at: start)
       addAttributes(ofTag: startTag)
       if listGroup == nil {
-        listGroup = attribute("group", of: startTag)
+        listGroup = attribute("group", of: startTag) ?? PoolRange()
         enter(.item, from: content, to: next, resume: next)
         scope.isReferenceList = true
       } else {
@@ -257,7 +257,7 @@ extension WikitextReader {
     let name = attribute("name", of: startTag) ?? PoolRange()
     let group = attribute("group", of: startTag) ?? listGroup ?? PoolRange()
     let number = builder.reference(group: group, name: name)
-    let isInList = listGroup != nil || isInReferenceList
+    let isInList = listGroup != nil
     if !isInList { beginInline(at: start) }
     let place = PoolRange(start: UInt32(truncatingIfNeeded: number), end: UInt32(truncatingIfNeeded: number))
     builder.openNode(.reference, at: start, target: place)
@@ -275,7 +275,4 @@ extension WikitextReader {
     enter(.item, from: content, to: next, resume: next)
   }
 
-  private var isInReferenceList: Bool {
-    scope.isReferenceList
-  }
 }
