@@ -59,6 +59,8 @@ public struct NodeFlags: OptionSet, Sendable, Hashable, BitwiseCopyable {
   public static let tooDeep = NodeFlags(rawValue: 1 << 6)
   /// A link to another wiki.
   public static let interwiki = NodeFlags(rawValue: 1 << 5)
+  /// Made by an HTML tag in the source, and not by markup of its own; the node's name is the tag's.
+  public static let tag = NodeFlags(rawValue: 1 << 7)
 }
 
 /// An attribute of a node: of an element, a table, a cell, or an option of an image.
