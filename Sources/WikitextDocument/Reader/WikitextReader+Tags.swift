@@ -131,6 +131,9 @@ extension WikitextReader {
     let end = end(index)
     let startTag = index + 1
     let content = self.next(startTag)
+    builder.extras.extensionTags.append(
+      DocumentExtras.ExtensionTag(tag: record.detail, range: SourceRange(start: start, end: end))
+    )
     switch roles.role(Int(record.detail)) {
     case .reference:
       visitReference(record, startTag, content)
