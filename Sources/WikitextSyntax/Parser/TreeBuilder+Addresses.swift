@@ -118,7 +118,7 @@ extension TreeBuilder {
     return stop
   }
 
-  private func contains(_ byte: UInt8, _ start: Int, _ end: Int) -> Bool {
+  func contains(_ byte: UInt8, _ start: Int, _ end: Int) -> Bool {
     for offset in start..<end where source[offset] == byte { return true }
     return false
   }

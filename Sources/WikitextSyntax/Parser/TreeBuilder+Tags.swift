@@ -60,7 +60,7 @@ extension TreeBuilder {
 
   /// `<ref …>`, whole, and the beginning of its content.
   mutating func extensionOpen(
-    _ tokens: inout GrowableBuffer<Token>,
+    _ tokens: borrowing GrowableBuffer<Token>,
     _ matches: borrowing GrowableBuffer<DelimiterMatch>
   ) {
     let token = tokens[index]
@@ -92,7 +92,10 @@ extension TreeBuilder {
   }
 
   /// `</ref>`
-  mutating func extensionClose(_ tokens: inout GrowableBuffer<Token>) {
+  mutating func extensionClose(
+    _ tokens: borrowing GrowableBuffer<Token>,
+    _ matches: borrowing GrowableBuffer<DelimiterMatch>
+  ) {
     while !(frameHasCloseToken && Int(frame.closeToken) == index) { popFrame() }
     popFrame(keeping: 1)
     let end = tokenEnd(tokens)
@@ -104,5 +107,6 @@ extension TreeBuilder {
     }
     close()
     index += 1
+    if frame.flags.contains(.lineBeginsLater) { beginLine(tokens, matches) }
   }
 }
