@@ -21,6 +21,7 @@ public struct Pipeline: ~Copyable {
   /// - Parameters:
   ///   - source: the page's text.
   ///   - page: the page that it is the text of, for links that are relative to it.
+  /// - Returns: the tree.
   public mutating func parse(_ source: [UInt8], page: PageContext? = nil) -> SyntaxTree {
     parser.parse(source, page: page)
   }

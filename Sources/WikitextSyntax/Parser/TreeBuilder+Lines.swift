@@ -81,11 +81,12 @@ extension TreeBuilder {
     _ tokens: borrowing GrowableBuffer<Token>,
     _ matches: borrowing GrowableBuffer<DelimiterMatch>
   ) {
-    guard tokens[index].kind != .newline else { return }
-    let start = pastCommentLines(index, tokens)
-    while index < start { droppedToken(tokens) }
-    let line = lineStart(index, tokens, matches)
-    begin(line, tokens, matches)
+    while tokens[index].kind != .newline, tokens[index].kind != .rawText, tokens[index].kind != .extensionClose {
+      let start = pastCommentLines(index, tokens)
+      while index < start { droppedToken(tokens) }
+      if begin(lineStart(index, tokens, matches), tokens, matches) { return }
+      // An `<includeonly>` was opened: it has a first line too.
+    }
   }
 
   /// Ends a line, closes what ends with it, and begins the next.
@@ -107,7 +108,7 @@ extension TreeBuilder {
     closeBlocks(before: line, tokens)
     asLeaf(.newline, tokens)
     while index < next { droppedToken(tokens) }
-    begin(line, tokens, matches)
+    if !begin(line, tokens, matches) { beginFirstLine(tokens, matches) }
   }
 
   /// Closes what no line break lets live: apostrophes, an external link, a heading.
@@ -369,12 +370,15 @@ extension TreeBuilder {
   }
 
   /// Writes the beginning of a line.
-  mutating func begin(
+  ///
+  /// - Returns: false when an `<includeonly>` was opened that stands before its markup: the line begins when that is
+  ///   over.
+  private mutating func begin(
     _ line: LineStart,
     _ tokens: borrowing GrowableBuffer<Token>,
     _ matches: borrowing GrowableBuffer<DelimiterMatch>
-  ) {
-    guard hiddenTokens(upTo: line.token, tokens, matches) else { return }
+  ) -> Bool {
+    guard hiddenTokens(upTo: line.token, tokens) else { return false }
     switch line.kind {
     case .blank, .text:
       break
@@ -407,6 +411,7 @@ extension TreeBuilder {
       open(.galleryItem)
       open(.linkTarget)
     }
+    return true
   }
 
   /// Adds what leaves nothing on the page from before the markup of a line.
@@ -414,8 +419,7 @@ extension TreeBuilder {
   /// - Returns: false when an `<includeonly>` was opened: the line begins when it is over.
   private mutating func hiddenTokens(
     upTo end: Int,
-    _ tokens: borrowing GrowableBuffer<Token>,
-    _ matches: borrowing GrowableBuffer<DelimiterMatch>
+    _ tokens: borrowing GrowableBuffer<Token>
   ) -> Bool {
     while index < end {
       switch tokens[index].kind {
@@ -424,10 +428,10 @@ extension TreeBuilder {
       case .inclusionTag:
         asLeaf(.inclusionTag, tokens)
       default:
-        let frames = self.frames.count
-        if tokens[index].link != 0 { frame.flags.insert(.lineBeginsLater) }
-        extensionOpen(tokens, matches)
-        if self.frames.count > frames { return false }
+        let hasContent = tokens[index].link != 0
+        if hasContent { frame.flags.insert(.lineBeginsLater) }
+        openExtension(tokens)
+        if hasContent { return false }
       }
     }
     return true
@@ -441,9 +445,12 @@ extension TreeBuilder {
     frame.flags.remove(.lineBeginsLater)
     // One hidden thing at a time, so that a line of many is not looked at again for each of them.
     while let next = pastHidden(index, tokens) {
-      guard hiddenTokens(upTo: next, tokens, matches) else { return }
+      guard hiddenTokens(upTo: next, tokens) else {
+        beginFirstLine(tokens, matches)
+        return
+      }
     }
-    begin(lineStart(index, tokens, matches), tokens, matches)
+    _ = begin(lineStart(index, tokens, matches), tokens, matches)
   }
 
   private mutating func beginHeading(_ line: LineStart, _ tokens: borrowing GrowableBuffer<Token>) {

@@ -63,6 +63,13 @@ extension TreeBuilder {
     _ tokens: borrowing GrowableBuffer<Token>,
     _ matches: borrowing GrowableBuffer<DelimiterMatch>
   ) {
+    let hasContent = tokens[index].link != 0
+    openExtension(tokens)
+    if hasContent { beginFirstLine(tokens, matches) }
+  }
+
+  /// `<ref …>`, whole.
+  mutating func openExtension(_ tokens: borrowing GrowableBuffer<Token>) {
     let token = tokens[index]
     let start = Int(token.start)
     let end = tokenEnd(tokens)
@@ -88,7 +95,6 @@ extension TreeBuilder {
     }
     let isGallery = !isIncludeOnly && configuration.extensionTags[Int(token.detail)].content == .gallery
     push(isGallery ? .gallery : .extensionTag, owning: 1, closeToken: token.link)
-    if tokens[index].kind != .rawText, tokens[index].kind != .extensionClose { beginFirstLine(tokens, matches) }
   }
 
   /// `</ref>`

@@ -37,6 +37,7 @@ public struct WikitextParser: ~Copyable {
   /// - Parameters:
   ///   - source: the page's text.
   ///   - page: the page that it is the text of; links relative to it are only links when it is known.
+  /// - Returns: the tree, whatever the bytes are.
   /// - Precondition: `source.count <= maximumPageSize`.
   /// - Complexity: O(`source.count`) time and memory, whatever the bytes.
   public mutating func parse(_ source: [UInt8], page: PageContext? = nil) -> SyntaxTree {

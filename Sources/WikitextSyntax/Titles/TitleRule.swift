@@ -27,7 +27,13 @@ struct TitleRule {
   /// Takes apart the title from `start` to `end`, its character references decoded; nil when it is none.
   ///
   /// - Complexity: O(bytes).
-  func split(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, in namespace: Int = Namespace.main, scope: Scope) -> Title? {
+  func split(
+    _ bytes: Span<UInt8>,
+    _ start: Int,
+    _ end: Int,
+    in namespace: Int = Namespace.main,
+    scope: Scope
+  ) -> Title? {
     var title = Title(namespace: namespace)
     var start = skipSpaces(bytes, start, end)
     var end = end
@@ -109,8 +115,8 @@ struct TitleRule {
     var position = start
     while position < end {
       switch bytes[position] {
-      case 0..<0x20, 0x7F, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"),
-        UInt8(ascii: "}"), UInt8(ascii: "|"):
+      case 0..<0x20, 0x7F, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "["), UInt8(ascii: "]"),
+        UInt8(ascii: "{"), UInt8(ascii: "|"), UInt8(ascii: "}"):
         return false
       case UInt8(ascii: "%"):
         if position + 2 < end, Bytes.isHexDigit(bytes[position + 1]), Bytes.isHexDigit(bytes[position + 2]) {
