@@ -131,9 +131,18 @@ extension TreeBuilder {
     guard frame.linkClose == Frame.noToken, UInt32(truncatingIfNeeded: index) >= frame.noBracketBefore,
       // In the text of a link an address is text; in that of a picture it is not.
       frame.kind != .link || (frame.flags.contains(.splitsAtEachPipe) && !frame.flags.contains(.inTarget)),
-      configuration.protocolLength(at: start, in: source.span) != nil, tokens[index + 1].kind != .endOfSource
+      let length = configuration.protocolLength(at: start, in: source.span), tokens[index + 1].kind != .endOfSource
     else { return nil }
     var next = index + 1
+    let host = start + length
+    if let literal = hostLiteralEnd(host) {
+      // The brackets of its host do not close the link, but the second of two does.
+      while Int(tokens[next + 1].start) < literal { next += 1 }
+      if Int(tokens[next + 1].start) > literal { return next }
+      next += 1
+    } else if host == source.count || isAddressEnd(source[host]) || source[host] == UInt8(ascii: "]") {
+      return nil
+    }
     while true {
       let token = tokens[next]
       if token.kind == .closeBrackets {
