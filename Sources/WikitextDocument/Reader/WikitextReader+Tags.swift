@@ -252,27 +252,29 @@ extension WikitextReader {
   // MARK: References
 
   private mutating func visitReference(_ record: SyntaxRecord, _ startTag: Int, _ content: Int) {
-    let start = Int(record.start)
     let next = Int(record.next)
     let name = attribute("name", of: startTag) ?? PoolRange()
-    let group = attribute("group", of: startTag) ?? listGroup ?? PoolRange()
-    let number = builder.reference(group: group, name: name)
-    let isInList = listGroup != nil
-    if !isInList { beginInline(at: start) }
-    let place = PoolRange(start: UInt32(truncatingIfNeeded: number), end: UInt32(truncatingIfNeeded: number))
-    builder.openNode(.reference, at: start, target: place)
-    let node = builder.current
-    if !isInList { builder.use(number, node: node) }
-    let hasContent = content < next && records[content].kind != .endTag
-    if hasContent {
-      if builder.extras.references[number].definition == nil {
-        builder.extras.references[number].definition = UInt32(truncatingIfNeeded: node)
-        builder.extras.references[number].isListDefined = isInList
-      } else {
-        builder.extras.references[number].isDefinedAgain = true
-      }
-    }
+    let group = attribute("group", of: startTag)
+    openReference(group: group, name: name, hasContent: content < next && records[content].kind != .endTag, at: record)
+    addAttributes(ofTag: startTag)
     enter(.item, from: content, to: next, resume: next)
   }
 
+  /// Opens a `reference` node: a use where it stands in the text, a definition where it has content.
+  mutating func openReference(group: PoolRange?, name: PoolRange, hasContent: Bool, at record: SyntaxRecord) {
+    let number = builder.reference(group: group ?? listGroup ?? PoolRange(), name: name)
+    let isInList = listGroup != nil
+    if !isInList { beginInline(at: Int(record.start)) }
+    let place = PoolRange(start: UInt32(truncatingIfNeeded: number), end: UInt32(truncatingIfNeeded: number))
+    builder.openNode(.reference, at: Int(record.start), target: place)
+    let node = builder.current
+    if !isInList { builder.use(number, node: node) }
+    guard hasContent else { return }
+    if builder.extras.references[number].definition == nil {
+      builder.extras.references[number].definition = UInt32(truncatingIfNeeded: node)
+      builder.extras.references[number].isListDefined = isInList
+    } else {
+      builder.extras.references[number].isDefinedAgain = true
+    }
+  }
 }

@@ -15,6 +15,7 @@ extension WikitextReader {
       index = Int(record.next)
       return
     }
+    if record.kind == .parserFunction, visitTagFunction(record) { return }
     if scope.mode == .flow, standsAlone() {
       beginBlock()
       transclusion(record, flags: .block)
