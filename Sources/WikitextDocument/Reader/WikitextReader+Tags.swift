@@ -114,6 +114,9 @@ extension WikitextReader {
     // The end tag of an extension is no element's.
     let isOpen = record.flags.contains(.missingClose) || records[startTag].flags.contains(.selfClosing)
     let stop = isOpen ? next : next - 1
+    builder.extras.extensionTags.append(
+      DocumentExtras.ExtensionTag(tag: record.detail, range: SourceRange(start: start, end: end(index)))
+    )
     switch roles.role(Int(record.detail)) {
     case .reference:
       visitReference(record, startTag, content, stop)
