@@ -8,7 +8,8 @@ struct ParseCommand: ParsableCommand {
     abstract: "Prints the structure of a page.",
     discussion: """
       A tree has a line for every node of the syntax. A document is JSON in the shape of unist: sections, paragraphs, \
-      lists, tables, references. Back to wikitext, the bytes are those of the input, whatever they were.
+      lists, tables, references. HTML has the structure that MediaWiki gives a page. Back to wikitext, the bytes are \
+      those of the input, whatever they were.
       """
   )
 
@@ -19,7 +20,7 @@ struct ParseCommand: ParsableCommand {
 
   /// What is printed.
   enum Form: String, CaseIterable, ExpressibleByArgument {
-    case tree, document, wikitext
+    case tree, document, html, wikitext
   }
 
   @OptionGroup var input: PageOptions
@@ -38,6 +39,9 @@ struct ParseCommand: ParsableCommand {
     case .document:
       var writer = DocumentJSONWriter()
       try output.write(writer.write(Document(tree)) + [UInt8(ascii: "\n")])
+    case .html:
+      var writer = HTMLWriter()
+      try output.write(writer.write(Document(tree), options: input.htmlOptions))
     case .wikitext: try output.write(tree.print())
     }
     try output.flush()

@@ -114,6 +114,8 @@ public struct DocumentJSONWriter: ~Copyable {
       break
     }
     if record.flags.contains(.tag) { property("tag", record.name, document) }
+    // The HTML tag that made the node; without it wikitext did.
+    if record.flags.contains(.tag) { property("tag", record.name, document) }
     writeFlags(record.flags)
     if record.flags.contains(.hasAttributes) { writeAttributes(of: index, document) }
   }
