@@ -47,7 +47,7 @@ extension HTMLWriter {
   }
 
   /// The address of a page of another wiki: `wikipedia:Isar#Course`.
-  private func interwikiAddress(_ target: [UInt8]) -> [UInt8] {
+  func interwikiAddress(_ target: [UInt8]) -> [UInt8] {
     let colon = target.firstIndex(of: UInt8(ascii: ":")) ?? target.endIndex
     let prefix = String(decoding: Bytes.trimmed(target[..<colon]).map(Bytes.lowercased), as: UTF8.self)
     let hash = target[colon...].firstIndex(of: UInt8(ascii: "#"))
@@ -57,6 +57,17 @@ extension HTMLWriter {
       return URLEncoding.filled(options.articlePath, with: Array(target[..<titleEnd])) + fragment
     }
     return URLEncoding.filled(pattern, with: Array(Bytes.trimmed(target[(colon + 1)..<titleEnd]))) + fragment
+  }
+
+  /// The address of a page of this wiki or of another, by its title.
+  func address(ofLinkTarget target: [UInt8]) -> [UInt8] {
+    if let colon = target.firstIndex(of: UInt8(ascii: ":")),
+      document.configuration.namespace(named: target.span, in: 0..<colon) == nil,
+      document.configuration.interwiki(prefix: target.span, in: 0..<colon) != nil
+    {
+      return interwikiAddress(target)
+    }
+    return PageTitle(target, in: document.configuration).address(articlePath: options.articlePath)
   }
 
   /// Appends the address of a page, as the value of an attribute.

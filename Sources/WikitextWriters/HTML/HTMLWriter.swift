@@ -16,6 +16,10 @@ public struct HTMLWriter: ~Copyable {
   var pool: [UInt8] = []
   /// The ids of the headings of the document.
   var headings = HeadingIDs()
+  /// The references of the document.
+  var citations = CitationList(HTMLWriter.blank)
+  /// How many fragments around: wikitext in attributes.
+  var fragmentDepth = 0
   /// How many links were shown by their number so far.
   var numberedLinks = 0
   /// How many `<pre>` around: there all spaces stay as they are.
@@ -33,6 +37,7 @@ public struct HTMLWriter: ~Copyable {
     begin(document, options)
     if document.extras.redirect != nil { writeRedirect() }
     writeChildren(of: 0)
+    writeAutomaticReferenceLists()
     return output.take()
   }
 
@@ -43,6 +48,8 @@ public struct HTMLWriter: ~Copyable {
     records = document.records
     pool = document.pool
     headings = HeadingIDs(document, modes: options.fragmentModes)
+    citations = CitationList(document)
+    fragmentDepth = 0
     numberedLinks = 0
     preformattedDepth = 0
   }
