@@ -32,6 +32,7 @@ struct Request: Decodable {
   var id: String
   var title: String
   var wikitext: String
+  var pages: [String: String]
   var options: [String: Setting]
   var config: [String: Setting]
 }
