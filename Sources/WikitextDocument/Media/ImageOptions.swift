@@ -72,6 +72,16 @@ public struct ImageOptions: Sendable {
   /// Whether the image is a block of its own, and not in the line: `Linker::makeImageLink` makes it a figure.
   public var isBlock: Bool { format.hasFrame || alignment != nil }
 
+  /// The same without what means nothing in a gallery: format, alignment, border and size.
+  public var inGallery: ImageOptions {
+    var options = self
+    options.format = .plain
+    options.alignment = nil
+    options.verticalAlignment = nil
+    options.hasBorder = false
+    return options
+  }
+
   private mutating func read(_ option: ImageOption, _ value: String, _ configuration: SiteConfiguration) {
     switch option {
     case .thumbnail: setFormat(.thumbnail)

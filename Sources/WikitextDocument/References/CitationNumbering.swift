@@ -205,8 +205,8 @@ struct CitationNumbering {
     var errors: [CitationError] = []
     for (name, value) in node.attributes {
       switch name {
-      case "group": groupName = ReferenceTag.folded(value)
-      case "responsive": isResponsive = ReferenceTag.folded(value) != "0"
+      case "group": groupName = AttributeValue.folded(value)
+      case "responsive": isResponsive = AttributeValue.folded(value) != "0"
       default: errors.append(.unknownListAttribute(name))
       }
     }

@@ -155,7 +155,7 @@ extension HTMLWriter {
     return "</a>"
   }
 
-  private func filePage(_ name: [UInt8]) -> PageTitle {
+  func filePage(_ name: [UInt8]) -> PageTitle {
     // Behind a colon of its own, so that no part of the name is taken for a namespace.
     let prefix = document.configuration.namespace(Namespace.file)?.localName ?? "File"
     return PageTitle(Array(prefix.utf8) + [UInt8(ascii: ":")] + name, in: document.configuration)
