@@ -114,6 +114,9 @@ extension WikitextReader {
     // The end tag of an extension is no element's.
     let isOpen = record.flags.contains(.missingClose) || records[startTag].flags.contains(.selfClosing)
     let stop = isOpen ? next : next - 1
+    builder.extras.extensionTags.append(
+      DocumentExtras.ExtensionTag(tag: record.detail, range: SourceRange(start: start, end: end(index)))
+    )
     switch roles.role(Int(record.detail)) {
     case .reference:
       visitReference(record, startTag, content, stop)
@@ -271,6 +274,8 @@ extension WikitextReader {
     let place = PoolRange(start: UInt32(truncatingIfNeeded: number), end: UInt32(truncatingIfNeeded: number))
     let node = NewNode(.reference, at: Int(record.start), target: place)
     enterContext(node, .item, from: content, to: stop, resume: Int(record.next))
+    // It is shown in an item of a list, which the `BlockLevelPass` takes for a block.
+    line.makesPreformatted = false
     if !isInList { builder.use(number, node: builder.current) }
     guard content < stop else { return }
     if builder.extras.references[number].definition == nil {
