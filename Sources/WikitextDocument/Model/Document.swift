@@ -99,6 +99,8 @@ package struct DocumentExtras: Sendable {
   package var categories: [Named] = []
   package var languageLinks: [Named] = []
   package var behaviorSwitches: [MagicWord] = []
+  /// Where each of them stands in the source.
+  package var behaviorSwitchPlaces: [UInt32] = []
   package var coordinates: [Coordinates] = []
   package var references: [ReferenceRecord] = []
   /// The nodes that use references, by reference.
