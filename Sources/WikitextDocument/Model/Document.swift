@@ -108,6 +108,8 @@ package struct DocumentExtras: Sendable {
   package var behaviorSwitches: [MagicWord] = []
   /// All extension tags in the order of the source, those that leave no node (`nowiki`) among them.
   package var extensionTags: [ExtensionTag] = []
+  /// Where each of them stands in the source.
+  package var behaviorSwitchPlaces: [UInt32] = []
   package var coordinates: [Coordinates] = []
   package var references: [ReferenceRecord] = []
   /// The nodes that use references, by reference.

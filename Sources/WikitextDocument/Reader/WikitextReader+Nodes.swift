@@ -20,6 +20,7 @@ extension WikitextReader {
       index = Int(record.next)
     case .behaviorSwitch:
       builder.extras.behaviorSwitches.append(MagicWord(id: record.detail))
+      builder.extras.behaviorSwitchPlaces.append(record.start)
       index += 1
     case .magicLink:
       visitMagicLink(record)

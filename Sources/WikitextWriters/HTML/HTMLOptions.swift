@@ -6,10 +6,10 @@ public struct HTMLOptions: Sendable {
   public var articlePath = "/wiki/$1"
   /// The path of the program (`$wgScript`), for addresses with a query.
   public var scriptPath = "/index.php"
-  /// Where the prefixes of other wikis lead, in lower case: `["wikipedia": "https://en.wikipedia.org/wiki/$1"]`.
+  /// Where the prefixes of other wikis lead, by the prefix in lower case.
   ///
   /// A prefix that is not here is written as a page of the wiki itself, which leads on to the other.
-  public var interwikiAddresses: [String: String] = [:]
+  public var interwiki: [String: InterwikiSite] = [:]
   /// When a table of contents is written.
   public var tableOfContents = TableOfContents.automatic
   /// How headings are addressed (`$wgFragmentMode`): the first form is the one that links use.
@@ -37,5 +37,19 @@ public struct HTMLOptions: Sendable {
     case whereAsked
     /// Not at all.
     case never
+  }
+
+  /// Another wiki that links lead to.
+  public struct InterwikiSite: Sendable, Hashable {
+    /// The address of a page; `$1` is its title: `https://en.wikipedia.org/wiki/$1`.
+    public var address: String
+    /// Whether the wiki has the same forms of ids as this one (`iw_local`); to others links use ASCII.
+    public var isLocal: Bool
+
+    /// The wiki whose pages have these addresses.
+    public init(address: String, isLocal: Bool = false) {
+      self.address = address
+      self.isLocal = isLocal
+    }
   }
 }

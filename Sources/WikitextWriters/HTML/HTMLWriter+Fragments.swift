@@ -12,12 +12,13 @@ extension HTMLWriter {
   mutating func writeFragment(_ wikitext: [UInt8]) {
     guard fragmentDepth < HTMLWriter.maximumFragmentDepth else { return appendText(wikitext) }
     let fragment = Document(fragment: wikitext, configuration: document.configuration)
-    let page = (document, records, pool, citations, headings)
+    let page = (document, records, pool, citations, headings, contentsPlace)
     (document, records, pool, citations) = (fragment, fragment.records, fragment.pool, CitationList(fragment))
     headings = HeadingIDs(fragment, modes: options.fragmentModes)
+    contentsPlace = nil
     fragmentDepth += 1
     writeChildren(of: fragment.fragmentRoot)
     fragmentDepth -= 1
-    (document, records, pool, citations, headings) = page
+    (document, records, pool, citations, headings, contentsPlace) = page
   }
 }

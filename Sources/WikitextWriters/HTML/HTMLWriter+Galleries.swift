@@ -44,7 +44,7 @@ extension HTMLWriter {
     if gallery.showsFileName {
       output.append("<a")
       let name = galleryFileName(index)
-      appendAttribute("href", filePage(name).address(articlePath: options.articlePath))
+      appendAttribute("href", address(of: filePage(name)))
       output.append(" class=\"galleryfilename galleryfilename-truncate\">")
       appendText(name)
       output.append("</a>\n")

@@ -138,12 +138,12 @@ extension HTMLWriter {
       return "</span>"
     case .file:
       output.append("<a")
-      appendAttribute("href", filePage(element.name).address(articlePath: options.articlePath))
+      appendAttribute("href", address(of: filePage(element.name)))
       output.append(" class=\"mw-file-description\"")
       if let tooltip = element.tooltip { appendAttribute("title", tooltip) }
     case .page(let title):
       output.append("<a")
-      appendAttribute("href", address(ofLinkTarget: Array(title.utf8)))
+      appendAttribute("href", address(of: PageTitle(Array(title.utf8), in: document.configuration)))
       appendAttribute("title", element.tooltip ?? Array(title.utf8))
     case .address(let address):
       output.append("<a")

@@ -22,6 +22,8 @@ public struct HTMLWriter: ~Copyable {
   var fragmentDepth = 0
   /// How many links were shown by their number so far.
   var numberedLinks = 0
+  /// Where in the source the table of contents is to stand; nil when it is written, or there is none.
+  var contentsPlace: Int?
   /// How many `<pre>` around: there all spaces stay as they are.
   var preformattedDepth = 0
 
@@ -36,7 +38,7 @@ public struct HTMLWriter: ~Copyable {
   public mutating func write(_ document: Document, options: HTMLOptions = HTMLOptions()) -> [UInt8] {
     begin(document, options)
     if document.extras.redirect != nil { writeRedirect() }
-    writeChildren(of: 0)
+    writeFlow(of: 0)
     writeAutomaticReferenceLists()
     return output.take()
   }
@@ -50,6 +52,7 @@ public struct HTMLWriter: ~Copyable {
     headings = HeadingIDs(document, modes: options.fragmentModes)
     citations = CitationList(document)
     fragmentDepth = 0
+    contentsPlace = placeOfContents()
     numberedLinks = 0
     preformattedDepth = 0
   }
@@ -69,7 +72,7 @@ public struct HTMLWriter: ~Copyable {
   /// Writes a node and all below. The recursion is bounded by the depth of documents, 250 nodes.
   mutating func write(node index: Int) {
     switch records[index].kind {
-    case .document, .section: writeChildren(of: index)
+    case .document, .section: writeFlow(of: index)
     case .heading: writeHeading(index)
     case .paragraph: writeParagraph(index)
     case .list: writeList(index)
@@ -89,7 +92,9 @@ public struct HTMLWriter: ~Copyable {
     case .image: writeImage(index)
     case .reference: writeReference(index)
     case .template: writeTemplate(index)
-    case .parserFunction, .parameter, .argument: writeUnexpanded(index)
+    case .parserFunction: writeFunction(index)
+    case .parameter: writeParameter(index)
+    case .argument: writeChildren(of: index)
     case .lineBreak: writeLineBreak(index)
     case .math, .code, .extension: writeExtension(index)
     case .element: writeElement(index)

@@ -30,6 +30,12 @@ struct ByteBuffer: ~Copyable {
 
   mutating func removeAll() { count = 0 }
 
+  /// Takes the bytes from `start` on back.
+  mutating func removeAll(from start: Int) {
+    precondition(start <= count, "no such bytes")
+    count = start
+  }
+
   @inline(__always)
   mutating func reserve(_ extra: Int) {
     if capacity &- count < extra { grow(by: extra) }

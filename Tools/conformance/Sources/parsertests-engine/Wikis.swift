@@ -6,6 +6,8 @@ struct SiteDescription: Decodable {
     var prefix: String
     var url: String
     var language: String?
+    var local: Bool?
+    var protorel: Bool?
     var extralanglink: Bool?
     var localinterwiki: Bool?
   }
@@ -49,6 +51,8 @@ struct Wikis: ~Copyable {
   private struct Key: Hashable {
     var language: String
     var extensions: [String]
+    var hasLanguageLinks: Bool
+    var hasPubMed: Bool
   }
 
   private struct Wiki {
@@ -71,7 +75,9 @@ struct Wikis: ~Copyable {
   private mutating func wiki(for request: Request) -> Wiki {
     let key = Key(
       language: request.options["language"]?.text ?? site.language,
-      extensions: request.config["extensions"]?.list ?? ["core"]
+      extensions: request.config["extensions"]?.list ?? ["core"],
+      hasLanguageLinks: request.config["wgInterwikiMagic"]?.isOn ?? true,
+      hasPubMed: request.options["pmid-interwiki"] != nil
     )
     if let wiki = wikis[key] { return wiki }
     let configuration = configuration(key)
@@ -89,9 +95,10 @@ struct Wikis: ~Copyable {
       return (id, id == 4 || id == 5 ? name : localName ?? name, .firstLetter)
     }
     var prefixes: [String: Interwiki] = [:]
-    for interwiki in site.interwiki {
+    for interwiki in site.interwiki + (key.hasPubMed ? [Wikis.pubMed] : []) {
+      let isLanguage = interwiki.language != nil || interwiki.extralanglink == true
       prefixes[interwiki.prefix] = Interwiki(
-        isLanguage: interwiki.language != nil || interwiki.extralanglink == true,
+        isLanguage: isLanguage && key.hasLanguageLinks,
         isLocal: interwiki.localinterwiki == true
       )
     }
@@ -116,6 +123,12 @@ struct Wikis: ~Copyable {
     "syntaxhighlight": ["syntaxhighlight", "source"],
   ]
 
+  /// The prefix that the option `pmid-interwiki` adds.
+  private static let pubMed = SiteDescription.Interwiki(
+    prefix: "pmid",
+    url: "//www.ncbi.nlm.nih.gov/pubmed/$1?dopt=Abstract"
+  )
+
   // MARK: Output
 
   private func options(for request: Request) -> HTMLOptions {
@@ -123,7 +136,13 @@ struct Wikis: ~Copyable {
     options.title = request.title
     options.articlePath = site.articlePath
     options.scriptPath = site.script
-    for interwiki in site.interwiki { options.interwikiAddresses[interwiki.prefix] = interwiki.url }
+    for interwiki in site.interwiki + [Wikis.pubMed] {
+      let scheme = interwiki.protorel == true ? interwiki.url.firstIndex(of: "/") : nil
+      options.interwiki[interwiki.prefix] = HTMLOptions.InterwikiSite(
+        address: String(interwiki.url[(scheme ?? interwiki.url.startIndex)...]),
+        isLocal: interwiki.local == true
+      )
+    }
     options.allowsExternalImages = request.options["wgallowexternalimages"]?.isOn ?? site.allowExternalImages
     options.marksExternalLinksNoFollow = request.config["wgNoFollowLinks"]?.isOn ?? true
     if let modes = request.config["wgFragmentMode"]?.list {
