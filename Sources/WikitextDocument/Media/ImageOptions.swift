@@ -52,7 +52,7 @@ public struct ImageOptions: Sendable {
   /// What describes the image to those who do not see it; nil where the page does not say.
   public private(set) var alternative: String?
   /// Where a click leads.
-  public private(set) var link = Link.file
+  public var link = Link.file
   /// Names of classes.
   public private(set) var classes = ""
   /// The language in which a drawing is shown.

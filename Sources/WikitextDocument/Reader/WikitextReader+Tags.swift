@@ -153,6 +153,13 @@ extension WikitextReader {
       enterContext(node, isBlock: true, mode, from: content, to: stop, resume: next)
       addAttributes(ofTag: startTag, to: builder.current)
       if roles.role(Int(record.detail)) == .poem { beginPoem(content) }
+    case .imageMap:
+      beginContent()
+      let range = self.start(content)..<(content < next ? contentEnd(content, next) : self.start(content))
+      var node = NewNode(.extension, at: start, name: extensionName(record))
+      node.target = builder.intern(source[range])
+      visitImageMap(node, startTag, content: range, end: end(index))
+      index = next
     case .other:
       leaf(.extension, record, startTag, content)
     }

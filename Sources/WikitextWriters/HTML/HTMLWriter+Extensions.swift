@@ -109,7 +109,7 @@ extension HTMLWriter {
         classes += [0x20] + value
       } else if attribute.elementsEqual("style".utf8) {
         style += (style.isEmpty ? [] : [0x20]) + value
-      } else if attribute != fixed {
+      } else if attribute != fixed, !(fixed != nil && attribute.elementsEqual("lang".utf8)) {
         others.append((attribute, value))
       }
     }

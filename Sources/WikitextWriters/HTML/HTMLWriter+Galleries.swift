@@ -66,8 +66,7 @@ extension HTMLWriter {
   }
 
   private func galleryFileName(_ index: Int) -> [UInt8] {
-    let target = Array(pool[records[index].target.offsets])
-    return PageTitle(target, in: document.configuration, namespace: Namespace.file).name
+    filePage(Array(pool[records[index].target.offsets])).name
   }
 
   /// The title on a line that names no file, but a page: it is shown as text.

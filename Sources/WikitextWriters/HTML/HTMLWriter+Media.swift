@@ -14,6 +14,8 @@ extension HTMLWriter {
     var tooltip: [UInt8]?
     var width: Int?
     var height: Int?
+    /// The name of the map that says where its areas lead.
+    var mapName: String?
   }
 
   mutating func writeImage(_ index: Int) {
@@ -36,11 +38,7 @@ extension HTMLWriter {
 
   /// What the options of an image say about its element, without what its caption adds.
   func mediaElement(_ index: Int, _ imageOptions: ImageOptions) -> MediaElement {
-    let title = PageTitle(
-      Array(pool[records[index].target.offsets]),
-      in: document.configuration,
-      namespace: Namespace.file
-    )
+    let title = filePage(Array(pool[records[index].target.offsets]))
     var element = MediaElement(name: title.name, shownName: title.name, options: imageOptions)
     element.alternative = imageOptions.alternative.map { Array($0.utf8) }
     (element.width, element.height) = (imageOptions.width, imageOptions.height)
@@ -65,7 +63,7 @@ extension HTMLWriter {
   // MARK: The wrapper
 
   /// Opens the element around a file, with the classes and the type that Parsoid gives it.
-  mutating func openMediaWrapper(_ element: MediaElement, isBlock: Bool, extraClasses: [StaticString]) {
+  mutating func openMediaWrapper(_ element: MediaElement, isBlock: Bool, extraClasses: [String]) {
     let imageOptions = element.options
     output.append(isBlock ? "<figure" : "<span")
     var classes: [String] = []
@@ -76,7 +74,7 @@ extension HTMLWriter {
       classes.append("mw-valign-" + alignment.className)
     }
     if imageOptions.hasBorder, !imageOptions.format.hasFrame { classes.append("mw-image-border") }
-    classes += extraClasses.map { "\($0)" }
+    classes += extraClasses
     if !imageOptions.classes.isEmpty { classes.append(imageOptions.classes) }
     if !classes.isEmpty { appendAttribute("class", Array(classes.joined(separator: " ").utf8)) }
     output.append(" typeof=\"")
@@ -107,7 +105,13 @@ extension HTMLWriter {
     writeSource(element, file)
     output.append(" decoding=\"async\"")
     writeSize(element, file)
-    output.append(" class=\"mw-file-element\" />")
+    if let name = element.mapName { appendAttribute("usemap", Array("#\(name)".utf8)) }
+    output.append(" class=\"mw-file-element\"")
+    // Where no link names the file, Parsoid and ImageMap say here which it is.
+    if element.options.link != .file {
+      appendAttribute("resource", address(of: filePage(element.shownName)))
+    }
+    output.append(" />")
     output.append(linkEnd)
   }
 
@@ -156,7 +160,7 @@ extension HTMLWriter {
   }
 
   func filePage(_ name: [UInt8]) -> PageTitle {
-    // Behind a colon of its own, so that no part of the name is taken for a namespace.
+    // Behind its own namespace, so that no part of the name is taken for one.
     let prefix = document.configuration.namespace(Namespace.file)?.localName ?? "File"
     return PageTitle(Array(prefix.utf8) + [UInt8(ascii: ":")] + name, in: document.configuration)
   }
@@ -193,7 +197,7 @@ extension HTMLWriter {
   mutating func writeMediaLink(_ index: Int) {
     let title = PageTitle(Array(pool[records[index].target.offsets]), in: document.configuration)
     output.append("<a")
-    let path = Array("Special:FilePath/".utf8) + title.name
+    let path = Array("Media:".utf8) + title.name
     if file(title.name) != nil {
       appendAttribute("href", URLEncoding.filled(options.articlePath, with: path))
       output.append(" class=\"internal\"")

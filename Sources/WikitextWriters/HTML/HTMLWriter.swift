@@ -20,6 +20,8 @@ public struct HTMLWriter: ~Copyable {
   var citations = CitationList(HTMLWriter.blank)
   /// How many fragments around: wikitext in attributes.
   var fragmentDepth = 0
+  /// How many images with areas were written so far.
+  var imageMaps = 0
   /// How many links were shown by their number so far.
   var numberedLinks = 0
   /// Where in the source the table of contents is to stand; nil when it is written, or there is none.
@@ -52,6 +54,7 @@ public struct HTMLWriter: ~Copyable {
     headings = HeadingIDs(document, modes: options.fragmentModes)
     citations = CitationList(document)
     fragmentDepth = 0
+    imageMaps = 0
     contentsPlace = placeOfContents()
     numberedLinks = 0
     preformattedDepth = 0
