@@ -114,6 +114,9 @@ extension WikitextReader {
     // The end tag of an extension is no element's.
     let isOpen = record.flags.contains(.missingClose) || records[startTag].flags.contains(.selfClosing)
     let stop = isOpen ? next : next - 1
+    builder.extras.extensionTags.append(
+      DocumentExtras.ExtensionTag(tag: record.detail, range: SourceRange(start: start, end: end(index)))
+    )
     switch roles.role(Int(record.detail)) {
     case .reference:
       visitReference(record, startTag, content, stop)
@@ -250,25 +253,36 @@ extension WikitextReader {
   // MARK: References
 
   private mutating func visitReference(_ record: SyntaxRecord, _ startTag: Int, _ content: Int, _ stop: Int) {
-    let start = Int(record.start)
-    let next = Int(record.next)
     let name = attribute("name", of: startTag) ?? PoolRange()
-    let group = attribute("group", of: startTag) ?? listGroup ?? PoolRange()
-    let number = builder.reference(group: group, name: name)
+    let group = attribute("group", of: startTag)
+    openReference(group: group, name: name, hasContent: content < stop, from: content, to: stop, of: record)
+    addAttributes(ofTag: startTag, to: builder.current)
+  }
+
+  /// Opens a `reference` node: a use where it stands in the text, a definition where it has content, which are the
+  /// records from `start` to `end`.
+  mutating func openReference(
+    group: PoolRange?,
+    name: PoolRange,
+    hasContent: Bool,
+    from start: Int,
+    to end: Int,
+    of record: SyntaxRecord
+  ) {
+    let number = builder.reference(group: group ?? listGroup ?? PoolRange(), name: name)
     let isInList = listGroup != nil
     if !isInList { beginContent() }
     let place = PoolRange(start: UInt32(truncatingIfNeeded: number), end: UInt32(truncatingIfNeeded: number))
-    enterContext(NewNode(.reference, at: start, target: place), .item, from: content, to: stop, resume: next)
-    let node = builder.current
-    if !isInList { builder.use(number, node: node) }
-    let hasContent = content < stop
-    if hasContent {
-      if builder.extras.references[number].definition == nil {
-        builder.extras.references[number].definition = UInt32(truncatingIfNeeded: node)
-        builder.extras.references[number].isListDefined = isInList
-      } else {
-        builder.extras.references[number].isDefinedAgain = true
-      }
+    let node = NewNode(.reference, at: Int(record.start), target: place)
+    enterContext(node, .item, from: start, to: end, resume: Int(record.next))
+    let reference = builder.current
+    if !isInList { builder.use(number, node: reference) }
+    guard hasContent else { return }
+    if builder.extras.references[number].definition == nil {
+      builder.extras.references[number].definition = UInt32(truncatingIfNeeded: reference)
+      builder.extras.references[number].isListDefined = isInList
+    } else {
+      builder.extras.references[number].isDefinedAgain = true
     }
   }
 }

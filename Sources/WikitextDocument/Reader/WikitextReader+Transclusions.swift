@@ -16,6 +16,7 @@ extension WikitextReader {
       index = Int(record.next)
       return
     }
+    if record.kind == .parserFunction, visitTagFunction(record) { return }
     if line.mode == .flow, standsAlone() {
       beginBlockTemplate()
       transclusion(record, flags: .block)
