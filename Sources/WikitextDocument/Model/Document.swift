@@ -106,10 +106,10 @@ package struct DocumentExtras: Sendable {
   package var categories: [Named] = []
   package var languageLinks: [Named] = []
   package var behaviorSwitches: [MagicWord] = []
-  /// All extension tags in the order of the source, those that leave no node (`nowiki`) among them.
-  package var extensionTags: [ExtensionTag] = []
   /// Where each of them stands in the source.
   package var behaviorSwitchPlaces: [UInt32] = []
+  /// All extension tags in the order of the source, those that leave no node (`nowiki`) among them.
+  package var extensionTags: [ExtensionTag] = []
   package var coordinates: [Coordinates] = []
   package var references: [ReferenceRecord] = []
   /// The nodes that use references, by reference.

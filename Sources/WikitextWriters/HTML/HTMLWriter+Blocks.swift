@@ -5,7 +5,7 @@ import WikitextSyntax
 extension HTMLWriter {
   mutating func writeParagraph(_ index: Int) {
     open("p", index)
-    writeChildren(of: index)
+    writeContent(of: index)
     output.append("</p>\n")
   }
 
@@ -30,9 +30,18 @@ extension HTMLWriter {
       default: "li"
       }
     open(name, index)
-    writeChildren(of: index)
+    writeContent(of: index)
     close(name)
     output.append(UInt8(ascii: "\n"))
+  }
+
+  /// Writes what is below a block; where markup of the wiki's own made the block, without the blanks at its ends.
+  mutating func writeContent(of index: Int) {
+    guard !records[index].flags.contains(.tag), preformattedDepth == 0 else { return writeFlow(of: index) }
+    let start = output.count
+    contentStart = start
+    writeFlow(of: index)
+    output.trimEnd(downTo: start)
   }
 
   mutating func writePreformatted(_ index: Int) {

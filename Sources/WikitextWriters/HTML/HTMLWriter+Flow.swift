@@ -45,12 +45,14 @@ extension HTMLWriter {
     let start = output.count
     output.append("<p>")
     let content = output.count
+    contentStart = content
     var child = first
     while child < end {
       if child > first { output.append(UInt8(ascii: "\n")) }
       if isParagraph(child) { writeChildren(of: child) } else { write(node: child) }
       child = Int(records[child].next)
     }
+    output.trimEnd(downTo: content)
     if output.count == content { output.removeAll(from: start) } else { output.append("</p>\n") }
   }
 

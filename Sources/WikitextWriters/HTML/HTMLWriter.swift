@@ -26,6 +26,8 @@ public struct HTMLWriter: ~Copyable {
   var numberedLinks = 0
   /// Where in the source the table of contents is to stand; nil when it is written, or there is none.
   var contentsPlace: Int?
+  /// Where in the output the content of a block of the wiki's own begins, whose blanks at its ends do not count.
+  var contentStart = 0
   /// How many `<pre>` around: there all spaces stay as they are.
   var preformattedDepth = 0
 
@@ -57,6 +59,7 @@ public struct HTMLWriter: ~Copyable {
     imageMaps = 0
     contentsPlace = placeOfContents()
     numberedLinks = 0
+    contentStart = 0
     preformattedDepth = 0
   }
 

@@ -70,6 +70,12 @@ struct ByteBuffer: ~Copyable {
     count &+= length
   }
 
+  /// Takes spaces and line breaks at the end back, down to `start`.
+  mutating func trimEnd(downTo start: Int) {
+    // In bounds: `count` is above `start`, which is not negative.
+    while count > max(start, 0), unsafe base[count - 1] == 0x20 || base[count - 1] == 0x0A { count -= 1 }
+  }
+
   /// Turns the bytes from `start` on around.
   mutating func reverse(from start: Int) {
     precondition(start <= count, "no such bytes")

@@ -66,8 +66,15 @@ struct Wikis: ~Copyable {
   mutating func html(of request: Request) -> [UInt8] {
     let wiki = wiki(for: request)
     var parser = WikitextParser(configuration: wiki.configuration)
-    let document = wiki.reader.read(parser.parse(Array(request.wikitext.utf8)))
+    let document = wiki.reader.read(parser.parse(text(of: request, wiki.configuration)))
     return writer.write(document, options: options(for: request))
+  }
+
+  /// The wikitext with the templates that the test's pages have.
+  private func text(of request: Request, _ configuration: SiteConfiguration) -> [UInt8] {
+    guard request.wikitext.contains("{{") else { return Array(request.wikitext.utf8) }
+    return TemplateExpander(configuration: configuration, title: request.title, pages: request.pages ?? [:])
+      .expand(request.wikitext)
   }
 
   // MARK: Grammar
@@ -150,7 +157,7 @@ struct Wikis: ~Copyable {
     }
     options.files = site.mediaFiles
     options.thumbnailWidth = request.options["thumbsize"]?.text.flatMap { Int($0) } ?? site.thumbSize
-    options.referenceLabels = referenceLabels(request.pages)
+    options.referenceLabels = referenceLabels(request.pages ?? [:])
     return options
   }
 
