@@ -19,7 +19,7 @@ struct ParseCommand: ParsableCommand {
 
   /// What is printed.
   enum Form: String, CaseIterable, ExpressibleByArgument {
-    case tree, document, wikitext
+    case tree, document, text, wikitext
   }
 
   @OptionGroup var input: PageOptions
@@ -38,6 +38,9 @@ struct ParseCommand: ParsableCommand {
     case .document:
       var writer = DocumentJSONWriter()
       try output.write(writer.write(Document(tree)) + [UInt8(ascii: "\n")])
+    case .text:
+      var writer = PlainTextWriter()
+      try output.write(writer.write(Document(tree)))
     case .wikitext: try output.write(tree.print())
     }
     try output.flush()
