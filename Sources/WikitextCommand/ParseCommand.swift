@@ -19,7 +19,7 @@ struct ParseCommand: ParsableCommand {
 
   /// What is printed.
   enum Form: String, CaseIterable, ExpressibleByArgument {
-    case tree, document, text, wikitext
+    case tree, document, text, markdown, wikitext
   }
 
   @OptionGroup var input: PageOptions
@@ -40,6 +40,9 @@ struct ParseCommand: ParsableCommand {
       try output.write(writer.write(Document(tree)) + [UInt8(ascii: "\n")])
     case .text:
       var writer = PlainTextWriter()
+      try output.write(writer.write(Document(tree)))
+    case .markdown:
+      var writer = MarkdownWriter()
       try output.write(writer.write(Document(tree)))
     case .wikitext: try output.write(tree.print())
     }

@@ -11,6 +11,7 @@ struct PlainTextSink: TextSink {
   var showsImages: Bool { false }
   var showsLinks: Bool { false }
   var repeatsSpans: Bool { false }
+  var setsTermsBold: Bool { false }
 
   // MARK: Blocks
 

@@ -9,6 +9,8 @@ protocol TextSink {
   var showsLinks: Bool { get }
   /// Whether a cell of a table stands in each place that it covers, and not only in its first.
   var repeatsSpans: Bool { get }
+  /// Whether the terms of a definition list are bold.
+  var setsTermsBold: Bool { get }
 
   mutating func heading(_ run: borrowing InlineRun, level: Int)
   mutating func paragraph(_ run: borrowing InlineRun)

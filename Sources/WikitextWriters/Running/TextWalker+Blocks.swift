@@ -60,7 +60,11 @@ extension TextWalker {
     }
     sink.beginItem(item, isFirst: isFirst)
     itemDepth += 1
-    visitChildren(of: index)
+    if records[index].kind == .term, sink.setsTermsBold {
+      visitStyle(.bold, index)
+    } else {
+      visitChildren(of: index)
+    }
     flush()
     itemDepth -= 1
     sink.endItem()
@@ -283,7 +287,7 @@ extension TextWalker {
   /// Adds an image, and what is written below it, to the run.
   private mutating func appendImage(_ index: Int, hasCaption: Bool) {
     if sink.showsImages {
-      run.append(.image, alternativeText(of: index)[...], node: index)
+      run.append(.image, alternativeText(of: index, hasCaption)[...], node: index)
     } else {
       coverage.note(.image, records[index])
     }
@@ -297,7 +301,7 @@ extension TextWalker {
   private mutating func writeImage(_ index: Int, hasCaption: Bool) {
     if sink.showsImages {
       var image = InlineRun()
-      image.append(.image, alternativeText(of: index)[...], node: index)
+      image.append(.image, alternativeText(of: index, hasCaption)[...], node: index)
       sink.paragraph(image)
     } else {
       coverage.note(.image, records[index])
@@ -328,9 +332,9 @@ extension TextWalker {
 
   /// What stands for the image where it cannot be seen: MediaWiki's rule is the option, or else a caption that is not
   /// shown.
-  private func alternativeText(of index: Int) -> [UInt8] {
+  private func alternativeText(of index: Int, _ hasCaption: Bool) -> [UInt8] {
     if let text = attribute("alt", of: index) { return Array(readable(text)) }
-    if isFramed(index) { return [] }
+    if hasCaption { return [] }
     var text: [UInt8] = []
     document.appendPlainText(of: index, options: [], to: &text)
     return text
