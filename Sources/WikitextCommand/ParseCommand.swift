@@ -8,7 +8,8 @@ struct ParseCommand: ParsableCommand {
     abstract: "Prints the structure of a page.",
     discussion: """
       A tree has a line for every node of the syntax. A document is JSON in the shape of unist: sections, paragraphs, \
-      lists, tables, references. Back to wikitext, the bytes are those of the input, whatever they were.
+      lists, tables, references. HTML has the structure that MediaWiki gives a page. Back to wikitext, the bytes are \
+      those of the input, whatever they were.
       """
   )
 
@@ -19,10 +20,12 @@ struct ParseCommand: ParsableCommand {
 
   /// What is printed.
   enum Form: String, CaseIterable, ExpressibleByArgument {
-    case tree, document, text, markdown, wikitext
+    case tree, document, html, markdown, text, wikitext
   }
 
   @OptionGroup var input: PageOptions
+
+  @OptionGroup(title: "Options of Markdown and text") var text: TextOptions
 
   @Option(help: "What the page is written in.")
   var from = Dialect.wikitext
@@ -38,12 +41,17 @@ struct ParseCommand: ParsableCommand {
     case .document:
       var writer = DocumentJSONWriter()
       try output.write(writer.write(Document(tree)) + [UInt8(ascii: "\n")])
-    case .text:
-      var writer = PlainTextWriter()
-      try output.write(writer.write(Document(tree)))
+    case .html:
+      var writer = HTMLWriter()
+      try output.write(writer.write(Document(tree), options: input.htmlOptions))
     case .markdown:
-      var writer = MarkdownWriter()
+      var writer = MarkdownWriter(options: text.markdown)
       try output.write(writer.write(Document(tree)))
+      try text.report(writer.coverage)
+    case .text:
+      var writer = PlainTextWriter(options: text.plainText)
+      try output.write(writer.write(Document(tree)))
+      try text.report(writer.coverage)
     case .wikitext: try output.write(tree.print())
     }
     try output.flush()

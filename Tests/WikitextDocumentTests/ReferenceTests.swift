@@ -65,4 +65,26 @@ import Testing
     #expect(references.map(\.uses.count) == [1])
     #expect(references.map(\.isListDefined) == [true])
   }
+
+  @Test func `A reference keeps the attributes of its tag`() {
+    let reference = assertDocument("a<ref name=x group=n dir=rtl>One</ref>").references[0].definition
+    #expect(reference?.attribute("name") == "x")
+    #expect(reference?.attribute("group") == "n")
+    #expect(reference?.attribute("dir") == "rtl")
+  }
+
+  @Test func `The function of the tag makes references`() {
+    let references = assertDocument(
+      "a{{#tag:ref|b<ref>inner</ref>|name=\"x\"|group = n}}\n{{#tag:references|<ref name=x>c</ref>|group=n}}"
+    ).references
+    #expect(references.map(\.name) == ["x", nil])
+    #expect(references.map(\.group) == ["n", ""])
+    #expect(references[0].definition?.plainText == "b")
+    #expect(references[0].isDefinedAgain)
+  }
+
+  @Test func `The content of the function may have an equals sign`() {
+    let references = assertDocument("a{{#tag:ref|one=two ''three''}}").references
+    #expect(references[0].definition?.plainText == "one=two three")
+  }
 }

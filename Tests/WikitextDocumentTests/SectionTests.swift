@@ -80,7 +80,9 @@ import Testing
   }
 
   @Test func `Divisions have paragraphs of their own`() {
-    #expect(paragraphs("<div>a\n\nb</div>c") == ["a", "b", "c"])
+    #expect(paragraphs("<div>\na\n\nb\n</div>\nc") == ["a", "b", "c"])
+    // A line with a tag of a block makes no paragraph; bare text beside blocks becomes one in the page.
+    #expect(paragraphs("<div>a\n\nb</div>c") == ["c"])
   }
 
   @Test func `Text is decoded and nowiki is text`() {

@@ -42,6 +42,22 @@ import WikitextSyntax
     #expect(value(root, "references", 0, "name") as? String == "d")
   }
 
+  @Test func `References say what they are called and whether they have a body`() throws {
+    let root = try tree("<ref name=d group=n>e</ref><ref name=d group=n />")
+    let paragraph = value(root, "children", 0, "children", 0)
+    #expect(value(paragraph, "children", 0, "name") as? String == "d")
+    #expect(value(paragraph, "children", 0, "group") as? String == "n")
+    #expect(value(paragraph, "children", 0, "selfClosing") == nil)
+    #expect(value(paragraph, "children", 1, "selfClosing") as? Bool == true)
+  }
+
+  @Test func `Extension tags are listed, those that leave no node too`() throws {
+    let root = try tree("a <nowiki>''</nowiki> <REF>b</REF>")
+    #expect(value(root, "extensionTags", 0, "name") as? String == "nowiki")
+    #expect(value(root, "extensionTags", 0, "bytes") as? [Int] == [2, 21])
+    #expect(value(root, "extensionTags", 1, "name") as? String == "ref")
+  }
+
   @Test func `Numbers are written as they read back`() throws {
     var json = JSONWriter()
     json.beginArray()

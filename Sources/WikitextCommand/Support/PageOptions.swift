@@ -33,6 +33,13 @@ struct PageOptions: ParsableArguments {
     return parser.parse(bytes)
   }
 
+  /// What HTML output knows of the page.
+  var htmlOptions: HTMLOptions {
+    var options = HTMLOptions()
+    options.title = page ?? ""
+    return options
+  }
+
   /// Whether a text is the XML of a dump and not a page.
   private static func isDump(_ bytes: [UInt8]) -> Bool {
     var start = bytes.prefix(1000)[...]

@@ -3,15 +3,26 @@ import WikitextSyntax
 /// Puts a document together from the calls of a reader: open, text, close.
 ///
 /// The builder keeps the structure sound whatever a reader does: sections nest by their levels, and whatever is open
-/// at the end is closed.
+/// at the end is closed. Nodes are written in preorder; once one has to go elsewhere (``beginMoving()``) the builder
+/// keeps links between them as well, and puts them in order at the end.
 struct DocumentBuilder {
   var records: [NodeRecord] = []
   var pool: [UInt8] = []
   var attributes: [AttributeRecord] = []
   var extras = DocumentExtras()
-  private var open: [UInt32] = []
+  var open: [UInt32] = []
   /// The text node that was added last and that no node was opened, closed or added behind, or -1.
-  private var openText = -1
+  var openText = -1
+  /// Where in the source the reader is.
+  var place = 0
+  /// Where the content added last ends in the source.
+  var contentEnd = 0
+  /// Whether the content added last is a block.
+  var endsWithBlock = false
+  /// For each record its neighbours, once nodes are moved; empty before.
+  var links: [NodeLinks] = []
+  /// The table before which the next node goes, or -1.
+  var fosteringTable = -1
   /// Sections that are open, by their level; they are at the bottom of `open`, above the document.
   private var sectionLevels: [UInt8] = []
   private var referenceNumbers: [ReferenceKey: Int] = [:]
@@ -62,6 +73,7 @@ struct DocumentBuilder {
     target: PoolRange = PoolRange()
   ) {
     openText = -1
+    if !links.isEmpty { link(records.count) }
     open.append(UInt32(truncatingIfNeeded: records.count))
     records.append(
       NodeRecord(
@@ -83,7 +95,9 @@ struct DocumentBuilder {
     openText = -1
     let index = Int(open.removeLast())
     records[index].next = UInt32(truncatingIfNeeded: records.count)
-    records[index].sourceEnd = UInt32(truncatingIfNeeded: end)
+    records[index].sourceEnd = max(UInt32(truncatingIfNeeded: end), records[index].sourceStart)
+    contentEnd = end
+    endsWithBlock = records[index].kind.isBlock
   }
 
   /// Adds a node without children.
@@ -98,6 +112,9 @@ struct DocumentBuilder {
     target: PoolRange = PoolRange()
   ) {
     openText = -1
+    contentEnd = end
+    endsWithBlock = kind.isBlock
+    if !links.isEmpty { link(records.count) }
     records.append(
       NodeRecord(
         next: UInt32(truncatingIfNeeded: records.count &+ 1),
@@ -126,9 +143,13 @@ struct DocumentBuilder {
   @inline(__always)
   mutating func extendText(from place: UInt32, source start: Int, _ end: Int) {
     if place == mark { return }
-    if openText >= 0, records[openText].name.end == place, records[openText].sourceEnd == start {
+    if openText >= 0, records[openText].name.end == place, records[openText].sourceEnd == start,
+      fosteringTable < 0 || links[fosteringTable].previous == UInt32(truncatingIfNeeded: openText)
+    {
       records[openText].name.end = mark
       records[openText].sourceEnd = UInt32(truncatingIfNeeded: end)
+      contentEnd = end
+      fosteringTable = -1
     } else {
       addLeaf(.text, from: start, to: end, name: since(place))
       openText = records.count - 1
@@ -141,11 +162,43 @@ struct DocumentBuilder {
   var depth: Int { open.count }
   /// The kind of the node opened last.
   var currentKind: NodeKind { records[current].kind }
+  /// An open node, counted from the one opened last.
+  func openNode(fromTop distance: Int) -> Int { Int(open[open.count - 1 - distance]) }
+  /// Whether the node opened last has nothing in it yet.
+  var currentIsEmpty: Bool { links.isEmpty ? current == records.count - 1 : links[current].first == NodeLinks.none }
+
+  /// Notes that something of the page could not be put where it belongs, for it would be nested too deep.
+  mutating func markTooDeep() { records[current].flags.insert(.tooDeep) }
 
   /// Adds an attribute to a node; nodes get theirs before any later node does.
   mutating func addAttribute(_ name: PoolRange, _ value: PoolRange, to node: Int) {
     records[node].flags.insert(.hasAttributes)
     attributes.append(AttributeRecord(node: UInt32(truncatingIfNeeded: node), name: name, value: value))
+  }
+
+  /// Gives a node the attributes of another.
+  mutating func copyAttributes(from node: Int, to copy: Int) {
+    guard records[node].flags.contains(.hasAttributes) else { return }
+    records[copy].flags.insert(.hasAttributes)
+    for attribute in attributes.records(of: node) {
+      attributes.append(
+        AttributeRecord(node: UInt32(truncatingIfNeeded: copy), name: attribute.name, value: attribute.value)
+      )
+    }
+  }
+
+  /// Whether two nodes have the same attributes in the same order.
+  func haveSameAttributes(_ first: Int, _ second: Int) -> Bool {
+    guard records[first].flags.contains(.hasAttributes) || records[second].flags.contains(.hasAttributes) else {
+      return true
+    }
+    let left = attributes.records(of: first)
+    let right = attributes.records(of: second)
+    return left.count == right.count
+      && zip(left, right).allSatisfy {
+        pool[$0.name.offsets].elementsEqual(pool[$1.name.offsets])
+          && pool[$0.value.offsets].elementsEqual(pool[$1.value.offsets])
+      }
   }
 
   // MARK: Sections
@@ -154,6 +207,7 @@ struct DocumentBuilder {
   ///
   /// - Precondition: nothing but sections is open.
   mutating func beginSection(level: Int, at start: Int) {
+    fosteringTable = -1
     while let top = sectionLevels.last, Int(top) >= level || top == 0 {
       closeNode(at: start)
       sectionLevels.removeLast()
@@ -189,6 +243,7 @@ struct DocumentBuilder {
   mutating func finish(source: [UInt8], configuration: SiteConfiguration) -> Document {
     while !open.isEmpty { closeNode(at: source.count) }
     extras.sortUses(referenceUses)
+    if !links.isEmpty { putInOrder() }
     return Document(
       source: source,
       configuration: configuration,

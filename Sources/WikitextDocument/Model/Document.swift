@@ -95,10 +95,19 @@ package struct DocumentExtras: Sendable {
     package var range: SourceRange
   }
 
+  /// An extension tag of the page.
+  package struct ExtensionTag: Sendable {
+    /// Its number in the site's configuration.
+    package var tag: UInt16
+    package var range: SourceRange
+  }
+
   package var redirect: PoolRange?
   package var categories: [Named] = []
   package var languageLinks: [Named] = []
   package var behaviorSwitches: [MagicWord] = []
+  /// All extension tags in the order of the source, those that leave no node (`nowiki`) among them.
+  package var extensionTags: [ExtensionTag] = []
   package var coordinates: [Coordinates] = []
   package var references: [ReferenceRecord] = []
   /// The nodes that use references, by reference.

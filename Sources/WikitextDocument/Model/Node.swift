@@ -106,15 +106,22 @@ public struct NodeChildren: Sequence, Sendable {
 
 extension Document {
   /// The attributes of a node.
-  package func attributeRecords(of node: Int) -> ArraySlice<AttributeRecord> {
+  package func attributeRecords(of node: Int) -> ArraySlice<AttributeRecord> { attributes.records(of: node) }
+}
+
+extension [AttributeRecord] {
+  /// The attributes of a node, where all are sorted by their nodes.
+  ///
+  /// - Complexity: O(log count).
+  func records(of node: Int) -> ArraySlice<AttributeRecord> {
     var low = 0
-    var high = attributes.count
+    var high = count
     while low < high {
       let middle = (low + high) / 2
-      if Int(attributes[middle].node) < node { low = middle + 1 } else { high = middle }
+      if Int(self[middle].node) < node { low = middle + 1 } else { high = middle }
     }
     var end = low
-    while end < attributes.count, Int(attributes[end].node) == node { end += 1 }
-    return attributes[low..<end]
+    while end < count, Int(self[end].node) == node { end += 1 }
+    return self[low..<end]
   }
 }

@@ -78,17 +78,12 @@ extension WikitextReader {
     let start = Int(record.start)
     let link = index
     let next = Int(record.next)
-    beginInline(at: start)
+    beginContent()
     // The children are `[[`, the target, perhaps `|text`, `]]`, perhaps a trail.
     let target = link + 2
     let page = title(target)
-    builder.openNode(
-      .link,
-      at: start,
-      flags: record.kind == .interwikiLink ? .interwiki : [],
-      detail: record.detail,
-      target: page
-    )
+    let flags: NodeFlags = record.kind == .interwikiLink ? .interwiki : []
+    _ = construction.start(.link, NewNode(.link, at: start, flags: flags, detail: record.detail, target: page))
     let afterTarget = self.next(target)
     if records[afterTarget].kind != .linkText {
       var text = trimmed(self.start(target), end(target))
@@ -99,7 +94,7 @@ extension WikitextReader {
       appendDecoded(text.lowerBound, text.upperBound)
       builder.extendText(from: mark, source: text.lowerBound, text.upperBound)
     }
-    enter(.inline, from: afterTarget, to: next, resume: next)
+    enter(.link, from: afterTarget, to: next)
   }
 
   mutating func visitCategory(_ record: SyntaxRecord) {
@@ -121,7 +116,11 @@ extension WikitextReader {
       )
     )
     index = Int(record.next)
+    removeLineBreaks()
   }
+
+  /// MediaWiki takes whitespace and line breaks before a category or language link away along with it.
+  private mutating func removeLineBreaks() { line.newlines = 0 }
 
   mutating func visitLanguageLink(_ record: SyntaxRecord) {
     let page = title(index + 2)
@@ -136,6 +135,7 @@ extension WikitextReader {
       )
     )
     index = Int(record.next)
+    removeLineBreaks()
   }
 
   private func colon(in range: PoolRange) -> UInt32 {
@@ -189,19 +189,19 @@ extension WikitextReader {
     while part < next, records[part].kind == .linkText {
       let range = trimmed(self.start(part) + 1, end(part))
       if let match = tree.configuration.imageOption(matching: source.span, in: range) {
-        switch match.option {
-        case .thumbnail, .manualThumbnail, .framed, .left, .right, .center, .none: isFigure = true
-        default: break
-        }
+        isFigure = isFigure || match.option.makesFigure
       } else {
         caption = part
       }
       part = self.next(part)
     }
-    let flows = scope.mode == .flow && (isBlock ?? isFigure) && (!scope.paragraphIsOpen || scope.newlines > 0)
-    if flows { beginBlock() } else { beginInline(at: start) }
-    builder.openNode(.image, at: start, flags: isFigure ? .block : [], target: name)
-    let node = builder.current
+    let isAmongBlocks = isBlock ?? isFigure
+    beginContent()
+    let node = NewNode(.image, at: start, flags: isFigure ? .block : [], target: name)
+    let content = caption < 0 ? next : caption + 1
+    let contentEnd = caption < 0 ? next : self.next(caption)
+    enterContext(node, isBlock: isAmongBlocks, .item, from: content, to: contentEnd, resume: next)
+    let image = builder.current
     part = first
     while part < next, records[part].kind == .linkText {
       let range = trimmed(self.start(part) + 1, end(part))
@@ -212,15 +212,23 @@ extension WikitextReader {
         let option = builder.since(mark)
         let value = builder.mark
         if let parameter = match.parameter { appendDecoded(parameter.lowerBound, parameter.upperBound) }
-        builder.addAttribute(option, builder.since(value), to: node)
+        builder.addAttribute(option, builder.since(value), to: image)
       }
       part = self.next(part)
     }
-    if caption < 0 {
-      enter(.inline, from: next, to: next, resume: next)
-    } else {
-      enter(.item, from: caption + 1, to: self.next(caption), resume: next)
+  }
+
+  /// Whether the image at this record stands among blocks, by its options.
+  func isFigure(_ record: Int) -> Bool {
+    var part = next(record + 2)
+    while part < next(record), records[part].kind == .linkText {
+      let range = trimmed(self.start(part) + 1, end(part))
+      if let match = tree.configuration.imageOption(matching: source.span, in: range), match.option.makesFigure {
+        return true
+      }
+      part = next(part)
     }
+    return false
   }
 
   // MARK: External links
@@ -228,7 +236,7 @@ extension WikitextReader {
   mutating func visitExternalLink(_ record: SyntaxRecord) {
     let start = Int(record.start)
     let next = Int(record.next)
-    beginInline(at: start)
+    beginContent()
     // The children are `[`, the address, the text, `]`.
     let url = index + 2
     let mark = builder.mark
@@ -239,11 +247,10 @@ extension WikitextReader {
       textStart += 1
     }
     let isNumbered = textStart >= next || records[textStart].kind == .delimiter
-    builder.openNode(
-      .externalLink,
-      at: start,
-      flags: isNumbered ? .numbered : [],
-      target: builder.since(mark)
+    let target = builder.since(mark)
+    _ = construction.start(
+      .link,
+      NewNode(.externalLink, at: start, flags: isNumbered ? .numbered : [], target: target)
     )
     // The blank between the address and the text is neither's.
     if textStart == afterURL, !isNumbered, records[textStart].kind == .text {
@@ -253,18 +260,18 @@ extension WikitextReader {
       builder.addText(source[place..<textEnd], from: place, to: textEnd)
       textStart += 1
     }
-    enter(.inline, from: textStart, to: next, resume: next)
+    enter(.link, from: textStart, to: next)
   }
 
   mutating func visitAutolink(_ record: SyntaxRecord) {
     let start = Int(record.start)
     let next = Int(record.next)
-    beginInline(at: start)
+    beginContent()
     let mark = builder.mark
     appendDecoded(start, end(index))
     let address = builder.since(mark)
-    builder.openNode(.externalLink, at: start, flags: .bare, target: address)
-    enter(.inline, from: index + 1, to: next, resume: next)
+    _ = construction.start(.link, NewNode(.externalLink, at: start, flags: .bare, target: address))
+    enter(.link, from: index + 1, to: next)
   }
 
   // MARK: Variants
@@ -272,16 +279,29 @@ extension WikitextReader {
   mutating func visitVariant(_ record: SyntaxRecord) {
     let start = Int(record.start)
     let end = end(index)
-    beginInline(at: start)
+    beginContent()
     let content = trimmed(start + 2, max(start + 2, end - 2))
-    builder.openNode(.variant, at: start, target: builder.intern(source[content]))
+    let depth = construction.beginContext(
+      NewNode(.variant, at: start, target: builder.intern(source[content])),
+      isBlock: false
+    )
     if let shown = VariantRule.shown(content, in: source) {
       let mark = builder.mark
       appendDecoded(shown.lowerBound, shown.upperBound)
       builder.extendText(from: mark, source: shown.lowerBound, shown.upperBound)
     }
-    builder.closeNode(at: end)
+    construction.endContext(depth: depth, at: end)
     index = Int(record.next)
+  }
+}
+
+extension ImageOption {
+  /// Whether it takes the image out of the text: a thumbnail, a frame, an alignment.
+  fileprivate var makesFigure: Bool {
+    switch self {
+    case .thumbnail, .manualThumbnail, .framed, .left, .right, .center, .none: true
+    default: false
+    }
   }
 }
 

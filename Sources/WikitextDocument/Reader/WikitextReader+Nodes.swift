@@ -3,14 +3,14 @@ import WikitextSyntax
 extension WikitextReader {
   /// Reads the record at `index`, and moves on.
   mutating func visit(_ record: SyntaxRecord) {
-    if builder.depth >= WikitextReader.maximumDepth, !record.kind.isLeaf, passOver(record) { return }
+    if builder.depth >= TreeConstruction.maximumDepth, !record.kind.isLeaf, passOver(record) { return }
     switch record.kind {
     case .text:
       visitText(record)
     case .newline:
       if !record.flags.contains(.dropped) { visitNewline() }
       index += 1
-    case .delimiter, .comment, .inclusionTag, .endTag, .endOfFile, .attributeName, .argumentName, .attribute,
+    case .delimiter, .comment, .inclusionTag, .endOfFile, .attributeName, .argumentName, .attribute,
       .attributeValue, .includeOnly, .transclusionName:
       index = Int(record.next)
     case .characterReference:
@@ -24,10 +24,10 @@ extension WikitextReader {
     case .magicLink:
       visitMagicLink(record)
     case .horizontalRule:
-      beginBlock()
-      builder.addLeaf(.thematicBreak, from: Int(record.start), to: end(index))
+      beginBlock(inBlock: false)
+      construction.addVoid(NewNode(.thematicBreak, at: Int(record.start)), to: end(index), isBlock: true)
       index += 1
-    case .page:
+    case .page, .argumentValue, .linkText:
       index += 1
     case .redirect:
       visitRedirect(record)
@@ -35,8 +35,6 @@ extension WikitextReader {
       visitTransclusion(record)
     case .argument:
       visitArgument()
-    case .argumentValue, .linkText:
-      index += 1
     case .wikilink, .interwikiLink:
       visitLink(record)
     case .fileLink:
@@ -50,37 +48,25 @@ extension WikitextReader {
     case .autolink:
       visitAutolink(record)
     case .bold, .italic:
-      beginInline(at: Int(record.start))
-      builder.openNode(record.kind == .bold ? .bold : .italic, at: Int(record.start), flags: flags(record))
-      enter(.inline, from: index + 1, to: Int(record.next), resume: Int(record.next))
+      visitStyle(record)
     case .heading:
       visitHeading(record)
     case .list:
-      beginBlock()
-      builder.openNode(.list, at: Int(record.start), detail: record.detail)
-      enter(.parts, from: index + 1, to: Int(record.next), resume: Int(record.next))
+      visitList(record)
     case .listItem:
-      builder.openNode(itemKind(record), at: Int(record.start))
-      enter(.item, from: index + 1, to: Int(record.next), resume: Int(record.next))
+      visitListItem(record)
     case .preformatted:
-      beginBlock()
-      builder.openNode(.preformatted, at: Int(record.start))
-      enter(.inline, from: index + 1, to: Int(record.next), resume: Int(record.next))
+      visitPreformatted(record)
     case .table:
-      beginBlock()
-      builder.openNode(.table, at: Int(record.start), flags: flags(record))
-      addAttributes(ofChildrenFrom: index + 1, to: Int(record.next), node: builder.current)
-      enter(.parts, from: index + 1, to: Int(record.next), resume: Int(record.next))
-      if record.flags.contains(.missingClose) {
-        scope.isUnclosedTable = true
-        unclosedTables += 1
-      }
+      visitTable(record)
     case .tableRow, .tableCell, .tableHeaderCell, .tableCaption:
       visitTablePart(record)
     case .htmlElement:
       visitElement(record)
     case .startTag:
-      visitLoneTag(record)
+      visitStartTag(record, isUnclosed: true)
+    case .endTag:
+      visitEndTag(record)
     case .extensionTag:
       visitExtension(record)
     case .languageVariant:
@@ -92,10 +78,6 @@ extension WikitextReader {
 
   // MARK: Depth
 
-  /// Nodes are nested this deep at the most, so that whoever reads a document, or JSON made of one, recursively is safe.
-  /// No page that people wrote comes near.
-  static let maximumDepth = 250
-
   /// Reads a construct that would be nested too deep: its content stands in the node around it, which is flagged; of a
   /// transclusion or an image the name is kept, and the source holds the rest.
   ///
@@ -105,38 +87,46 @@ extension WikitextReader {
     case .list, .listItem, .table, .tableRow, .tableCell, .tableHeaderCell, .tableCaption, .bold, .italic,
       .preformatted:
       index += 1
-    case .htmlElement, .extensionTag:
+    case .htmlElement:
+      if !record.flags.contains(.missingClose) {
+        passedOver[UInt8(truncatingIfNeeded: record.detail), default: 0] += 1
+      }
+      index = next(index + 1)
+    case .startTag:
+      let tag = HTMLTag(rawValue: UInt8(truncatingIfNeeded: record.detail))
+      if tag?.isVoid ?? true { return false }
+      index = Int(record.next)
+    case .extensionTag:
       index = next(index + 1)
     case .template, .parameterReference:
-      let kind: NodeKind = record.kind == .template ? .template : .parameter
       let name = title(index + 2)
-      builder.addLeaf(kind, from: Int(record.start), to: end(index), flags: .tooDeep, name: name)
-      index = Int(record.next)
+      addPassedOver(record.kind == .template ? .template : .parameter, record, name: name)
     case .parserFunction, .variable:
       let name = builder.intern(Array(MagicWord(id: record.detail).name.utf8)[...])
-      builder.addLeaf(.parserFunction, from: Int(record.start), to: end(index), flags: .tooDeep, name: name)
-      index = Int(record.next)
+      addPassedOver(.parserFunction, record, name: name)
     case .fileLink:
       let page = title(index + 2)
       let name = afterColon(page)
-      builder.addLeaf(.image, from: Int(record.start), to: end(index), flags: .tooDeep, target: name)
-      index = Int(record.next)
+      addPassedOver(.image, record, target: name)
     default:
       return false
     }
-    builder.records[builder.current].flags.insert(.tooDeep)
+    builder.markTooDeep()
     return true
   }
 
-  func flags(_ record: SyntaxRecord) -> NodeFlags { record.flags.contains(.missingClose) ? .unclosed : [] }
-
-  private func itemKind(_ record: SyntaxRecord) -> NodeKind {
-    switch UInt8(truncatingIfNeeded: record.detail) {
-    case UInt8(ascii: ";"): .term
-    case UInt8(ascii: ":"): .description
-    default: .listItem
-    }
+  private mutating func addPassedOver(
+    _ kind: NodeKind,
+    _ record: SyntaxRecord,
+    name: PoolRange = PoolRange(),
+    target: PoolRange = PoolRange()
+  ) {
+    let node = NewNode(kind, at: Int(record.start), flags: .tooDeep, name: name, target: target)
+    construction.addLeaf(node, to: end(index))
+    index = Int(record.next)
   }
+
+  func flags(_ record: SyntaxRecord) -> NodeFlags { record.flags.contains(.missingClose) ? .unclosed : [] }
 
   // MARK: Text
 
@@ -145,27 +135,30 @@ extension WikitextReader {
     let start = Int(record.start)
     let end = self.start(index + 1)
     if record.flags.contains(.dropped) { return }
-    switch scope.mode {
-    case .flow:
-      if scope.newlines > 0 || !scope.paragraphIsOpen, isBlank(start, end) { return }
-    case .parts:
-      if isBlank(start, end) { return }
-    case .item, .inline:
-      break
+    if !construction.isPlain || !line.hasBegun || line.newlines > 0, isBlank(start, end) {
+      switch line.mode {
+      case .flow where !line.hasBegun || line.newlines > 0: return
+      case .parts: return
+      default:
+        beginContent()
+        construction.addBlank(start..<end, of: source)
+        return
+      }
     }
-    beginInline(at: start)
+    beginContent()
+    construction.prepareText()
     builder.addText(source[start..<end], from: start, to: end)
   }
 
   private mutating func visitNewline() {
-    switch scope.mode {
+    switch line.mode {
+    case .flow where line.showsLineBreaks:
+      showLineBreak()
     case .flow, .item:
-      scope.newlines += 1
+      line.newlines += 1
     case .inline:
       let start = start(index)
-      let mark = builder.mark
-      builder.pool.append(UInt8(ascii: "\n"))
-      builder.extendText(from: mark, source: start, end(index))
+      construction.addBlank(start..<end(index), of: source)
     case .parts:
       break
     }
@@ -173,14 +166,16 @@ extension WikitextReader {
 
   /// Adds a piece of the source as text.
   mutating func addSource(_ start: Int, _ end: Int) {
-    beginInline(at: start)
+    beginContent()
+    construction.prepareText()
     builder.addText(source[start..<end], from: start, to: end)
   }
 
   private mutating func visitCharacterReference(_ record: SyntaxRecord) {
     let start = Int(record.start)
     let end = end(index)
-    beginInline(at: start)
+    beginContent()
+    construction.prepareText()
     let mark = builder.mark
     appendDecoded(start, end)
     builder.extendText(from: mark, source: start, end)
@@ -213,7 +208,7 @@ extension WikitextReader {
   private mutating func visitMagicLink(_ record: SyntaxRecord) {
     let start = Int(record.start)
     let end = end(index)
-    beginInline(at: start)
+    beginContent()
     let number = source[start..<end].filter { ($0 &- 0x30) < 10 || $0 | 0x20 == UInt8(ascii: "x") }
     let mark = builder.mark
     var kind = NodeKind.externalLink
@@ -228,9 +223,10 @@ extension WikitextReader {
     }
     builder.pool.append(contentsOf: number)
     let detail = kind == .link ? UInt16(bitPattern: Int16(Namespace.special)) : 0
-    builder.openNode(kind, at: start, flags: .bare, detail: detail, target: builder.since(mark))
+    let target = builder.since(mark)
+    _ = construction.start(.link, NewNode(kind, at: start, flags: .bare, detail: detail, target: target))
     builder.addText(source[start..<end], from: start, to: end)
-    builder.closeNode(at: end)
+    construction.end(.link, at: end)
     index += 1
   }
 
@@ -242,49 +238,125 @@ extension WikitextReader {
       break
     }
     index = Int(record.next)
-    scope.newlines = 0
+    line.newlines = 0
+  }
+
+  private mutating func visitStyle(_ record: SyntaxRecord) {
+    beginContent()
+    let isBold = record.kind == .bold
+    let element = ElementName(isBold ? .b : .i)
+    _ = construction.start(element, NewNode(isBold ? .bold : .italic, at: Int(record.start), flags: flags(record)))
+    construction.rememberFormatting()
+    enter(element, from: index + 1, to: Int(record.next))
   }
 
   private mutating func visitHeading(_ record: SyntaxRecord) {
+    let start = Int(record.start)
+    let level = UInt8(truncatingIfNeeded: record.detail)
     // A heading ends a table that nothing else ends, so that the damage stays where it is.
     if unclosedTables > 0 { leaveAll() }
-    let start = Int(record.start)
-    beginBlock()
-    if scopes.count == 1 { builder.beginSection(level: Int(record.detail), at: start) }
-    builder.openNode(.heading, at: start, detail: record.detail)
-    enter(.inline, from: index + 1, to: Int(record.next), resume: Int(record.next))
+    beginBlock(inBlock: false)
+    beginSection(level: Int(level), at: start)
+    let element = ElementName.heading(level: level)
+    _ = construction.start(element, NewNode(.heading, at: start, detail: UInt16(level)))
+    enter(element, from: index + 1, to: Int(record.next))
+  }
+
+  /// Begins a section where a heading stands in the page itself, and not in a cell or a block.
+  mutating func beginSection(level: Int, at start: Int) {
+    guard outerLines.isEmpty else { return }
+    construction.endUnclosed()
+    if construction.isAtRoot { builder.beginSection(level: level, at: start) }
   }
 
   private mutating func leaveAll() {
     let place = index
-    while scopes.count > 1 { leave() }
+    while !scopes.isEmpty { leave() }
     index = place
+    construction.endAll()
+  }
+
+  private mutating func visitList(_ record: SyntaxRecord) {
+    beginBlock()
+    let element: ElementName
+    switch ListKind(rawValue: UInt8(truncatingIfNeeded: record.detail)) {
+    case .unordered?: element = ElementName(.ul)
+    case .ordered?: element = ElementName(.ol)
+    default: element = ElementName(.dl)
+    }
+    _ = construction.start(element, NewNode(.list, at: Int(record.start), detail: record.detail))
+    enter(element, from: index + 1, to: Int(record.next))
+    scopes[scopes.count - 1].lineEffect = .endsBlock
+  }
+
+  private mutating func visitListItem(_ record: SyntaxRecord) {
+    beginBlock()
+    let element: ElementName
+    let kind: NodeKind
+    switch UInt8(truncatingIfNeeded: record.detail) {
+    case UInt8(ascii: ";"): (element, kind) = (ElementName(.dt), .term)
+    case UInt8(ascii: ":"): (element, kind) = (ElementName(.dd), .description)
+    default: (element, kind) = (ElementName(.li), .listItem)
+    }
+    _ = construction.start(element, NewNode(kind, at: Int(record.start)))
+    enter(element, from: index + 1, to: Int(record.next))
+    scopes[scopes.count - 1].lineEffect = .endsBlock
+  }
+
+  private mutating func visitPreformatted(_ record: SyntaxRecord) {
+    beginBlock()
+    _ = construction.start(.pre, NewNode(.preformatted, at: Int(record.start)))
+    let end = Int(record.next)
+    enter(.pre, from: index + 1, to: end)
+    pushLines(LineState(.inline, limit: end))
+    scopes[scopes.count - 1].hasLines = true
+  }
+
+  // MARK: Tables
+
+  private mutating func visitTable(_ record: SyntaxRecord) {
+    beginBlock(inBlock: true)
+    let element = ElementName(.table)
+    _ = construction.start(element, NewNode(.table, at: Int(record.start), flags: flags(record)))
+    addAttributes(ofChildrenFrom: index + 1, to: Int(record.next), node: builder.current)
+    enter(element, from: index + 1, to: Int(record.next))
+    scopes[scopes.count - 1].lineEffect = .endsTable
+    if record.flags.contains(.missingClose) {
+      scopes[scopes.count - 1].isUnclosedTable = true
+      unclosedTables += 1
+    }
   }
 
   private mutating func visitTablePart(_ record: SyntaxRecord) {
     let start = Int(record.start)
-    guard scope.mode == .parts else {
+    let next = Int(record.next)
+    let tag: HTMLTag
+    let kind: NodeKind
+    switch record.kind {
+    case .tableRow: (tag, kind) = (.tr, .tableRow)
+    case .tableCaption: (tag, kind) = (.caption, .tableCaption)
+    case .tableCell: (tag, kind) = (.td, .tableCell)
+    default: (tag, kind) = (.th, .tableHeaderCell)
+    }
+    // Where a cell has begun there are paragraphs again, from its second line on.
+    endBlock(inBlock: tag == .tr || tag == .caption)
+    let element = ElementName(tag)
+    guard construction.start(element, NewNode(kind, at: start)) else {
       // What is left of a table that a heading ended.
       index += 1
       return
     }
-    let next = Int(record.next)
-    switch record.kind {
-    case .tableRow:
-      builder.openNode(.tableRow, at: start)
+    if tag == .tr {
       addAttributes(ofChildrenFrom: index + 1, to: next, node: builder.current)
-      enter(.parts, from: index + 1, to: next, resume: next)
-    case .tableCaption:
-      builder.openNode(.tableCaption, at: start)
-      enterCell(to: next)
-    default:
-      builder.openNode(record.kind == .tableCell ? .tableCell : .tableHeaderCell, at: start)
-      enterCell(to: next)
+      enter(element, from: index + 1, to: next)
+    } else {
+      enterCell(element, to: next)
     }
+    scopes[scopes.count - 1].lineEffect = .endsCell
   }
 
   /// Reads the attributes of the cell or caption at `index`, and goes into its content.
-  private mutating func enterCell(to next: Int) {
+  private mutating func enterCell(_ element: ElementName, to next: Int) {
     // The children are the mark, perhaps attributes and the pipe behind them, and the content.
     var content = index + 2
     var child = content
@@ -299,7 +371,7 @@ extension WikitextReader {
       }
       child = self.next(child)
     }
-    enter(.item, from: content, to: next, resume: next)
+    enter(element, from: content, to: next)
   }
 
   /// Adds the attributes among the children from record `first` on; they come before any other content.

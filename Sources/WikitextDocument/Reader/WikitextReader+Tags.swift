@@ -5,70 +5,97 @@ extension WikitextReader {
   // MARK: HTML
 
   mutating func visitElement(_ record: SyntaxRecord) {
+    index += 1
+    visitStartTag(records[index], isUnclosed: record.flags.contains(.missingClose))
+  }
+
+  /// The start tag at `index`: an element of the construction, which ends with an end tag or by its rules.
+  mutating func visitStartTag(_ record: SyntaxRecord, isUnclosed: Bool) {
     let start = Int(record.start)
-    let startTag = index + 1
-    let content = next(startTag)
-    let next = Int(record.next)
-    guard let tag = HTMLTag(rawValue: UInt8(truncatingIfNeeded: record.detail)) else {
-      index = content
+    let startTag = index
+    index = Int(record.next)
+    guard let tag = HTMLTag(rawValue: UInt8(truncatingIfNeeded: record.detail)) else { return }
+    builder.place = start
+    beginLine(of: startTag)
+    var node = NewNode(kind(of: tag), at: start, flags: .tag, name: name(of: tag))
+    if let level = tag.headingLevel {
+      node.detail = UInt16(level)
+      beginSection(level: level, at: start)
+    } else if let list = listKind(of: tag) {
+      node.detail = UInt16(list.rawValue)
+    }
+    if tag.isVoid {
+      construction.addVoid(node, to: end(startTag), isBlock: tag == .hr)
+      addAttributes(ofTag: startTag, to: builder.records.count - 1)
       return
     }
-    var mode = Mode.item
-    switch tag {
-    case .p:
-      beginBlock()
-      builder.openNode(.paragraph, at: start)
-    case .ul, .ol, .dl:
-      beginBlock()
-      let kind: ListKind = tag == .ul ? .unordered : tag == .ol ? .ordered : .definition
-      builder.openNode(.list, at: start, detail: UInt16(kind.rawValue))
-      mode = .parts
-    case .table:
-      beginBlock()
-      builder.openNode(.table, at: start, flags: flags(record))
-      mode = .parts
-    case .tr, .td, .th, .caption, .li, .dt, .dd:
-      guard openPart(tag, at: start) else {
-        index = content
-        return
-      }
-      if tag == .tr { mode = .parts }
-    case .h1, .h2, .h3, .h4, .h5, .h6:
-      let level = tag.headingLevel ?? 1
-      beginBlock()
-      if scopes.count == 1 { builder.beginSection(level: level, at: start) }
-      builder.openNode(.heading, at: start, detail: UInt16(level))
-      mode = .inline
-    case .div, .blockquote, .center:
-      beginBlock()
-      builder.openNode(.block, at: start, flags: flags(record), name: name(of: tag))
-      mode = scope.mode == .inline ? .inline : .flow
-    default:
-      beginInline(at: start)
-      builder.openNode(.element, at: start, flags: flags(record), name: name(of: tag))
-      mode = .inline
-    }
-    addAttributes(ofTag: startTag)
-    enter(mode, from: content, to: next, resume: next)
+    let element = ElementName(tag)
+    let isEmpty = record.flags.contains(.selfClosing) && tag != .li && tag != .dt && tag != .dd
+    guard construction.start(element, node, isUnclosed: isUnclosed && !isEmpty && !tag.mayOmitEndTag) else { return }
+    if isUnclosed, !tag.mayOmitEndTag { builder.records[builder.current].flags.insert(.unclosed) }
+    addAttributes(ofTag: startTag, to: builder.current)
+    construction.rememberFormatting()
+    if isEmpty { construction.end(element, at: end(startTag)) }
   }
 
-  /// Opens a part of a list or table that HTML tags make; false where no list or table is around.
-  private mutating func openPart(_ tag: HTMLTag, at start: Int) -> Bool {
-    guard scope.mode == .parts else { return false }
-    switch tag {
-    case .tr: builder.openNode(.tableRow, at: start)
-    case .td: builder.openNode(.tableCell, at: start)
-    case .th: builder.openNode(.tableHeaderCell, at: start)
-    case .caption: builder.openNode(.tableCaption, at: start)
-    case .dt: builder.openNode(.term, at: start)
-    case .dd: builder.openNode(.description, at: start)
-    default: builder.openNode(.listItem, at: start)
-    }
-    return true
+  /// Begins the line of a tag at the record `tag`, which is behind the reading position.
+  private mutating func beginLine(of tag: Int) {
+    let place = index
+    index = tag
+    beginContent()
+    index = place
   }
 
-  private mutating func addAttributes(ofTag tag: Int) {
-    addAttributes(ofChildrenFrom: tag + 2, to: next(tag), node: builder.current)
+  mutating func visitEndTag(_ record: SyntaxRecord) {
+    let end = end(index)
+    let raw = UInt8(truncatingIfNeeded: record.detail)
+    defer { index = Int(record.next) }
+    guard let tag = HTMLTag(rawValue: raw) else { return }
+    if !record.flags.contains(.stray), let count = passedOver[raw], count > 0 {
+      passedOver[raw] = count - 1
+      return
+    }
+    beginContent()
+    if tag == .br {
+      // MediaWiki takes `</br>` for a line break.
+      let node = NewNode(.lineBreak, at: Int(record.start), flags: .tag, name: name(of: tag))
+      construction.addVoid(node, to: end, isBlock: false)
+    } else {
+      construction.end(ElementName(tag), at: end)
+    }
+  }
+
+  private func kind(of tag: HTMLTag) -> NodeKind {
+    switch tag {
+    case .p: .paragraph
+    case .ul, .ol, .dl: .list
+    case .li: .listItem
+    case .dt: .term
+    case .dd: .description
+    case .table: .table
+    case .tr: .tableRow
+    case .td: .tableCell
+    case .th: .tableHeaderCell
+    case .caption: .tableCaption
+    case .h1, .h2, .h3, .h4, .h5, .h6: .heading
+    case .div, .blockquote, .center: .block
+    case .hr: .thematicBreak
+    case .br: .lineBreak
+    default: .element
+    }
+  }
+
+  private func listKind(of tag: HTMLTag) -> ListKind? {
+    switch tag {
+    case .ul: .unordered
+    case .ol: .ordered
+    case .dl: .definition
+    default: nil
+    }
+  }
+
+  private mutating func addAttributes(ofTag tag: Int, to node: Int) {
+    addAttributes(ofChildrenFrom: tag + 2, to: next(tag), node: node)
   }
 
   private mutating func name(of tag: HTMLTag) -> PoolRange {
@@ -77,105 +104,64 @@ extension WikitextReader {
     return builder.since(mark)
   }
 
-  /// A start tag without an end tag: a line break, a rule; or an item or cell that ends where the next one begins.
-  mutating func visitLoneTag(_ record: SyntaxRecord) {
-    let start = Int(record.start)
-    let end = end(index)
-    let tag = HTMLTag(rawValue: UInt8(truncatingIfNeeded: record.detail))
-    switch tag {
-    case .br:
-      beginInline(at: start)
-      builder.addLeaf(.lineBreak, from: start, to: end)
-    case .hr:
-      beginBlock()
-      builder.addLeaf(.thematicBreak, from: start, to: end)
-    case .p:
-      beginBlock()
-    case .li, .dt, .dd, .td, .th, .tr:
-      if let tag { visitImpliedPart(tag, at: start) }
-      return
-    default:
-      break
-    }
-    index = Int(record.next)
-  }
-
-  /// `<li>` and the like with no end tag: what follows is its content, up to the next such tag.
-  private mutating func visitImpliedPart(_ tag: HTMLTag, at start: Int) {
-    let tagIndex = index
-    // The part before ends here; it is the scope on top, and has the end of the list's scope.
-    if scope.isImplied, tag == .tr || builder.currentKind != .tableRow { leaveImplied() }
-    if scope.isImplied, tag == .tr { leaveImplied() }
-    index = tagIndex
-    guard openPart(tag, at: start) else {
-      index = next(tagIndex)
-      return
-    }
-    addAttributes(ofTag: tagIndex)
-    let end = scope.end
-    enter(tag == .tr ? .parts : .item, from: next(tagIndex), to: end, resume: end)
-    scope.isImplied = true
-  }
-
-  private mutating func leaveImplied() {
-    let place = index
-    let scope = scopes.removeLast()
-    while builder.depth > scope.depth { builder.closeNode(at: start(place)) }
-  }
-
   // MARK: Extensions
 
   mutating func visitExtension(_ record: SyntaxRecord) {
     let start = Int(record.start)
     let next = Int(record.next)
-    let end = end(index)
     let startTag = index + 1
     let content = self.next(startTag)
+    // The end tag of an extension is no element's.
+    let isOpen = record.flags.contains(.missingClose) || records[startTag].flags.contains(.selfClosing)
+    let stop = isOpen ? next : next - 1
+    builder.extras.extensionTags.append(
+      DocumentExtras.ExtensionTag(tag: record.detail, range: SourceRange(start: start, end: end(index)))
+    )
     switch roles.role(Int(record.detail)) {
     case .reference:
-      visitReference(record, startTag, content)
+      visitReference(record, startTag, content, stop)
     case .references:
-      beginBlock()
-      builder.openNode(.referenceList, at: start)
-      addAttributes(ofTag: startTag)
+      beginContent()
+      enterContext(NewNode(.referenceList, at: start), isBlock: true, .item, from: content, to: stop, resume: next)
+      addAttributes(ofTag: startTag, to: builder.current)
       if listGroup == nil {
         listGroup = attribute("group", of: startTag) ?? PoolRange()
-        enter(.item, from: content, to: next, resume: next)
-        scope.isReferenceList = true
-      } else {
-        enter(.item, from: content, to: next, resume: next)
+        scopes[scopes.count - 1].isReferenceList = true
       }
     case .nowiki:
-      beginInline(at: start)
+      beginContent()
       addRaw(content, next)
     case .preformatted:
-      beginBlock()
-      builder.openNode(.preformatted, at: start)
-      addAttributes(ofTag: startTag)
+      beginContent()
+      var node = NewNode(.preformatted, at: start, flags: .tag)
+      node.name = extensionName(record)
+      enterContext(node, isBlock: true, .inline, from: content, to: stop, resume: next)
+      addAttributes(ofTag: startTag, to: builder.current)
       addRaw(content, next)
-      builder.closeNode(at: end)
-      index = next
     case .math:
-      beginInline(at: start)
       leaf(.math, record, startTag, content)
     case .code:
-      let isInline = attribute("inline", of: startTag) != nil
-      if isInline { beginInline(at: start) } else { beginBlock() }
       leaf(.code, record, startTag, content)
     case .gallery:
-      beginBlock()
-      builder.openNode(.gallery, at: start)
-      addAttributes(ofTag: startTag)
-      enter(.parts, from: content, to: next, resume: next)
-    case .wikitext:
-      beginBlock()
-      builder.openNode(.block, at: start, name: extensionName(record))
-      addAttributes(ofTag: startTag)
-      enter(scope.mode == .flow ? .flow : .item, from: content, to: next, resume: next)
+      beginContent()
+      enterContext(NewNode(.gallery, at: start), isBlock: true, .parts, from: content, to: stop, resume: next)
+      addAttributes(ofTag: startTag, to: builder.current)
+    case .poem, .wikitext:
+      beginContent()
+      let mode: LineState.Mode = line.mode == .flow ? .flow : .item
+      let node = NewNode(.block, at: start, name: extensionName(record))
+      enterContext(node, isBlock: true, mode, from: content, to: stop, resume: next)
+      addAttributes(ofTag: startTag, to: builder.current)
+      if roles.role(Int(record.detail)) == .poem { beginPoem(content) }
     case .other:
-      beginInline(at: start)
       leaf(.extension, record, startTag, content)
     }
+  }
+
+  /// Whether the extension tag at this record makes a block.
+  func makesBlock(_ record: Int) -> Bool {
+    let role = roles.role(Int(records[record].detail))
+    return role.isBlock && !(role == .code && hasAttribute("inline", record + 1))
   }
 
   private mutating func extensionName(_ record: SyntaxRecord) -> PoolRange {
@@ -187,14 +173,19 @@ extension WikitextReader {
   /// Adds the content of an extension tag as it is.
   private mutating func leaf(_ kind: NodeKind, _ record: SyntaxRecord, _ startTag: Int, _ content: Int) {
     let next = Int(record.next)
+    let isBlock = makesBlock(index)
+    beginContent()
     let name = extensionName(record)
     var target = PoolRange()
     if content < next, records[content].kind != .endTag {
       target = builder.intern(source[start(content)..<contentEnd(content, next)])
     }
-    builder.openNode(kind, at: Int(record.start), name: name, target: target)
-    addAttributes(ofTag: startTag)
-    builder.closeNode(at: end(index))
+    construction.addVoid(
+      NewNode(kind, at: Int(record.start), name: name, target: target),
+      to: end(index),
+      isBlock: isBlock
+    )
+    addAttributes(ofTag: startTag, to: builder.records.count - 1)
     index = next
   }
 
@@ -208,6 +199,7 @@ extension WikitextReader {
   /// Adds the content of `<nowiki>` or `<pre>` as text: nothing but character references counts in it.
   private mutating func addRaw(_ content: Int, _ next: Int) {
     if content < next, records[content].kind == .rawText {
+      construction.prepareText()
       let mark = builder.mark
       appendDecoded(start(content), end(content))
       builder.extendText(from: mark, source: start(content), end(content))
@@ -238,6 +230,15 @@ extension WikitextReader {
     return value
   }
 
+  private func hasAttribute(_ name: StaticString, _ tag: Int) -> Bool {
+    var child = tag + 1
+    while child < next(tag) {
+      if records[child].kind == .attribute, nameMatches(child + 1, name) { return true }
+      child = next(child)
+    }
+    return false
+  }
+
   private func nameMatches(_ record: Int, _ name: StaticString) -> Bool {
     let start = start(record)
     guard end(record) - start == name.utf8CodeUnitCount else { return false }
@@ -251,28 +252,37 @@ extension WikitextReader {
 
   // MARK: References
 
-  private mutating func visitReference(_ record: SyntaxRecord, _ startTag: Int, _ content: Int) {
-    let start = Int(record.start)
-    let next = Int(record.next)
+  private mutating func visitReference(_ record: SyntaxRecord, _ startTag: Int, _ content: Int, _ stop: Int) {
     let name = attribute("name", of: startTag) ?? PoolRange()
-    let group = attribute("group", of: startTag) ?? listGroup ?? PoolRange()
-    let number = builder.reference(group: group, name: name)
-    let isInList = listGroup != nil
-    if !isInList { beginInline(at: start) }
-    let place = PoolRange(start: UInt32(truncatingIfNeeded: number), end: UInt32(truncatingIfNeeded: number))
-    builder.openNode(.reference, at: start, target: place)
-    let node = builder.current
-    if !isInList { builder.use(number, node: node) }
-    let hasContent = content < next && records[content].kind != .endTag
-    if hasContent {
-      if builder.extras.references[number].definition == nil {
-        builder.extras.references[number].definition = UInt32(truncatingIfNeeded: node)
-        builder.extras.references[number].isListDefined = isInList
-      } else {
-        builder.extras.references[number].isDefinedAgain = true
-      }
-    }
-    enter(.item, from: content, to: next, resume: next)
+    let group = attribute("group", of: startTag)
+    openReference(group: group, name: name, hasContent: content < stop, from: content, to: stop, of: record)
+    addAttributes(ofTag: startTag, to: builder.current)
   }
 
+  /// Opens a `reference` node: a use where it stands in the text, a definition where it has content, which are the
+  /// records from `start` to `end`.
+  mutating func openReference(
+    group: PoolRange?,
+    name: PoolRange,
+    hasContent: Bool,
+    from start: Int,
+    to end: Int,
+    of record: SyntaxRecord
+  ) {
+    let number = builder.reference(group: group ?? listGroup ?? PoolRange(), name: name)
+    let isInList = listGroup != nil
+    if !isInList { beginContent() }
+    let place = PoolRange(start: UInt32(truncatingIfNeeded: number), end: UInt32(truncatingIfNeeded: number))
+    let node = NewNode(.reference, at: Int(record.start), target: place)
+    enterContext(node, .item, from: start, to: end, resume: Int(record.next))
+    let reference = builder.current
+    if !isInList { builder.use(number, node: reference) }
+    guard hasContent else { return }
+    if builder.extras.references[number].definition == nil {
+      builder.extras.references[number].definition = UInt32(truncatingIfNeeded: reference)
+      builder.extras.references[number].isListDefined = isInList
+    } else {
+      builder.extras.references[number].isDefinedAgain = true
+    }
+  }
 }

@@ -8,18 +8,20 @@ extension WikitextReader {
   mutating func visitTransclusion(_ record: SyntaxRecord) {
     let start = Int(record.start)
     if record.kind == .variable, let text = literal(record.detail) {
-      beginInline(at: start)
+      beginContent()
+      construction.prepareText()
       let mark = builder.mark
       builder.pool.append(text)
       builder.extendText(from: mark, source: start, end(index))
       index = Int(record.next)
       return
     }
-    if scope.mode == .flow, standsAlone() {
-      beginBlock()
+    if record.kind == .parserFunction, visitTagFunction(record) { return }
+    if line.mode == .flow, standsAlone() {
+      beginBlockTemplate()
       transclusion(record, flags: .block)
     } else {
-      beginInline(at: start)
+      beginContent()
       transclusion(record, flags: [])
     }
   }
@@ -35,32 +37,34 @@ extension WikitextReader {
   ///
   /// What follows on the line is looked at once, for all templates on it.
   private mutating func standsAlone() -> Bool {
-    guard !scope.paragraphIsOpen || scope.newlines > 0 else { return false }
-    if index >= scope.lineIsKnownTo {
-      let (stop, isClear) = restOfLine()
-      scope.lineIsKnownTo = stop
-      scope.lineIsClear = isClear
-    }
-    return scope.lineIsClear
+    if index < Int(line.clearTo), line.newlines == 0 { return line.isClear }
+    guard !line.hasBegun || line.newlines > 0 else { return false }
+    let (stop, isClear) = restOfLine()
+    line.clearTo = UInt32(truncatingIfNeeded: stop)
+    line.isClear = isClear
+    return isClear
   }
 
   /// The first sibling after `index` that ends its line or shares it, and whether it ends the line.
   private func restOfLine() -> (stop: Int, isClear: Bool) {
     var sibling = next(index)
-    while sibling < scope.end {
+    while sibling < Int(line.limit) {
       switch tree.records[sibling].kind {
       case .template, .parserFunction, .variable, .parameterReference, .comment, .inclusionTag, .includeOnly:
         break
       case .text:
         if !isBlank(start(sibling), end(sibling)) { return (sibling, false) }
-      case .newline, .heading, .list, .table, .preformatted, .horizontalRule, .endOfFile:
+      case .newline where records[sibling].flags.contains(.dropped):
+        break
+      case .newline, .heading, .list, .table, .preformatted, .horizontalRule, .endOfFile, .delimiter, .tableRow,
+        .tableCell, .tableHeaderCell:
         return (sibling, true)
       default:
         return (sibling, false)
       }
       sibling = next(sibling)
     }
-    return (scope.end, true)
+    return (Int(line.limit), true)
   }
 
   private mutating func transclusion(_ record: SyntaxRecord, flags: NodeFlags) {
@@ -80,8 +84,14 @@ extension WikitextReader {
       builder.pool.append(contentsOf: MagicWord(id: record.detail).name.utf8)
       name = builder.since(mark)
     }
-    builder.openNode(kind, at: Int(record.start), flags: flags, name: name)
-    enter(.parts, from: self.next(index + 2), to: next, resume: next)
+    enterContext(
+      NewNode(kind, at: Int(record.start), flags: flags, name: name),
+      isBlock: flags.contains(.block),
+      .parts,
+      from: self.next(index + 2),
+      to: next,
+      resume: next
+    )
   }
 
   /// A template's name: as a title, which it is.
@@ -100,20 +110,14 @@ extension WikitextReader {
     }
     let value = trimmed(start(child), end(child))
     let definesReferences = listGroup == nil && !name.isEmpty && isReferenceList(argument: name)
-    builder.openNode(.argument, at: value.lowerBound, name: name)
-    scopes.append(
-      Scope(
-        mode: .item,
-        end: next(argument),
-        resume: next(argument),
-        depth: builder.depth - 1,
-        valueEnd: value.upperBound
-      )
-    )
-    index = child + 1
+    let end = next(argument)
+    let node = NewNode(.argument, at: value.lowerBound, name: name)
+    enterContext(node, .item, from: child + 1, to: end, resume: end, valueEnd: value.upperBound)
+    // Whitespace at the start of a value is not part of it.
+    line.hasBegun = true
     if definesReferences {
       listGroup = PoolRange()
-      scope.isReferenceList = true
+      scopes[scopes.count - 1].isReferenceList = true
     }
   }
 

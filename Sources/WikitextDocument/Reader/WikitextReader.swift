@@ -2,46 +2,52 @@ public import WikitextSyntax
 
 /// Reads the document out of a page's syntax tree.
 ///
-/// One walk over the tree's records with an explicit stack. What stands side by side in a *flow* (the page, a block
-/// element) is gathered into paragraphs; in an *item* (list item, cell, argument, reference) it is not, and blocks may
-/// stand among inlines.
+/// One walk over the tree's records with an explicit stack of scopes. The reader decides what tags the page makes, those
+/// of HTML and those that stand for wikitext, and where paragraphs begin (``LineState``); ``TreeConstruction`` makes a
+/// tree of them.
 struct WikitextReader {
   let tree: SyntaxTree
   /// The tree's own arrays, at hand.
   let records: [SyntaxRecord]
   let source: [UInt8]
   let roles: ExtensionRoles
-  var builder = DocumentBuilder()
+  var construction = TreeConstruction()
   var scopes: [Scope] = []
+  /// The lines of the innermost context.
+  var line: LineState
+  /// The lines of the contexts around it.
+  var outerLines: [LineState] = []
   var index = 0
   /// The group of the `<references>` around, if there is one.
   var listGroup: PoolRange?
   /// How many tables around were never closed.
   var unclosedTables = 0
+  /// For each HTML tag, the end tags to come whose start tags were passed over for being nested too deep.
+  var passedOver: [UInt8: Int] = [:]
 
-  /// A part of the tree being read. Packed into 28 bytes: `{{a|{{a|` opens one every three bytes.
+  /// A part of the tree being read. 24 bytes: `{{a|{{a|` opens one every three bytes.
   struct Scope: BitwiseCopyable {
     private var packedEnd: UInt32
     private var packedResume: UInt32
     private var packedDepth: UInt32
     private var packedValueEnd: UInt32
-    private var packedLineEnd: UInt32 = 0
-    /// Line breaks since the last content.
-    var newlines: UInt32 = 0
-    var mode: Mode
-    var paragraphIsOpen = false
-    /// Whether the line ends at the record ``lineIsKnownTo``.
-    var lineIsClear = false
-    /// The scope is the content of a `<references>`.
+    /// The element that ends with the scope.
+    var element = ElementName.root
+    /// A context of the construction ends with it, and its lines.
+    var isContext = false
+    /// Lines of its own end with it.
+    var hasLines = false
+    /// It is the content of a `<references>`.
     var isReferenceList = false
-    /// The scope is an item or cell whose end tag is left out.
-    var isImplied = false
-    /// The scope is a table without its `|}`.
+    /// It is a table without its `|}`.
     var isUnclosedTable = false
+    /// What the end does to lines.
+    var lineEffect = LineEffect.none
+
+    enum LineEffect: UInt8, BitwiseCopyable { case none, endsBlock, endsCell, endsTable }
 
     // Records and bytes of a page have numbers of 32 bits: the parser refuses larger pages.
-    init(mode: Mode, end: Int, resume: Int, depth: Int, valueEnd: Int? = nil) {
-      self.mode = mode
+    init(end: Int, resume: Int, depth: Int, valueEnd: Int? = nil) {
       packedEnd = UInt32(truncatingIfNeeded: end)
       packedResume = UInt32(truncatingIfNeeded: resume)
       packedDepth = UInt32(truncatingIfNeeded: depth)
@@ -52,26 +58,10 @@ struct WikitextReader {
     var end: Int { Int(packedEnd) }
     /// Where reading goes on after it.
     var resume: Int { Int(packedResume) }
-    /// How many nodes were open before it.
+    /// A context: how many elements were open before it.
     var depth: Int { Int(packedDepth) }
     /// An argument: where its value ends, without the whitespace behind it.
     var valueEnd: Int? { packedValueEnd == .max ? nil : Int(packedValueEnd) }
-    /// Up to this record the rest of the line was looked at: only templates and the like stand before it.
-    var lineIsKnownTo: Int {
-      get { Int(packedLineEnd) }
-      set { packedLineEnd = UInt32(truncatingIfNeeded: newValue) }
-    }
-  }
-
-  enum Mode: BitwiseCopyable {
-    /// Paragraphs are made.
-    case flow
-    /// Inlines and blocks stand as they come.
-    case item
-    /// Only inlines are expected.
-    case inline
-    /// Only items, rows or cells are expected.
-    case parts
   }
 
   init(_ tree: SyntaxTree, roles: ExtensionRoles) {
@@ -79,106 +69,93 @@ struct WikitextReader {
     records = tree.records
     source = tree.source
     self.roles = roles
+    line = LineState(.flow, limit: tree.records.count - 1)
+  }
+
+  var builder: DocumentBuilder {
+    @inline(__always) _read { yield construction.builder }
+    @inline(__always) _modify { yield &construction.builder }
   }
 
   /// The document of the tree.
   ///
   /// - Complexity: O(nodes + bytes).
   mutating func read() -> Document {
-    builder.reserve(forBytes: source.count)
+    construction.reserve(forBytes: source.count)
     // Growing a large array holds two copies of it; room that is not used costs nothing at this size.
     if records.count > 1 << 18 { builder.records.reserveCapacity(records.count / 2) }
     let last = records.count - 1
-    scopes.append(Scope(mode: .flow, end: last, resume: last, depth: builder.depth))
     index = 1
     while true {
-      while let scope = scopes.last, scope.end <= index, scopes.count > 1 { leave() }
+      while let scope = scopes.last, scope.end <= index { leave() }
       if index >= last { break }
+      builder.place = Int(records[index].start)
       visit(records[index])
     }
-    while scopes.count > 1 { leave() }
-    closeParagraph()
+    while !scopes.isEmpty { leave() }
+    endParagraph()
+    construction.pop(to: 1)
     return builder.finish(source: source, configuration: tree.configuration)
   }
 
   // MARK: Scopes
 
-  /// The innermost scope.
-  var scope: Scope {
-    @inline(__always) get { scopes[scopes.count - 1] }
-    @inline(__always) _modify { yield &scopes[scopes.count - 1] }
-  }
-
-  /// Goes into a part of the tree: from record `start` to `end`.
+  /// Goes into an element that was just opened: from record `start` to `end`; it ends there.
   @inline(__always)
-  mutating func enter(_ mode: Mode, from start: Int, to end: Int, resume: Int, closing nodes: Int = 1) {
-    scopes.append(Scope(mode: mode, end: end, resume: resume, depth: builder.depth - nodes))
+  mutating func enter(_ element: ElementName, from start: Int, to end: Int) {
+    var scope = Scope(end: end, resume: end, depth: 0)
+    scope.element = element
+    scopes.append(scope)
     index = start
   }
 
-  /// Ends the innermost scope and the nodes opened in it.
+  /// Opens a node whose content, from record `start` to `end`, is read on its own.
+  mutating func enterContext(
+    _ node: NewNode,
+    isBlock: Bool = false,
+    _ mode: LineState.Mode,
+    from start: Int,
+    to end: Int,
+    resume: Int,
+    valueEnd: Int? = nil
+  ) {
+    let depth = construction.beginContext(node, isBlock: isBlock)
+    pushLines(LineState(mode, limit: end))
+    var scope = Scope(end: end, resume: resume, depth: depth, valueEnd: valueEnd)
+    scope.isContext = true
+    scope.hasLines = true
+    scopes.append(scope)
+    index = start
+  }
+
+  mutating func pushLines(_ lines: LineState) {
+    outerLines.append(line)
+    line = lines
+  }
+
+  /// Ends the innermost scope and what was opened for it.
   mutating func leave() {
-    if scope.paragraphIsOpen { closeParagraph() }
     let scope = scopes.removeLast()
     let end = scope.valueEnd ?? Int(records[scope.resume].start)
-    while builder.depth > scope.depth { builder.closeNode(at: end) }
+    builder.place = end
+    if scope.hasLines {
+      endParagraph()
+      line = outerLines.removeLast()
+    }
+    switch scope.lineEffect {
+    case .none: break
+    case .endsBlock: endBlock()
+    case .endsCell: endBlock(inBlock: true)
+    case .endsTable: endBlock(inBlock: false)
+    }
+    if scope.isContext {
+      construction.endContext(depth: scope.depth, at: end)
+    } else if scope.element != .root {
+      construction.end(scope.element, at: end)
+    }
     if scope.isReferenceList { listGroup = nil }
     if scope.isUnclosedTable { unclosedTables -= 1 }
     index = max(index, scope.resume)
-  }
-
-  // MARK: Paragraphs
-
-  /// Makes sure that what is added next stands in a paragraph, where there are any.
-  @inline(__always)
-  mutating func beginInline(at start: Int) {
-    switch scope.mode {
-    case .flow:
-      if scope.paragraphIsOpen {
-        if scope.newlines == 1 { addNewline(before: start) } else if scope.newlines > 1 { nextParagraph(at: start) }
-      } else {
-        builder.openNode(.paragraph, at: start)
-        scope.paragraphIsOpen = true
-      }
-    case .item:
-      if scope.newlines > 0 { addNewline(before: start) }
-    case .inline, .parts:
-      break
-    }
-    scope.newlines = 0
-  }
-
-  private mutating func nextParagraph(at start: Int) {
-    closeParagraph()
-    builder.openNode(.paragraph, at: start)
-    scope.paragraphIsOpen = true
-  }
-
-  private mutating func addNewline(before start: Int) {
-    let mark = builder.mark
-    builder.pool.append(UInt8(ascii: "\n"))
-    builder.extendText(from: mark, source: start - 1, start)
-  }
-
-  /// Ends the paragraph of the innermost flow, if one is open.
-  mutating func closeParagraph() {
-    guard scope.paragraphIsOpen else { return }
-    builder.closeNode(at: contentEnd)
-    scope.paragraphIsOpen = false
-  }
-
-  /// Where the content read last ends: before the blanks and line breaks at the reading position.
-  private var contentEnd: Int {
-    var end = Int(records[index].start)
-    while end > 0, isWhitespace(source[end - 1]) { end -= 1 }
-    return max(end, Int(builder.records[builder.current].sourceStart))
-  }
-
-  /// A block begins: the paragraph before it is over.
-  @inline(__always)
-  mutating func beginBlock() {
-    if scope.mode == .flow { closeParagraph() }
-    scope.newlines = 0
   }
 
   // MARK: Looking at the tree
@@ -255,7 +232,15 @@ public struct DocumentReader: Sendable {
 /// What the document makes of each extension tag of a wiki.
 struct ExtensionRoles: Sendable {
   enum Role: Sendable {
-    case reference, references, nowiki, preformatted, math, code, gallery, wikitext, other
+    case reference, references, nowiki, preformatted, math, code, gallery, poem, wikitext, other
+
+    /// Whether what it makes ends paragraphs.
+    var isBlock: Bool {
+      switch self {
+      case .references, .preformatted, .code, .gallery, .poem, .wikitext: true
+      case .reference, .nowiki, .math, .other: false
+      }
+    }
   }
 
   private let roles: [Role]
@@ -269,6 +254,7 @@ struct ExtensionRoles: Sendable {
       case "pre": .preformatted
       case "math", "chem", "ce": .math
       case "syntaxhighlight", "source": .code
+      case "poem": .poem
       default: tag.content == .gallery ? .gallery : tag.content == .wikitext ? .wikitext : .other
       }
     }

@@ -53,6 +53,19 @@ public struct Interwiki: Sendable, Hashable {
   public let isLanguage: Bool
   /// Whether the prefix means the wiki itself: `[[en:Isar]]` on the English Wikipedia is a plain link to `Isar`.
   public let isLocal: Bool
+
+  /// What a prefix of a wiki's own interwiki map leads to.
+  public init(isLanguage: Bool, isLocal: Bool = false) {
+    self.isLanguage = isLanguage
+    self.isLocal = isLocal
+  }
+}
+
+extension Interwiki {
+  /// The same as a number, for tables.
+  var bits: UInt16 { (isLanguage ? 1 : 0) | (isLocal ? 2 : 0) }
+
+  init(bits: UInt16) { self.init(isLanguage: bits & 1 != 0, isLocal: bits & 2 != 0) }
 }
 
 /// The side on which a line of text begins.

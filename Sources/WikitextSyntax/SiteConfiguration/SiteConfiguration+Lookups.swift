@@ -153,6 +153,9 @@ extension SiteConfiguration {
   ///
   /// `prefix` is what stands before the colon, trimmed.
   public func interwiki(prefix source: Span<UInt8>, in prefix: Range<Int>) -> Interwiki? {
+    if let own = tables.ownInterwiki {
+      return own.value(of: source, prefix).map(Interwiki.init(bits:))
+    }
     guard let value = CommonSiteData.shared.interwiki.value(of: source, prefix) else { return nil }
     let isLocal = tables.localInterwiki.value(of: source, prefix) != nil
     return Interwiki(isLanguage: value == 1, isLocal: isLocal)
@@ -166,10 +169,5 @@ extension SiteConfiguration {
   /// The number of bytes before a link's `[[` that belong to its text; 0 on most wikis (see `hasLinkPrefix`).
   public func linkPrefixLength(before position: Int, in source: Span<UInt8>, notBefore start: Int) -> Int {
     tables.linkPrefix.isEmpty ? 0 : tables.linkPrefix.runLength(before: position, in: source, start: start)
-  }
-
-  /// The same grammar with more extension tags, or with other content for those it has.
-  public func adding(extensionTags: [ExtensionTag]) -> SiteConfiguration {
-    SiteConfiguration(tables: tables.adding(extensionTags))
   }
 }

@@ -11,6 +11,8 @@ final class SiteTables: Sendable {
   let linkTrail: ScalarSet
   let linkPrefix: ScalarSet
   let localInterwiki: SpellingTable<FoldedBytes>
+  /// What each prefix of the wiki's own interwiki map leads to; nil where the common prefixes hold.
+  let ownInterwiki: SpellingTable<FoldedBytes>?
   let namespaceIDs: SpellingTable<NamespaceBytes>
   /// A tag's number: an `HTMLTag`, from `firstInclusion` on an `InclusionTag`, from `firstExtension` on an index.
   let tags: SpellingTable<ASCIIFoldedBytes>
@@ -38,6 +40,10 @@ final class SiteTables: Sendable {
     /// Nil: those of the snapshot.
     var namespaces: [(id: Int, name: String, case: TitleCase?)]?
     var extensionTags: [ExtensionTag] = []
+    /// The names of the extension tags that the wiki has; nil: all.
+    var keptExtensionTags: Set<String>?
+    /// The wiki's own interwiki map; nil: the common prefixes.
+    var interwiki: [String: Interwiki]?
   }
 
   private let snapshot: String
@@ -76,6 +82,14 @@ final class SiteTables: Sendable {
       }
     }
     localInterwiki = local
+    ownInterwiki = overlay.interwiki.map { prefixes in
+      var table = SpellingTable<FoldedBytes>()
+      for (prefix, interwiki) in prefixes {
+        let bytes = Array(prefix.utf8)
+        table.insert(bytes.span, 0..<bytes.count, value: interwiki.bits)
+      }
+      return table
+    }
 
     var extensionTags = common.extensionTags + lines.extensionTags
     if let dbName { extensionTags += common.families.first { dbName.hasSuffix($0.suffix) }?.tags ?? [] }
@@ -83,6 +97,7 @@ final class SiteTables: Sendable {
       extensionTags.removeAll { $0.name == tag.name }
       extensionTags.append(tag)
     }
+    if let kept = overlay.keptExtensionTags { extensionTags.removeAll { !kept.contains($0.name) } }
     self.extensionTags = extensionTags
     tags = Self.tagTable(extensionTags)
 
@@ -97,10 +112,10 @@ final class SiteTables: Sendable {
     ownBytes = lines.reader.bytes
   }
 
-  /// The same tables with further extension tags.
-  func adding(_ extensionTags: [ExtensionTag]) -> SiteTables {
+  /// The same tables with a change to what lies over the snapshot.
+  func changing(_ change: (inout Overlay) -> Void) -> SiteTables {
     var overlay = self.overlay
-    overlay.extensionTags += extensionTags
+    change(&overlay)
     return SiteTables(snapshot: snapshot, overlay: overlay)
   }
 

@@ -98,8 +98,7 @@ public struct DocumentJSONWriter: ~Copyable {
     case .externalLink, .image:
       property("url", record.target, document)
     case .reference:
-      json.key("number")
-      json.int(record.referenceNumber)
+      writeReference(record, document)
     case .template, .parserFunction, .parameter:
       property("name", record.name, document)
     case .argument:
@@ -114,8 +113,27 @@ public struct DocumentJSONWriter: ~Copyable {
     default:
       break
     }
+    if record.flags.contains(.tag) { property("tag", record.name, document) }
+    // The HTML tag that made the node; without it wikitext did.
+    if record.flags.contains(.tag) { property("tag", record.name, document) }
     writeFlags(record.flags)
     if record.flags.contains(.hasAttributes) { writeAttributes(of: index, document) }
+  }
+
+  /// The number of the reference among those of the page, its name and group, and whether the tag closes itself
+  /// (`<ref name="a" />`), so that it names a reference and defines none.
+  private mutating func writeReference(_ record: NodeRecord, _ document: Document) {
+    json.key("number")
+    json.int(record.referenceNumber)
+    let reference = document.extras.references[record.referenceNumber]
+    if !reference.name.isEmpty { property("name", reference.name, document) }
+    if !reference.group.isEmpty { property("group", reference.group, document) }
+    // A tag with content ends in its end tag, `</ref>`.
+    let end = Int(record.sourceEnd)
+    if end >= 2, document.source[end - 2] == UInt8(ascii: "/") {
+      json.key("selfClosing")
+      json.bool(true)
+    }
   }
 
   private mutating func property(_ key: StaticString, _ range: PoolRange, _ document: Document) {
@@ -157,11 +175,7 @@ public struct DocumentJSONWriter: ~Copyable {
     json.key("end")
     writePoint(Int(record.sourceEnd), lines)
     json.endObject()
-    json.key("bytes")
-    json.beginArray()
-    json.int(Int(record.sourceStart))
-    json.int(Int(record.sourceEnd))
-    json.endArray()
+    writeBytes(Int(record.sourceStart), Int(record.sourceEnd))
   }
 
   private mutating func writePoint(_ offset: Int, _ lines: LineIndex) {
@@ -190,6 +204,7 @@ public struct DocumentJSONWriter: ~Copyable {
       for word in extras.behaviorSwitches { json.string(word.name) }
       json.endArray()
     }
+    writeExtensionTags(document)
     if !extras.references.isEmpty {
       json.key("references")
       json.beginArray()
@@ -207,6 +222,29 @@ public struct DocumentJSONWriter: ~Copyable {
     }
   }
 
+  /// All extension tags of the page, by name and place: some of them, as `nowiki`, are no nodes of the tree.
+  private mutating func writeExtensionTags(_ document: Document) {
+    guard !document.extras.extensionTags.isEmpty else { return }
+    json.key("extensionTags")
+    json.beginArray()
+    for tag in document.extras.extensionTags {
+      json.beginObject()
+      json.key("name")
+      json.string(document.configuration.extensionTags[Int(tag.tag)].name)
+      writeBytes(tag.range.start, tag.range.end)
+      json.endObject()
+    }
+    json.endArray()
+  }
+
+  private mutating func writeBytes(_ start: Int, _ end: Int) {
+    json.key("bytes")
+    json.beginArray()
+    json.int(start)
+    json.int(end)
+    json.endArray()
+  }
+
   private mutating func writeList(
     _ key: StaticString,
     _ list: [DocumentExtras.Named],
@@ -220,11 +258,7 @@ public struct DocumentJSONWriter: ~Copyable {
       json.beginObject()
       property("name", entry.name, document)
       if let value = entry.sortKey { property(second, value, document) }
-      json.key("bytes")
-      json.beginArray()
-      json.int(entry.range.start)
-      json.int(entry.range.end)
-      json.endArray()
+      writeBytes(entry.range.start, entry.range.end)
       json.endObject()
     }
     json.endArray()

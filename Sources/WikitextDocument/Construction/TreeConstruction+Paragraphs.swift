@@ -1,0 +1,98 @@
+import WikitextSyntax
+
+/// Where text, inlines and blocks go: before the table they may not stand in, into paragraphs made for them, beside the
+/// inlines that may not hold them.
+extension TreeConstruction {
+  /// Makes the innermost element ready for an inline or text.
+  mutating func prepareInline() {
+    if isPlain { return }
+    if top.traits.contains(.tableStructure) {
+      foster()
+    }
+    if mayReopen { reopenFormatting() }
+    if builder.isFostering { return }
+    let traits = top.traits
+    if traits.contains(.hostsParagraphs), isWrapping {
+      push(.wrapper, NewNode(.paragraph, at: builder.place))
+    } else if traits.contains(.splittable), !traits.contains(.inWrapper) {
+      split(wrapped: true)
+    }
+  }
+
+  /// Makes the innermost element ready for a block: ends a paragraph, and the wrapper or the inlines around.
+  mutating func prepareBlock() {
+    if top.traits.contains(.tableStructure) { foster() }
+    closeParagraph()
+    if top.traits.contains(.wrapper) {
+      pop()
+    } else if top.traits.contains(.inWrapper) {
+      if top.traits.contains(.splittable) { split(wrapped: false) } else { removeWrapper() }
+    }
+  }
+
+  /// Whether bare inlines are wrapped here: in the page and in quotations, but not in contexts.
+  private var isWrapping: Bool {
+    // The root of all; a quotation anywhere.
+    elements.count == 1 ? true : top.name != .root
+  }
+
+  /// Ends the wrapper, or begins one, around formatting elements that a block, or an inline, begins in: they are split.
+  private mutating func split(wrapped: Bool) {
+    var first = elements.count
+    while first > 1, elements[first - 1].traits.contains(.splittable) { first -= 1 }
+    let parts = first..<elements.count
+    let nodes = parts.map { UInt32(truncatingIfNeeded: node(at: $0)) }
+    let open = elements[parts]
+    while elements.count > first {
+      elements.removeLast()
+      builder.closeNode(at: builder.contentEnd)
+    }
+    update()
+    if top.traits.contains(.wrapper) { pop() }
+    if wrapped { push(.wrapper, NewNode(.paragraph, at: builder.place)) }
+    for (element, node) in zip(open, nodes) {
+      pushClone(of: node, element)
+      let clone = UInt32(truncatingIfNeeded: builder.current)
+      if let entry = formatting.lastIndex(where: { $0.node == node }) { formatting[entry].node = clone }
+    }
+  }
+
+  /// Opens another element like one that is closed already.
+  mutating func pushClone(of node: UInt32, _ element: OpenElement) {
+    let record = builder.records[Int(node)]
+    push(
+      element.name,
+      NewNode(
+        record.kind,
+        at: Int(record.sourceStart),
+        flags: record.flags,
+        detail: record.detail,
+        name: record.name,
+        target: record.target
+      ),
+      traits: element.traits.intersection(.unclosed)
+    )
+    builder.copyAttributes(from: Int(node), to: builder.current)
+  }
+
+  /// Takes the wrapper around a block away that an inline other than a formatting element holds.
+  private mutating func removeWrapper() {
+    var index = elements.count - 1
+    while index > 0, !elements[index].traits.contains(.wrapper) { index -= 1 }
+    guard index > 0 else { return }
+    builder.dissolve(openFromTop: elements.count - 1 - index)
+    elements.remove(at: index)
+    for inner in index..<elements.count { elements[inner].traits.remove(.inWrapper) }
+    update()
+  }
+
+  // MARK: Fostering
+
+  /// What may not stand in a table goes before it.
+  private mutating func foster() {
+    var index = elements.count - 1
+    while index > 0, elements[index].name != ElementName(.table) { index -= 1 }
+    guard index > 0 else { return }
+    builder.beginFostering(before: node(at: index))
+  }
+}

@@ -1,0 +1,34 @@
+/// What HTML output needs to know of the page and its wiki beside the document.
+public struct HTMLOptions: Sendable {
+  /// The title of the page with its namespace: links to it are shown as such. Empty when it is not known.
+  public var title = ""
+  /// The path of a page (`$wgArticlePath`); `$1` is its title.
+  public var articlePath = "/wiki/$1"
+  /// The path of the program (`$wgScript`), for addresses with a query.
+  public var scriptPath = "/index.php"
+  /// Where the prefixes of other wikis lead, in lower case: `["wikipedia": "https://en.wikipedia.org/wiki/$1"]`.
+  ///
+  /// A prefix that is not here is written as a page of the wiki itself, which leads on to the other.
+  public var interwikiAddresses: [String: String] = [:]
+  /// When a table of contents is written.
+  public var tableOfContents = TableOfContents.automatic
+  /// How headings are addressed (`$wgFragmentMode`): the first form is the one that links use.
+  public var fragmentModes: [FragmentMode] = [.html5, .legacy]
+  /// Whether the bare address of an image is shown as the image (`$wgAllowExternalImages`).
+  public var allowsExternalImages = false
+  /// Whether links to other sites ask not to be followed by search engines (`$wgNoFollowLinks`).
+  public var marksExternalLinksNoFollow = true
+
+  /// The options of an ordinary wiki.
+  public init() {}
+
+  /// When a table of contents is written.
+  public enum TableOfContents: Sendable, Hashable {
+    /// As MediaWiki does: before the first of four or more headings, or where `__TOC__` or `__FORCETOC__` ask for it.
+    case automatic
+    /// Only where `__TOC__` or `__FORCETOC__` ask for it.
+    case whereAsked
+    /// Not at all.
+    case never
+  }
+}
