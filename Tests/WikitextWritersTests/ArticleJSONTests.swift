@@ -139,7 +139,7 @@ func value(_ object: Any?, _ path: Any...) -> Any? {
 
   @Test func `Preformatted text keeps its lines and spaces`() throws {
     #expect(
-      value(try article("<pre>\na\n  b\n</pre>"), "sections", 0, "has_parts", 0, "value") as? String == "\na\n  b"
+      value(try article("<pre>\na\n  b\n</pre>"), "sections", 0, "has_parts", 0, "value") as? String == "a\n  b"
     )
     #expect(value(try article(" x\n  y"), "sections", 0, "has_parts", 0, "value") as? String == "x\n y")
   }

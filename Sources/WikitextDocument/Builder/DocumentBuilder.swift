@@ -167,6 +167,19 @@ struct DocumentBuilder {
   /// Whether the node opened last has nothing in it yet.
   var currentIsEmpty: Bool { links.isEmpty ? current == records.count - 1 : links[current].first == NodeLinks.none }
 
+  /// Whether the node opened last holds nothing that shows: only whitespace, and inlines around it.
+  ///
+  /// - Complexity: O(1) for nodes that show something soon.
+  var currentIsBlank: Bool {
+    records[(current + 1)...].allSatisfy { record in
+      switch record.kind {
+      case .element, .bold, .italic: true
+      case .text: pool[record.name.offsets].allSatisfy { $0 <= 0x20 }
+      default: false
+      }
+    }
+  }
+
   /// Notes that something of the page could not be put where it belongs, for it would be nested too deep.
   mutating func markTooDeep() { records[current].flags.insert(.tooDeep) }
 

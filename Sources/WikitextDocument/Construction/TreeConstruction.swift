@@ -104,6 +104,12 @@ struct TreeConstruction {
   /// - Parameter end: where it ends in the source; nil: with what it holds.
   @inline(__always)
   mutating func pop(at end: Int? = nil) {
+    if top.traits.contains(.wrapper), builder.currentIsBlank {
+      builder.dissolve(openFromTop: 0)
+      elements.removeLast()
+      update()
+      return
+    }
     let element = elements.removeLast()
     if element.traits.contains(.formatting) { mayReopen = true }
     builder.closeNode(at: end ?? builder.contentEnd)
@@ -182,6 +188,12 @@ struct TreeConstruction {
       name: node.name,
       target: node.target
     )
+  }
+
+  /// Whitespace comes, which is nothing by itself, but reopens formatting elements.
+  @inline(__always)
+  mutating func blank() {
+    if mayReopen, !top.traits.contains(.tableStructure) { reopenFormatting() }
   }
 
   /// Adds whitespace, which in a table, or between blocks, is nothing.

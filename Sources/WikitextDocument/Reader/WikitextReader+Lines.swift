@@ -18,6 +18,7 @@ extension WikitextReader {
       if effect.opens || effect.closes {
         line.pending = .nothing
         endParagraph()
+        construction.blank()
         line.inBlock = !effect.closes
         if line.newlines > 0 { addLineBreakOfSource() }
       } else if !line.inBlock {
@@ -48,6 +49,7 @@ extension WikitextReader {
       countBlankLines()
       line.pending = .nothing
       endParagraph()
+      construction.blank()
       line.hasBegun = true
       if let inBlock { line.inBlock = inBlock }
     }
@@ -117,6 +119,7 @@ extension WikitextReader {
 
   /// A line break of the source, which is a space.
   private mutating func addLineBreakOfSource() {
+    construction.blank()
     if builder.currentIsEmpty || builder.endsWithBlock { return }
     let start = builder.place
     guard start > 0, source[start - 1] == 0x0A else { return }

@@ -141,6 +141,7 @@ extension WikitextReader {
       case .parts: return
       default:
         beginContent()
+        construction.blank()
         construction.addBlank(start..<end, of: source)
         return
       }
@@ -212,16 +213,19 @@ extension WikitextReader {
     let number = source[start..<end].filter { ($0 &- 0x30) < 10 || $0 | 0x20 == UInt8(ascii: "x") }
     let mark = builder.mark
     var kind = NodeKind.externalLink
+    var query: StaticString = ""
     switch source[start] {
     case UInt8(ascii: "R"):
       builder.pool.append(contentsOf: "https://datatracker.ietf.org/doc/html/rfc".utf8)
     case UInt8(ascii: "P"):
-      builder.pool.append(contentsOf: "https://www.ncbi.nlm.nih.gov/pubmed/".utf8)
+      builder.pool.append(contentsOf: "//www.ncbi.nlm.nih.gov/pubmed/".utf8)
+      query = "?dopt=Abstract"
     default:
       kind = .link
       builder.pool.append(contentsOf: "Special:BookSources/".utf8)
     }
     builder.pool.append(contentsOf: number)
+    query.withUTF8Buffer { unsafe builder.pool.append(contentsOf: $0) }
     let detail = kind == .link ? UInt16(bitPattern: Int16(Namespace.special)) : 0
     let target = builder.since(mark)
     _ = construction.start(.link, NewNode(kind, at: start, flags: .bare, detail: detail, target: target))
@@ -291,6 +295,7 @@ extension WikitextReader {
 
   private mutating func visitListItem(_ record: SyntaxRecord) {
     beginBlock()
+    if !builder.currentIsEmpty { construction.blank() }
     let element: ElementName
     let kind: NodeKind
     switch UInt8(truncatingIfNeeded: record.detail) {

@@ -13,6 +13,11 @@ extension WikitextReader {
   mutating func showLineBreak() {
     // Nor is the one before the end tag.
     guard index + 1 < Int(line.limit) else { return }
+    // A rule ends its line by itself.
+    if records[index - 1].kind == .horizontalRule {
+      line.newlines += 1
+      return
+    }
     let end = end(index)
     beginContent()
     construction.addVoid(NewNode(.lineBreak, at: start(index)), to: end, isBlock: false)

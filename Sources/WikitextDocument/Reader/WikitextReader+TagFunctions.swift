@@ -98,13 +98,7 @@ extension WikitextReader {
   /// Whether the text of a record, trimmed, is a word; case does not count.
   private func textMatches(_ record: Int, _ word: StaticString) -> Bool {
     let range = trimmed(start(record), end(record))
-    guard range.count == word.utf8CodeUnitCount else { return false }
-    return word.withUTF8Buffer { expected in
-      // In bounds: the word is as long as the range.
-      for offset in 0..<expected.count where unsafe source[range.lowerBound + offset] | 0x20 != expected[offset] {
-        return false
-      }
-      return true
-    }
+    return range.count == word.utf8CodeUnitCount
+      && Bytes.matches(source.span, at: range.lowerBound, end: range.upperBound, word)
   }
 }

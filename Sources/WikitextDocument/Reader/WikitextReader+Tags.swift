@@ -30,12 +30,11 @@ extension WikitextReader {
       return
     }
     let element = ElementName(tag)
-    let isEmpty = record.flags.contains(.selfClosing) && tag != .li && tag != .dt && tag != .dd
-    guard construction.start(element, node, isUnclosed: isUnclosed && !isEmpty && !tag.mayOmitEndTag) else { return }
+    // As in HTML, a slash before the `>` does not end an element that may have content.
+    guard construction.start(element, node, isUnclosed: isUnclosed && !tag.mayOmitEndTag) else { return }
     if isUnclosed, !tag.mayOmitEndTag { builder.records[builder.current].flags.insert(.unclosed) }
     addAttributes(ofTag: startTag, to: builder.current)
     construction.rememberFormatting()
-    if isEmpty { construction.end(element, at: end(startTag)) }
   }
 
   /// Begins the line of a tag at the record `tag`, which is behind the reading position.
@@ -137,7 +136,7 @@ extension WikitextReader {
       node.name = extensionName(record)
       enterContext(node, isBlock: true, .inline, from: content, to: stop, resume: next)
       addAttributes(ofTag: startTag, to: builder.current)
-      addRaw(content, next)
+      addRaw(content, next, isPre: true)
     case .math:
       leaf(.math, record, startTag, content)
     case .code:
@@ -197,14 +196,60 @@ extension WikitextReader {
   }
 
   /// Adds the content of `<nowiki>` or `<pre>` as text: nothing but character references counts in it.
-  private mutating func addRaw(_ content: Int, _ next: Int) {
+  ///
+  /// In `<pre>` the first line break is none of the text, as in HTML, and `<nowiki>` is not shown.
+  private mutating func addRaw(_ content: Int, _ next: Int, isPre: Bool = false) {
     if content < next, records[content].kind == .rawText {
-      construction.prepareText()
-      let mark = builder.mark
-      appendDecoded(start(content), end(content))
-      builder.extendText(from: mark, source: start(content), end(content))
+      var start = start(content)
+      let end = end(content)
+      if isPre, source[start] == 0x0A { start += 1 }
+      if isPre { start = addWithoutNowiki(start, end) }
+      while line.showsLineBreaks, let newline = source[start..<end].firstIndex(of: 0x0A) {
+        addRawText(start, newline)
+        construction.addVoid(NewNode(.lineBreak, at: newline), to: newline + 1, isBlock: false)
+        addRawText(newline, newline + 1)
+        start = newline + 1
+      }
+      addRawText(start, end)
     }
     index = next
+  }
+
+  /// Adds text without the `<nowiki>` and `</nowiki>` that belong together in it; the innermost do
+  /// (`StringUtils::delimiterReplace`).
+  ///
+  /// - Returns: where the text that is left to add begins.
+  private mutating func addWithoutNowiki(_ start: Int, _ end: Int) -> Int {
+    var copied = start
+    var open: Int?
+    var position = start
+    while position < end {
+      guard source[position] == UInt8(ascii: "<") else {
+        position += 1
+        continue
+      }
+      if Bytes.matches(source.span, at: position, end: end, "<nowiki>") {
+        open = position
+        position += 8
+      } else if let begin = open, Bytes.matches(source.span, at: position, end: end, "</nowiki>") {
+        addRawText(copied, begin)
+        addRawText(begin + 8, position)
+        position += 9
+        copied = position
+        open = nil
+      } else {
+        position += 1
+      }
+    }
+    return copied
+  }
+
+  private mutating func addRawText(_ start: Int, _ end: Int) {
+    if start == end { return }
+    construction.prepareText()
+    let mark = builder.mark
+    appendDecoded(start, end)
+    builder.extendText(from: mark, source: start, end)
   }
 
   /// The value of a tag's attribute; of several the last.
@@ -241,13 +286,8 @@ extension WikitextReader {
 
   private func nameMatches(_ record: Int, _ name: StaticString) -> Bool {
     let start = start(record)
-    guard end(record) - start == name.utf8CodeUnitCount else { return false }
-    return name.withUTF8Buffer { expected in
-      for offset in 0..<expected.count where unsafe source[start + offset] | 0x20 != expected[offset] {
-        return false
-      }
-      return true
-    }
+    let end = end(record)
+    return end - start == name.utf8CodeUnitCount && Bytes.matches(source.span, at: start, end: end, name)
   }
 
   // MARK: References

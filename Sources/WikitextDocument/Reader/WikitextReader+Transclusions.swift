@@ -17,7 +17,7 @@ extension WikitextReader {
       return
     }
     if record.kind == .parserFunction, visitTagFunction(record) { return }
-    if line.mode == .flow, standsAlone() {
+    if line.mode == .flow, record.kind != .parameterReference, standsAlone() {
       beginBlockTemplate()
       transclusion(record, flags: .block)
     } else {
@@ -50,7 +50,7 @@ extension WikitextReader {
     var sibling = next(index)
     while sibling < Int(line.limit) {
       switch tree.records[sibling].kind {
-      case .template, .parserFunction, .variable, .parameterReference, .comment, .inclusionTag, .includeOnly:
+      case .template, .parserFunction, .variable, .comment, .inclusionTag, .includeOnly:
         break
       case .text:
         if !isBlank(start(sibling), end(sibling)) { return (sibling, false) }

@@ -29,7 +29,7 @@ extension TreeBuilder {
   private mutating func endTag(_ raw: UInt8, _ tokens: borrowing GrowableBuffer<Token>) {
     let close = Int(tokens[index].link)
     let element = Int(innermost[Int(raw)])
-    let closes = element > Int(frame.nodeBase)
+    let closes = element > Int(frame.nodeBase) && !isKeptApart(element, raw)
     if closes { closeNodes(to: element) }
     index = close
     leaf(.endTag, to: tokenEnd(tokens), flags: closes ? [] : .stray, detail: UInt16(raw))
@@ -38,6 +38,13 @@ extension TreeBuilder {
       innermost[Int(raw)] = nodes[nodes.count - 1].outer
       self.close()
     }
+  }
+
+  /// Whether a list that is open keeps an end tag in it from the element at `element`: an inline element does not end
+  /// where an item does, and its end tag is the item's own (`</span>` behind `<li>` is ignored in HTML).
+  private func isKeptApart(_ element: Int, _ raw: UInt8) -> Bool {
+    lists.count > Int(frame.listBase) && Int(lists[lists.count - 1].node) >= element
+      && HTMLTag(rawValue: raw)?.isBlock != true
   }
 
   /// What the tag does to paragraphs and preformatted text on the lines that follow.

@@ -1,5 +1,5 @@
 /// Small facts about ASCII bytes, where the grammar speaks of them.
-enum Bytes {
+package enum Bytes {
   /// Space, tab, line feed, vertical tab, form feed, carriage return.
   @inline(__always)
   static func isWhitespace(_ byte: UInt8) -> Bool { byte == 0x20 || (byte &- 0x09) < 5 }
@@ -51,7 +51,7 @@ enum Bytes {
   }
 
   /// Whether the bytes at `position` are `word`, ASCII letters compared without case; `word` is in lower case.
-  static func matches(_ bytes: Span<UInt8>, at position: Int, end: Int, _ word: StaticString) -> Bool {
+  package static func matches(_ bytes: Span<UInt8>, at position: Int, end: Int, _ word: StaticString) -> Bool {
     let count = word.utf8CodeUnitCount
     guard position + count <= end else { return false }
     for offset in 0..<count {
