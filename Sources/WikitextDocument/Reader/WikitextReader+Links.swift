@@ -249,7 +249,7 @@ extension WikitextReader {
         builder.pool.append(contentsOf: match.option.rawValue.utf8.dropFirst("img_".utf8.count))
         let option = builder.since(mark)
         let value = builder.mark
-        if let parameter = match.parameter { appendDecoded(parameter.lowerBound, parameter.upperBound) }
+        if let parameter = match.parameter { appendOptionText(part, parameter) }
         builder.addAttribute(option, builder.since(value), to: image)
       }
       part = self.next(part)
