@@ -117,7 +117,7 @@ extension TreeBuilder {
     close()
   }
 
-  /// Ends a redirect: what follows it is read as if the page began there.
+  /// Ends a redirect: what follows it is read as if the page began there, blanks aside.
   private mutating func closeRedirect(
     _ tokens: borrowing GrowableBuffer<Token>,
     _ matches: borrowing GrowableBuffer<DelimiterMatch>
@@ -126,7 +126,7 @@ extension TreeBuilder {
     while (tokens[index].kind == .text && isBlank(index, tokens)) || tokens[index].kind == .comment {
       if tokens[index].kind == .comment { comment(tokens) } else { asText(tokens) }
     }
-    if tokens[index].kind != .endOfSource { beginFirstLine(tokens, matches) }
+    if tokens[index].kind != .text || !Bytes.isBlank(source[position]) { beginFirstLine(tokens, matches) }
   }
 
   private mutating func closeExternalLink() {
