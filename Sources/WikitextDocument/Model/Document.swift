@@ -106,6 +106,8 @@ package struct DocumentExtras: Sendable {
   package var categories: [Named] = []
   package var languageLinks: [Named] = []
   package var behaviorSwitches: [MagicWord] = []
+  /// Where each of them stands in the source.
+  package var behaviorSwitchPlaces: [UInt32] = []
   /// All extension tags in the order of the source, those that leave no node (`nowiki`) among them.
   package var extensionTags: [ExtensionTag] = []
   package var coordinates: [Coordinates] = []

@@ -20,6 +20,7 @@ extension WikitextReader {
       index = Int(record.next)
     case .behaviorSwitch:
       builder.extras.behaviorSwitches.append(MagicWord(id: record.detail))
+      builder.extras.behaviorSwitchPlaces.append(record.start)
       index += 1
     case .magicLink:
       visitMagicLink(record)
@@ -309,6 +310,10 @@ extension WikitextReader {
   }
 
   private mutating func visitPreformatted(_ record: SyntaxRecord) {
+    guard line.makesPreformatted else {
+      index += 1
+      return
+    }
     beginBlock()
     _ = construction.start(.pre, NewNode(.preformatted, at: Int(record.start)))
     let end = Int(record.next)

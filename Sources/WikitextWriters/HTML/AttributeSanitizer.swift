@@ -18,7 +18,9 @@ struct AttributeSanitizer {
     var places: [[UInt8]: Int] = [:]
     for record in document.attributeRecords(of: node) {
       let name = Array(document.pool[record.name.offsets])
-      let value = AttributeSanitizer.normalized(document.pool[record.value.offsets])
+      let written = document.pool[record.value.offsets]
+      // A line break behind a backslash has a meaning in CSS.
+      let value = AttributeNames.rule(of: name) == .style ? Array(written) : AttributeSanitizer.normalized(written)
       if let place = places[name] {
         found[place].value = value
       } else {
@@ -53,8 +55,8 @@ struct AttributeSanitizer {
   private func safe(_ value: [UInt8], of name: [UInt8]) -> [UInt8]? {
     switch AttributeNames.rule(of: name) {
     case .any: return value
-    case .style: return StyleSanitizer.safe(value)
-    case .id: return HeadingIDs.escaped(value, idMode)
+    case .style: return AttributeSanitizer.normalized(StyleSanitizer.safe(value)[...])
+    case .id: return value.isEmpty ? nil : HeadingIDs.escaped(value, idMode)
     case .idList:
       return Array(value.split(separator: 0x20).map { HeadingIDs.escaped(Array($0), idMode) }.joined(separator: [0x20]))
     case .metadata: return AttributeSanitizer.isEvil(value) ? nil : value

@@ -10,7 +10,7 @@ enum FrenchSpacing {
     {
       return true
     }
-    return follows(position, in: text, start: range.lowerBound)
+    return follows(position, in: text, range)
   }
 
   /// The bytes of `?`, `:`, `;`, `!`, `%`, `»` or `›` at a position.
@@ -24,11 +24,19 @@ enum FrenchSpacing {
     }
   }
 
-  /// Whether `«` or `‹` stands right before a position.
-  private static func follows(_ position: Int, in text: Span<UInt8>, start: Int) -> Bool {
-    if position - start >= 2, text[position - 2] == 0xC2, text[position - 1] == 0xAB { return true }
-    return position - start >= 3 && text[position - 3] == 0xE2 && text[position - 2] == 0x80
-      && text[position - 1] == 0xB9
+  /// Whether `«` or `‹` stands right before a position, and no letter before that: then it closes a quotation.
+  private static func follows(_ position: Int, in text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    let start = range.lowerBound
+    var mark = position
+    if position - start >= 2, text[position - 2] == 0xC2, text[position - 1] == 0xAB { mark -= 2 }
+    if position - start >= 3, text[position - 3] == 0xE2, text[position - 2] == 0x80, text[position - 1] == 0xB9 {
+      mark -= 3
+    }
+    guard mark < position else { return false }
+    guard mark > start else { return true }
+    var letter = mark - 1
+    while letter > start, mark - letter < 4, text[letter] & 0xC0 == 0x80 { letter -= 1 }
+    return !isWord(at: letter, in: text, end: mark)
   }
 
   /// Whether a letter, a digit or `_` stands at a position.

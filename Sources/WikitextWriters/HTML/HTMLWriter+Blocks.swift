@@ -5,7 +5,7 @@ import WikitextSyntax
 extension HTMLWriter {
   mutating func writeParagraph(_ index: Int) {
     open("p", index)
-    writeChildren(of: index)
+    writeContent(of: index)
     output.append("</p>\n")
   }
 
@@ -30,25 +30,26 @@ extension HTMLWriter {
       default: "li"
       }
     open(name, index)
-    writeChildren(of: index)
+    writeContent(of: index)
     close(name)
     output.append(UInt8(ascii: "\n"))
   }
 
+  /// Writes what is below a block; where markup of the wiki's own made the block, without the blanks at its ends.
+  mutating func writeContent(of index: Int) {
+    guard !records[index].flags.contains(.tag), preformattedDepth == 0 else { return writeFlow(of: index) }
+    let start = output.count
+    contentStart = start
+    writeFlow(of: index)
+    output.trimEnd(downTo: start)
+  }
+
   mutating func writePreformatted(_ index: Int) {
     open("pre", index)
-    // A browser drops the first line break in `<pre>`.
-    if let first = firstByte(below: index), first == 0x0A { output.append(UInt8(ascii: "\n")) }
     preformattedDepth += 1
     writeChildren(of: index)
     preformattedDepth -= 1
     output.append("</pre>\n")
-  }
-
-  /// The first byte of a node's text, when it begins with text.
-  private func firstByte(below index: Int) -> UInt8? {
-    guard Int(records[index].next) > index + 1, records[index + 1].kind == .text else { return nil }
-    return pool[Int(records[index + 1].name.start)]
   }
 
   mutating func writeThematicBreak(_ index: Int) {
@@ -61,22 +62,8 @@ extension HTMLWriter {
     guard records[index].flags.contains(.tag) else { return writeExtensionBlock(index) }
     let name = Array(pool[records[index].name.offsets])
     openElement(name, index)
-    writeChildren(of: index)
+    writeFlow(of: index)
     closeElement(name)
     output.append(UInt8(ascii: "\n"))
-  }
-
-  /// Writes where a redirect leads (`Article::getRedirectHeaderHtml`).
-  mutating func writeRedirect() {
-    guard let target = document.extras.redirect else { return }
-    let title = Array(pool[target.offsets])
-    output.append("<div class=\"redirectMsg\"><p>Redirect to:</p><ul class=\"redirectText\"><li>")
-    output.append("<a href=\"")
-    appendAddress(ofPage: title)
-    output.append("\"")
-    appendAttribute("title", title)
-    output.append(">")
-    appendText(title)
-    output.append("</a></li></ul></div>\n")
   }
 }

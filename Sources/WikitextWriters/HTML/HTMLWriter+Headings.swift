@@ -19,7 +19,7 @@ extension HTMLWriter {
       appendAttribute("id", fallback)
       output.append("></span>")
     }
-    writeChildren(of: index)
+    writeContent(of: index)
     closeElement(name)
     output.append(UInt8(ascii: "\n"))
   }

@@ -6,16 +6,12 @@ extension HTMLWriter {
   mutating func writeLink(_ index: Int) {
     let record = records[index]
     if Int16(bitPattern: record.detail) == Int16(Namespace.media) { return writeMediaLink(index) }
-    let target = Array(pool[record.target.offsets])
-    if record.flags.contains(.interwiki) { return writeInterwikiLink(index, target) }
-    let title = PageTitle(target, in: document.configuration)
-    if !options.title.isEmpty || title.text.isEmpty {
-      let own = PageTitle(Array(options.title.utf8), in: document.configuration)
-      if title.text.isEmpty || title.text == own.text { return writeSelfLink(index, title) }
-    }
+    let title = PageTitle(Array(pool[record.target.offsets]), in: document.configuration)
+    if title.interwiki == nil, isOwnTitle(title) { return writeSelfLink(index, title) }
     output.append("<a href=\"")
-    appendAttributeValue(title.address(articlePath: options.articlePath))
+    appendAttributeValue(address(of: title))
     output.append(UInt8(ascii: "\""))
+    if title.interwiki != nil { output.append(" class=\"extiw\"") }
     appendAttribute("title", title.text)
     if record.flags.contains(.bare) { output.append(" class=\"internal mw-magiclink-isbn\"") }
     output.append(UInt8(ascii: ">"))
@@ -23,11 +19,18 @@ extension HTMLWriter {
     output.append("</a>")
   }
 
+  /// Whether a title is that of the page, or has nothing but a fragment.
+  private func isOwnTitle(_ title: PageTitle) -> Bool {
+    if title.text.isEmpty { return true }
+    return !options.title.isEmpty
+      && title.text == PageTitle(Array(options.title.utf8), in: document.configuration).text
+  }
+
   /// A link to the page itself is shown as text; with a fragment it leads there (`Linker::makeSelfLinkObj`).
   private mutating func writeSelfLink(_ index: Int, _ title: PageTitle) {
-    if title.fragment != nil {
+    if let fragment = title.fragment {
       output.append("<a class=\"mw-selflink-fragment\" href=\"")
-      appendAttributeValue(title.encodedFragment)
+      appendAttributeValue(URLEncoding.fragment(fragment, ownFragmentMode))
       output.append("\">")
     } else {
       output.append("<a class=\"mw-selflink selflink\">")
@@ -36,32 +39,24 @@ extension HTMLWriter {
     output.append("</a>")
   }
 
-  private mutating func writeInterwikiLink(_ index: Int, _ target: [UInt8]) {
-    output.append("<a href=\"")
-    appendAttributeValue(interwikiAddress(target))
-    output.append("\" class=\"extiw\"")
-    appendAttribute("title", target)
-    output.append(UInt8(ascii: ">"))
-    writeChildren(of: index)
-    output.append("</a>")
-  }
+  // MARK: Addresses
 
-  /// The address of a page of another wiki: `wikipedia:Isar#Course`.
-  private func interwikiAddress(_ target: [UInt8]) -> [UInt8] {
-    let colon = target.firstIndex(of: UInt8(ascii: ":")) ?? target.endIndex
-    let prefix = String(decoding: Bytes.trimmed(target[..<colon]).map(Bytes.lowercased), as: UTF8.self)
-    let hash = target[colon...].firstIndex(of: UInt8(ascii: "#"))
-    let fragment = hash.map { URLEncoding.fragment(Array(target[($0 + 1)...])) } ?? []
-    let titleEnd = hash ?? target.endIndex
-    guard let pattern = options.interwikiAddresses[prefix], colon < titleEnd else {
-      return URLEncoding.filled(options.articlePath, with: Array(target[..<titleEnd])) + fragment
+  private var ownFragmentMode: FragmentMode { options.fragmentModes.first ?? .html5 }
+
+  /// The address of a page of this wiki or another, with its fragment.
+  func address(of title: PageTitle) -> [UInt8] {
+    guard let prefix = title.interwiki else {
+      return URLEncoding.filled(options.articlePath, with: title.text) + fragment(of: title, ownFragmentMode)
     }
-    return URLEncoding.filled(pattern, with: Array(Bytes.trimmed(target[(colon + 1)..<titleEnd]))) + fragment
+    guard let site = options.interwiki[String(decoding: prefix, as: UTF8.self)] else {
+      return URLEncoding.filled(options.articlePath, with: title.text) + fragment(of: title, .legacy)
+    }
+    return URLEncoding.filled(site.address, with: title.name)
+      + fragment(of: title, site.isLocal ? ownFragmentMode : .legacy)
   }
 
-  /// Appends the address of a page, as the value of an attribute.
-  mutating func appendAddress(ofPage title: [UInt8]) {
-    appendAttributeValue(PageTitle(title, in: document.configuration).address(articlePath: options.articlePath))
+  private func fragment(of title: PageTitle, _ mode: FragmentMode) -> [UInt8] {
+    title.fragment.map { URLEncoding.fragment($0, mode) } ?? []
   }
 
   /// Appends the value of an attribute, without its quotation marks.

@@ -31,7 +31,7 @@ extension HTMLWriter {
       default: "td"
       }
     open(name, index)
-    writeChildren(of: index)
+    if records[index].kind == .tableRow { writeChildren(of: index) } else { writeContent(of: index) }
     close(name)
     output.append(UInt8(ascii: "\n"))
   }

@@ -5,13 +5,20 @@ import WikitextSyntax
 extension HTMLWriter {
   /// Writes a text node.
   mutating func writeText(_ index: Int) {
-    let range = records[index].name.offsets
+    var range = records[index].name.offsets
     let pool = pool
     if preformattedDepth > 0 {
       appendText(pool.span, range)
     } else {
+      if output.count == contentStart { range = HTMLWriter.withoutBlanksAtStart(pool.span, range) }
       appendProse(pool.span, range)
     }
+  }
+
+  private static func withoutBlanksAtStart(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    while start < range.upperBound, text[start] == 0x20 || text[start] == 0x0A { start += 1 }
+    return start..<range.upperBound
   }
 
   /// Appends text with French spacing: no line is broken before `?`, `:`, `;`, `!`, `%`, `»`, `›` and after `«` and `‹`

@@ -6,7 +6,7 @@ extension HTMLWriter {
   /// Writes a template as MediaWiki writes one that does not exist: a link to its page.
   mutating func writeTemplate(_ index: Int) {
     let name = Array(pool[records[index].name.offsets])
-    let title = templateTitle(name)
+    let title = PageTitle(name, in: document.configuration, namespace: Namespace.template)
     output.append("<a href=\"")
     appendAttributeValue(title.editAddress(scriptPath: options.scriptPath))
     output.append("\" class=\"new\"")
@@ -16,8 +16,23 @@ extension HTMLWriter {
     output.append("</a>")
   }
 
-  private func templateTitle(_ name: [UInt8]) -> PageTitle {
-    PageTitle(name, in: document.configuration, namespace: Namespace.template)
+  /// Writes a parameter: its default, and without one its source.
+  mutating func writeParameter(_ index: Int) {
+    let child = index + 1
+    if child < Int(records[index].next), records[child].kind == .argument {
+      writeChildren(of: child)
+    } else {
+      writeUnexpanded(index)
+    }
+  }
+
+  /// Writes a parser function or variable: its value where that needs no wiki, else its source.
+  mutating func writeFunction(_ index: Int) {
+    if let value = PageVariables(document, title: options.title).value(of: index) {
+      appendText(value)
+    } else {
+      writeUnexpanded(index)
+    }
   }
 
   /// Writes the source of what stays as it is when nothing is known of other pages.

@@ -16,8 +16,18 @@ public struct HTMLWriter: ~Copyable {
   var pool: [UInt8] = []
   /// The ids of the headings of the document.
   var headings = HeadingIDs()
+  /// The references of the document.
+  var citations = CitationList(HTMLWriter.blank)
+  /// How many fragments around: wikitext in attributes.
+  var fragmentDepth = 0
+  /// How many images with areas were written so far.
+  var imageMaps = 0
   /// How many links were shown by their number so far.
   var numberedLinks = 0
+  /// Where in the source the table of contents is to stand; nil when it is written, or there is none.
+  var contentsPlace: Int?
+  /// Where in the output the content of a block of the wiki's own begins, whose blanks at its ends do not count.
+  var contentStart = 0
   /// How many `<pre>` around: there all spaces stay as they are.
   var preformattedDepth = 0
 
@@ -32,7 +42,8 @@ public struct HTMLWriter: ~Copyable {
   public mutating func write(_ document: Document, options: HTMLOptions = HTMLOptions()) -> [UInt8] {
     begin(document, options)
     if document.extras.redirect != nil { writeRedirect() }
-    writeChildren(of: 0)
+    writeFlow(of: 0)
+    writeAutomaticReferenceLists()
     return output.take()
   }
 
@@ -43,7 +54,12 @@ public struct HTMLWriter: ~Copyable {
     records = document.records
     pool = document.pool
     headings = HeadingIDs(document, modes: options.fragmentModes)
+    citations = CitationList(document)
+    fragmentDepth = 0
+    imageMaps = 0
+    contentsPlace = placeOfContents()
     numberedLinks = 0
+    contentStart = 0
     preformattedDepth = 0
   }
 
@@ -62,7 +78,7 @@ public struct HTMLWriter: ~Copyable {
   /// Writes a node and all below. The recursion is bounded by the depth of documents, 250 nodes.
   mutating func write(node index: Int) {
     switch records[index].kind {
-    case .document, .section: writeChildren(of: index)
+    case .document, .section: writeFlow(of: index)
     case .heading: writeHeading(index)
     case .paragraph: writeParagraph(index)
     case .list: writeList(index)
@@ -82,7 +98,9 @@ public struct HTMLWriter: ~Copyable {
     case .image: writeImage(index)
     case .reference: writeReference(index)
     case .template: writeTemplate(index)
-    case .parserFunction, .parameter, .argument: writeUnexpanded(index)
+    case .parserFunction: writeFunction(index)
+    case .parameter: writeParameter(index)
+    case .argument: writeChildren(of: index)
     case .lineBreak: writeLineBreak(index)
     case .math, .code, .extension: writeExtension(index)
     case .element: writeElement(index)

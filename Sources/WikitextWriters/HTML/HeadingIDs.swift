@@ -85,14 +85,14 @@ struct HeadingIDs {
   }
 }
 
-/// Ids that are in use, whatever the case of their letters.
+/// Ids that are in use, whatever the case of their letters in ASCII.
 private struct TakenIDs {
   /// The number that was given last, by the id in lower case.
   private var numbers: [[UInt8]: Int] = [:]
 
   /// The id itself, or with the next number that makes it new.
   mutating func claim(_ id: [UInt8]) -> [UInt8] {
-    let key = folded(id)
+    let key = id.map(Bytes.lowercased)
     guard var number = numbers[key] else {
       numbers[key] = 1
       return id
@@ -101,15 +101,10 @@ private struct TakenIDs {
     repeat {
       number += 1
       candidate = id + Array("_\(number)".utf8)
-    } while numbers[folded(candidate)] != nil
+    } while numbers[candidate.map(Bytes.lowercased)] != nil
     numbers[key] = number
-    numbers[folded(candidate)] = 1
+    numbers[candidate.map(Bytes.lowercased)] = 1
     return candidate
-  }
-
-  private func folded(_ id: [UInt8]) -> [UInt8] {
-    id.allSatisfy { $0 < 0x80 }
-      ? id.map(Bytes.lowercased) : Array(String(decoding: id, as: UTF8.self).lowercased().utf8)
   }
 }
 

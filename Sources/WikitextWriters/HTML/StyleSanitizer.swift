@@ -3,13 +3,21 @@ enum StyleSanitizer {
   /// The style, or a comment in its place.
   static func safe(_ style: [UInt8]) -> [UInt8] {
     let normalized = withoutComments(unescaped(style))
-    if normalized.contains(where: isInvalidControl) { return Array("/* invalid control char */".utf8) }
+    if hasInvalid(normalized) { return Array("/* invalid control char */".utf8) }
     if isInsecure(normalized) { return Array("/* insecure input */".utf8) }
     return normalized
   }
 
-  private static func isInvalidControl(_ byte: UInt8) -> Bool {
-    byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0C && byte != 0x0D || byte == 0x7F
+  /// Whether it has a control character, or the sign that stands for a character reference to none.
+  private static func hasInvalid(_ style: [UInt8]) -> Bool {
+    var position = 0
+    while position < style.count {
+      let byte = style[position]
+      if byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0C || byte == 0x7F { return true }
+      if byte == 0xEF, style[position...].starts(with: [0xEF, 0xBF, 0xBD]) { return true }
+      position += 1
+    }
+    return false
   }
 
   // MARK: Normalization

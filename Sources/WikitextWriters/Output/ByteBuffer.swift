@@ -30,6 +30,12 @@ struct ByteBuffer: ~Copyable {
 
   mutating func removeAll() { count = 0 }
 
+  /// Takes the bytes from `start` on back.
+  mutating func removeAll(from start: Int) {
+    precondition(start <= count, "no such bytes")
+    count = start
+  }
+
   @inline(__always)
   mutating func reserve(_ extra: Int) {
     if capacity &- count < extra { grow(by: extra) }
@@ -62,6 +68,12 @@ struct ByteBuffer: ~Copyable {
       unsafe (base + count).update(from: source.baseAddress.unsafelyUnwrapped, count: length)
     }
     count &+= length
+  }
+
+  /// Takes spaces and line breaks at the end back, down to `start`.
+  mutating func trimEnd(downTo start: Int) {
+    // In bounds: `count` is above `start`, which is not negative.
+    while count > max(start, 0), unsafe base[count - 1] == 0x20 || base[count - 1] == 0x0A { count -= 1 }
   }
 
   /// Turns the bytes from `start` on around.

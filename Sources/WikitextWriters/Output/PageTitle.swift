@@ -1,7 +1,8 @@
 import WikitextSyntax
 
 /// The title of a page taken apart, in the form that its wiki gives it: the namespace by its local name, the first
-/// letter in upper case where that does not count (`MediaWikiTitleCodec::splitTitleString`).
+/// letter in upper case where that does not count (`MediaWikiTitleCodec::splitTitleString`). Prefixes that mean the wiki
+/// itself are left out.
 struct PageTitle {
   /// The number of the namespace.
   let namespace: Int
@@ -9,6 +10,8 @@ struct PageTitle {
   let name: [UInt8]
   /// The title with its namespace.
   let text: [UInt8]
+  /// The prefix of another wiki, in lower case; its titles stay as they are.
+  let interwiki: [UInt8]?
   /// What stands behind the `#`; nil when there is none.
   let fragment: [UInt8]?
 
@@ -24,18 +27,29 @@ struct PageTitle {
       rest = Bytes.trimmed(rest.dropFirst())
       namespace = Namespace.main
     }
-    if let colon = rest.firstIndex(of: UInt8(ascii: ":")),
-      let found = configuration.namespace(named: title.span, in: rest.startIndex..<colon)
-    {
-      namespace = found
-      rest = Bytes.trimmed(rest[(colon + 1)...])
+    var interwiki: [UInt8]?
+    while let colon = rest.firstIndex(of: UInt8(ascii: ":")) {
+      let prefix = rest[..<colon]
+      let name = Bytes.trimmed(rest[(colon + 1)...])
+      if let found = configuration.namespace(named: title.span, in: prefix.indices) {
+        namespace = found
+        rest = name
+        break
+      }
+      let trimmed = Bytes.trimmed(prefix)
+      guard let other = configuration.interwiki(prefix: title.span, in: trimmed.indices) else { break }
+      rest = name
+      if other.isLocal { continue }
+      interwiki = trimmed.map(Bytes.lowercased)
+      break
     }
-    let space = configuration.namespace(namespace)
     self.namespace = namespace
-    let isFolded = (space?.titleCase ?? configuration.titleCase) == .firstLetter
+    self.interwiki = interwiki
+    let space = configuration.namespace(namespace)
+    let isFolded = interwiki == nil && (space?.titleCase ?? configuration.titleCase) == .firstLetter
     name = isFolded ? Bytes.firstLetterUppercased(rest) : Array(rest)
-    let prefix = space?.localName ?? ""
-    text = prefix.isEmpty ? name : Array(prefix.utf8) + [UInt8(ascii: ":")] + name
+    let prefix = interwiki ?? Array((space?.localName ?? "").utf8)
+    text = prefix.isEmpty ? name : prefix + [UInt8(ascii: ":")] + name
   }
 
   /// The address of the page, with its fragment: `/wiki/Isar#Course`.
@@ -94,9 +108,9 @@ enum URLEncoding {
 
   /// A fragment as it stands in a link, with its `#` (`Sanitizer::escapeIdForLink`): an id, but `%` before two hexadecimal
   /// digits, which a browser would decode, is `%25`.
-  static func fragment(_ fragment: [UInt8]) -> [UInt8] {
+  static func fragment(_ fragment: [UInt8], _ mode: FragmentMode = .html5) -> [UInt8] {
     var address = [UInt8(ascii: "#")]
-    let id = HeadingIDs.escaped(fragment, .html5)
+    let id = HeadingIDs.escaped(fragment, mode)
     for (position, byte) in id.enumerated() {
       address.append(byte)
       if byte == UInt8(ascii: "%"), position + 2 < id.count, isHexDigit(id[position + 1]), isHexDigit(id[position + 2])

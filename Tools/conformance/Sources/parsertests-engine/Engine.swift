@@ -32,6 +32,8 @@ struct Request: Decodable {
   var id: String
   var title: String
   var wikitext: String
+  /// The texts of other pages by their titles.
+  var pages: [String: String]?
   var options: [String: Setting]
   var config: [String: Setting]
 }
