@@ -35,6 +35,7 @@ public struct Residue: Sendable, Hashable {
   ///   - text: the text, in UTF-8.
   ///   - form: what it is written in.
   ///   - tree: the syntax of the page that the text was made of.
+  /// - Returns: each mark of which there is too much.
   /// - Complexity: O(bytes of both + nodes).
   public static func find(in text: [UInt8], _ form: Form = .plainText, of tree: SyntaxTree) -> [Residue] {
     let found = counts(in: form == .markdown ? unescaped(text) : text)
@@ -53,6 +54,7 @@ public struct Residue: Sendable, Hashable {
   private static func literalText(of tree: SyntaxTree, separated: Bool) -> [UInt8] {
     let source = tree.source
     let records = tree.records
+    let hasNoVariants = tree.configuration.variants.isEmpty
     var output: [UInt8] = []
     var index = 0
     while index < records.count {
@@ -69,6 +71,14 @@ public struct Residue: Sendable, Hashable {
         if separated { output.append(0) }
         index = Int(record.next)
         continue
+      case .delimiter where hasNoVariants && (source[start] == UInt8(ascii: "-") || source[start] == UInt8(ascii: "}")):
+        // `-{` and `}-` mean nothing on a wiki without variants; MediaWiki shows them.
+        let end = Int(records[Int(record.next)].start)
+        if source[start..<end].elementsEqual("-{".utf8) || source[start..<end].elementsEqual("}-".utf8) {
+          output += source[start..<end]
+        } else if separated {
+          output.append(0)
+        }
       case .delimiter, .comment, .startTag, .endTag, .behaviorSwitch, .horizontalRule:
         if separated { output.append(0) }
       default: break
@@ -113,6 +123,12 @@ public struct Residue: Sendable, Hashable {
       {
         output.append(markdown[position + 1])
         position += 2
+        continue
+      }
+      if byte == UInt8(ascii: "["), position + 1 < markdown.count, markdown[position + 1] == UInt8(ascii: "^") {
+        // The mark of a note.
+        output.append(0)
+        position = markdown[position...].firstIndex(of: UInt8(ascii: "]")).map { $0 + 1 } ?? markdown.count
         continue
       }
       let isOwn =

@@ -107,9 +107,7 @@ extension TextWalker {
   /// A choice between variants: the text of the one that is shown.
   mutating func visitVariant(_ index: Int) {
     let record = records[index]
-    var shown = 0
-    for child in records[index + 1..<Int(record.next)] where child.kind == .text { shown += child.name.offsets.count }
-    if shown != record.target.offsets.count { coverage.note(.variant, record) }
+    if document.hidesVariants(index) { coverage.note(.variant, record) }
     var child = index + 1
     while child < Int(record.next) {
       if records[child].kind == .text {

@@ -55,7 +55,9 @@ struct ResidueCommand {
       let reasons = Coverage.Reason.allCases.compactMap { reason in
         leftOut[reason].map { "\(reason) \($0)" }
       }
-      Swift.print("\(form): \(residue) marks left in \(pages) pages, \(bytes) bytes; left out: " + reasons.joined(separator: ", "))
+      Swift.print(
+        "\(form): \(residue) marks left in \(pages) pages, \(bytes) bytes; left out: " + reasons.joined(separator: ", ")
+      )
     }
   }
 }
