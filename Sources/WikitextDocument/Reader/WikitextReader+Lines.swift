@@ -120,10 +120,12 @@ extension WikitextReader {
   /// A line break of the source, which is a space.
   private mutating func addLineBreakOfSource() {
     construction.blank()
-    if builder.currentIsEmpty || builder.endsWithBlock { return }
+    if builder.endsWithBlock || (builder.currentIsEmpty && builder.currentKind.isBlock) { return }
     let start = builder.place
-    guard start > 0, source[start - 1] == 0x0A else { return }
-    construction.addBlank(start - 1..<start, of: source)
+    let mark = builder.mark
+    guard start > 0, construction.admitsBlank else { return }
+    builder.pool.append(0x0A)
+    builder.extendText(from: mark, source: start - 1, start)
   }
 
   // MARK: Looking at a line
