@@ -121,7 +121,9 @@ extension WikitextReader {
   private mutating func addLineBreakOfSource() {
     construction.blank()
     if builder.currentIsEmpty || builder.endsWithBlock { return }
-    let start = builder.place
+    var start = builder.place
+    // Where spaces make no preformatted text they are left out.
+    while start > 0, source[start - 1] == 0x20 { start -= 1 }
     guard start > 0, source[start - 1] == 0x0A else { return }
     construction.addBlank(start - 1..<start, of: source)
   }
