@@ -89,9 +89,8 @@ extension HTMLWriter {
 
   // MARK: Tags
 
-  /// Writes a start tag with the attributes that the page gives it, and classes and a style that come before the page's.
-  ///
-  /// - Parameter replacing: an attribute that has this value whatever the page says.
+  /// Writes a start tag with the attributes that the page gives it, classes and a style that come before the page's, and
+  /// an attribute that has its value whatever the page says.
   mutating func openTag(
     _ name: StaticString,
     _ index: Int,
