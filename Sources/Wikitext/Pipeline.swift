@@ -17,8 +17,13 @@ public struct Pipeline: ~Copyable {
   }
 
   /// wikitext → tokens → syntax tree
-  public mutating func parse(_ source: [UInt8]) -> SyntaxTree {
-    parser.parse(source)
+  ///
+  /// - Parameters:
+  ///   - source: the page's text.
+  ///   - page: the page that it is the text of, for links that are relative to it.
+  /// - Returns: the tree.
+  public mutating func parse(_ source: [UInt8], page: PageContext? = nil) -> SyntaxTree {
+    parser.parse(source, page: page)
   }
 
   /// syntax tree → document, with its infoboxes
@@ -33,7 +38,8 @@ public struct Pipeline: ~Copyable {
 
   /// All of it: wikitext → Article JSON.
   public mutating func convert(_ source: [UInt8], metadata: PageMetadata) -> [UInt8] {
-    let tree = parse(source)
+    let page = PageContext(title: metadata.title, configuration: parser.configuration)
+    let tree = parse(source, page: page)
     return writeArticle(read(tree), metadata: metadata)
   }
 }

@@ -20,10 +20,12 @@ struct ParseCommand: ParsableCommand {
 
   /// What is printed.
   enum Form: String, CaseIterable, ExpressibleByArgument {
-    case tree, document, html, wikitext
+    case tree, document, html, markdown, text, wikitext
   }
 
   @OptionGroup var input: PageOptions
+
+  @OptionGroup(title: "Options of Markdown and text") var text: TextOptions
 
   @Option(help: "What the page is written in.")
   var from = Dialect.wikitext
@@ -42,6 +44,14 @@ struct ParseCommand: ParsableCommand {
     case .html:
       var writer = HTMLWriter()
       try output.write(writer.write(Document(tree), options: input.htmlOptions))
+    case .markdown:
+      var writer = MarkdownWriter(options: text.markdown)
+      try output.write(writer.write(Document(tree)))
+      try text.report(writer.coverage)
+    case .text:
+      var writer = PlainTextWriter(options: text.plainText)
+      try output.write(writer.write(Document(tree)))
+      try text.report(writer.coverage)
     case .wikitext: try output.write(tree.print())
     }
     try output.flush()

@@ -10,6 +10,9 @@ struct PageOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The page of a dump that is wanted.", valueName: "title"))
   var page: String?
 
+  @Option(help: "The title of the page, when FILE is its text: links such as [[/b]] are relative to it.")
+  var title: String?
+
   @OptionGroup var wiki: WikiOption
 
   /// The tree of the page.
@@ -30,7 +33,8 @@ struct PageOptions: ParsableArguments {
       throw CommandFailure(.badInput, "\(file) has \(bytes.count) bytes, and a page has less than 4 GB; split it")
     }
     var parser = WikitextParser(configuration: configuration ?? .standard)
-    return parser.parse(bytes)
+    let context = (page ?? title).map { PageContext(title: $0, configuration: parser.configuration) }
+    return parser.parse(bytes, page: context)
   }
 
   /// What HTML output knows of the page.

@@ -71,15 +71,22 @@ struct ElementName: Equatable, BitwiseCopyable {
   /// The tag, unless it is one of our own.
   var tag: HTMLTag? { HTMLTag(rawValue: rawValue) }
 
+  @inline(__always)
   var traits: ElementTraits {
+    switch self {
+    case .inlineNode: return [.inline, .scope, .context]
+    case .blockNode: return [.special, .closesParagraph, .scope, .context]
+    default: return otherTraits
+    }
+  }
+
+  private var otherTraits: ElementTraits {
     guard let tag else {
       switch self {
       case .root: return [.special, .scope, .context, .hostsParagraphs]
       case .link: return [.formatting, .inline]
       case .pre: return [.special, .closesParagraph]
-      case .blockNode: return [.special, .closesParagraph, .scope, .context]
-      case .wrapper: return .wrapper
-      default: return [.inline, .scope, .context]
+      default: return .wrapper
       }
     }
     switch tag {

@@ -126,22 +126,41 @@ struct TreeConstruction {
   /// Opens a node of our own, whose content is read as if it stood alone.
   ///
   /// - Returns: how many elements were open before, for ``endContext(depth:at:)``.
+  @inline(__always)
   mutating func beginContext(_ node: NewNode, isBlock: Bool) -> Int {
-    if isBlock { prepareBlock() } else { prepareInline() }
+    if isBlock { prepareBlock() } else if !isPlain { prepareInline() }
     let depth = elements.count
-    push(isBlock ? .blockNode : .inlineNode, node)
+    builder.openNode(
+      node.kind,
+      at: node.start,
+      flags: node.flags,
+      detail: node.detail,
+      name: node.name,
+      target: node.target
+    )
+    let name: ElementName = isBlock ? .blockNode : .inlineNode
+    elements.append(OpenElement(name: name, mode: .body, traits: name.traits))
     formatting.append(FormattingEntry(node: FormattingEntry.mark, name: .root, isUnclosed: false))
     mayReopen = false
-    update()
+    isPlain = true
     return depth
   }
 
   /// Ends the innermost context, which was opened when `depth` elements were open.
+  @inline(__always)
   mutating func endContext(depth: Int, at end: Int) {
+    if elements.count > depth + 1 { pop(to: depth + 1) }
     guard elements.count > depth else { return }
-    pop(to: depth + 1)
-    pop(at: end)
-    clearFormattingToMark()
+    elements.removeLast()
+    builder.closeNode(at: end)
+    if let last = formatting.last, last.isMark, formatting.count == 1 || formatting[formatting.count - 2].isMark {
+      // As nearly always: nothing was left open inside, and nothing is open outside.
+      formatting.removeLast()
+      mayReopen = false
+      update()
+    } else {
+      clearFormattingToMark()
+    }
   }
 
   // MARK: Sections

@@ -20,7 +20,8 @@ package struct NodeRecord: BitwiseCopyable, Sendable {
   package var next: UInt32
   package var kind: NodeKind
   package var flags: NodeFlags
-  /// By kind: level of a section or heading, `ListKind`, namespace of a link.
+  /// By kind: level of a section or heading, `ListKind`, namespace of a link; 1 for an argument that has a name, if
+  /// only an empty one.
   package var detail: UInt16
   /// `text`: the text. Elsewhere the name: a template's, an argument's, a tag's.
   package var name: PoolRange

@@ -155,7 +155,10 @@ extension WikitextReader {
       case .fileLink:
         if isFigure(place) { effect.closes = true }
         place = Int(record.next)
-      case .template, .parserFunction, .variable, .parameterReference, .includeOnly, .categoryLink, .languageLink,
+      case .parserFunction:
+        if makesReferenceList(place) { effect.closes = true }
+        place = Int(record.next)
+      case .template, .variable, .parameterReference, .includeOnly, .categoryLink, .languageLink,
         .languageVariant:
         place = Int(record.next)
       case .list, .heading, .preformatted, .horizontalRule, .table, .tableCaption, .tableRow, .tableCell,

@@ -3,34 +3,59 @@ import WikitextSyntax
 /// Links, images, categories.
 extension WikitextReader {
   /// The title in a link target: trimmed, without a leading colon, underscores as spaces, runs of spaces as one,
-  /// character references decoded, comments left out.
-  mutating func title(_ target: Int) -> PoolRange {
+  /// percent-encoded bytes and character references decoded, comments left out; one relative to the page from the root.
+  mutating func title(_ target: Int) -> PoolRange { title(target, isLink: true) }
+
+  /// The name of a template: a title too, but nothing is percent-encoded in it.
+  mutating func templateName(_ name: Int) -> PoolRange { title(name, isLink: false) }
+
+  private mutating func title(_ target: Int, isLink: Bool) -> PoolRange {
     let last = next(target)
     if last == target + 2, records[target + 1].kind == .text, let range = plainTitle(start(target), end(target)) {
       return builder.intern(source[range])
     }
+    let title = writtenTitle(target, isLink: isLink)
+    let resolved = tree.page?.resolve(title[trimmed(title)])?.target ?? title
     let mark = builder.mark
-    var child = target + 1
-    while child < last {
-      switch records[child].kind {
-      case .comment: break
-      case .characterReference: appendDecoded(start(child), end(child))
-      default: builder.pool.append(contentsOf: source[start(child)..<end(child)])
-      }
-      child = next(child)
-    }
+    builder.pool.append(contentsOf: resolved)
     normalizeTitle(from: Int(mark))
     return builder.since(mark)
+  }
+
+  /// The text of a title: decoded, comments left out.
+  private func writtenTitle(_ target: Int, isLink: Bool) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var child = target + 1
+    while child < next(target) {
+      if records[child].kind != .comment { bytes += source[start(child)..<end(child)] }
+      child = next(child)
+    }
+    return isLink ? TitleText.decoded(bytes[...]) : CharacterReference.decodingAll(in: bytes[...])
+  }
+
+  private func trimmed(_ bytes: [UInt8]) -> Range<Int> {
+    let start = bytes.firstIndex { !isWhitespace($0) } ?? bytes.count
+    let end = bytes.lastIndex { !isWhitespace($0) } ?? start - 1
+    return start..<end + 1
   }
 
   /// The trimmed range of a title that is in its ordinary form already, as nearly all are.
   private func plainTitle(_ start: Int, _ end: Int) -> Range<Int>? {
     let range = trimmed(start, end)
-    guard !range.isEmpty, source[range.lowerBound] != UInt8(ascii: ":") else { return nil }
+    guard !range.isEmpty else { return nil }
+    switch source[range.lowerBound] {
+    case UInt8(ascii: ":"): return nil
+    case UInt8(ascii: "/"), UInt8(ascii: "."): if tree.page?.hasSubpages == true { return nil }
+    default: break
+    }
+    let bytes = source.span
     var afterSpace = true
     for offset in range {
-      let byte = source[offset]
-      if byte == UInt8(ascii: "_") || byte < 0x20 || (byte == 0x20 && afterSpace) { return nil }
+      let byte = bytes[offset]
+      if byte == UInt8(ascii: "_") || byte < 0x20 || (byte == 0x20 && afterSpace) || byte == UInt8(ascii: "%") {
+        return nil
+      }
+      if byte > 0x80, TitleText.invisible(at: offset, in: bytes) != nil { return nil }
       afterSpace = byte == 0x20
     }
     return range
@@ -39,19 +64,21 @@ extension WikitextReader {
   /// Puts the end of the pool, which is a title, into its ordinary form.
   private mutating func normalizeTitle(from mark: Int) {
     var write = mark
+    var read = mark
     var pendingSpace = false
     var isFirst = true
-    for read in mark..<builder.pool.count {
+    while read < builder.pool.count {
       let byte = builder.pool[read]
-      if byte == UInt8(ascii: "_") || isWhitespace(byte) {
-        pendingSpace = write > mark
+      let invisible = byte > 0x80 ? TitleText.invisible(at: read, in: builder.pool.span) : nil
+      if byte == UInt8(ascii: "_") || isWhitespace(byte) || invisible != nil {
+        if invisible?.isSpace ?? true { pendingSpace = write > mark }
+        read += invisible?.length ?? 1
         continue
       }
-      if isFirst, byte == UInt8(ascii: ":") {
-        isFirst = false
-        continue
-      }
+      read += 1
+      let isColon = isFirst && byte == UInt8(ascii: ":")
       isFirst = false
+      if isColon { continue }
       if pendingSpace {
         builder.pool[write] = UInt8(ascii: " ")
         write += 1
@@ -86,15 +113,26 @@ extension WikitextReader {
     _ = construction.start(.link, NewNode(.link, at: start, flags: flags, detail: record.detail, target: page))
     let afterTarget = self.next(target)
     if records[afterTarget].kind != .linkText {
-      var text = trimmed(self.start(target), end(target))
-      if text.lowerBound < text.upperBound, source[text.lowerBound] == UInt8(ascii: ":") {
-        text = trimmed(text.lowerBound + 1, text.upperBound)
-      }
-      let mark = builder.mark
-      appendDecoded(text.lowerBound, text.upperBound)
-      builder.extendText(from: mark, source: text.lowerBound, text.upperBound)
+      addTarget(target)
     }
     enter(.link, from: afterTarget, to: next)
+  }
+
+  /// Adds the target of a link as its text: as written, but for a colon before it and what is percent-encoded.
+  private mutating func addTarget(_ target: Int) {
+    var text = trimmed(start(target), end(target))
+    let isForced = text.lowerBound < text.upperBound && source[text.lowerBound] == UInt8(ascii: ":")
+    if isForced { text = trimmed(text.lowerBound + 1, text.upperBound) }
+    if next(target) == target + 2, let plain = plainTitle(text.lowerBound, text.upperBound) {
+      builder.addText(source[plain], from: plain.lowerBound, to: plain.upperBound)
+      return
+    }
+    let mark = builder.mark
+    let written = writtenTitle(target, isLink: true)
+    let title = written[trimmed(written)]
+    let shown = isForced ? title.dropFirst() : (tree.page?.resolve(title)?.shown).map { $0[...] } ?? title
+    builder.pool.append(contentsOf: shown)
+    builder.extendText(from: mark, source: text.lowerBound, text.upperBound)
   }
 
   mutating func visitCategory(_ record: SyntaxRecord) {
@@ -211,7 +249,7 @@ extension WikitextReader {
         builder.pool.append(contentsOf: match.option.rawValue.utf8.dropFirst("img_".utf8.count))
         let option = builder.since(mark)
         let value = builder.mark
-        if let parameter = match.parameter { appendDecoded(parameter.lowerBound, parameter.upperBound) }
+        if let parameter = match.parameter { appendOptionText(part, parameter) }
         builder.addAttribute(option, builder.since(value), to: image)
       }
       part = self.next(part)

@@ -310,6 +310,10 @@ extension WikitextReader {
   }
 
   private mutating func visitPreformatted(_ record: SyntaxRecord) {
+    guard line.makesPreformatted else {
+      index += 1
+      return
+    }
     beginBlock()
     _ = construction.start(.pre, NewNode(.preformatted, at: Int(record.start)))
     let end = Int(record.next)

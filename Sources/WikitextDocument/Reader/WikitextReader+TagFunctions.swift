@@ -9,50 +9,48 @@ extension WikitextReader {
   /// As in `CoreParserFunctions::tagObj`, the second argument is the content even where it has an `=`, and of the rest
   /// those with a name are attributes.
   mutating func visitTagFunction(_ record: SyntaxRecord) -> Bool {
-    guard record.detail == WikitextReader.tagWord, let tag = child(.argument, of: index) else { return false }
-    let isReference = textMatches(tag, "ref")
-    guard isReference || textMatches(tag, "references") else { return false }
+    guard let tag = citeTag(index) else { return false }
     let next = Int(record.next)
-    var content = self.next(tag)
-    if records[content].kind != .argument { content = next }
-    let afterContent = content < next ? self.next(content) : next
+    let content = self.next(tag)
+    let hasContent = content < next && records[content].kind == .argument
+    let afterContent = hasContent ? self.next(content) : content
+    let value = hasContent ? contentStart(content) : next
+    let stop = hasContent ? afterContent : next
     let group = tagArgument("group", from: afterContent, to: next)
-    let value = content < next ? contentOfTag(content) : (text: 0..<0, from: next, to: next)
-    if isReference {
+    if textMatches(tag, "ref") {
       let name = tagArgument("name", from: afterContent, to: next) ?? PoolRange()
-      openReference(
-        group: group,
-        name: name,
-        hasContent: content < next,
-        from: value.from,
-        to: value.to,
-        of: record
-      )
+      enterReference(group: group, name: name, at: record, from: value, to: stop)
     } else {
-      beginBlock()
+      beginContent()
       let node = NewNode(.referenceList, at: Int(record.start))
-      enterContext(node, isBlock: true, .item, from: value.from, to: value.to, resume: next)
+      enterContext(node, isBlock: true, .item, from: value, to: stop, resume: next)
+      if listGroup == nil {
+        listGroup = group ?? PoolRange()
+        scopes[scopes.count - 1].isReferenceList = true
+      }
     }
     addTagArguments(from: afterContent, to: next)
-    builder.addText(source[value.text], from: value.text.lowerBound, to: value.text.upperBound)
-    if !isReference, listGroup == nil {
-      listGroup = group ?? PoolRange()
-      scopes[scopes.count - 1].isReferenceList = true
+    if hasContent {
+      let start = start(records[content + 1].kind == .delimiter ? content + 2 : content + 1)
+      builder.addText(source[start..<self.start(value)], from: start, to: self.start(value))
     }
     return true
   }
 
-  /// The content of a tag: the value of an argument, and before it the text of its name where it has one.
-  private func contentOfTag(_ argument: Int) -> (text: Range<Int>, from: Int, to: Int) {
-    var value = argument + 1
-    if records[value].kind == .delimiter { value += 1 }
-    let start = start(value)
-    if records[value].kind == .argumentName {
-      value = next(value)
-      if records[value].kind == .delimiter { value += 1 }
-    }
-    let end = next(argument)
-    return (start..<self.start(value), value < end ? value + 1 : end, end)
+  /// Whether the function at this record makes a list of references, which is a block.
+  func makesReferenceList(_ record: Int) -> Bool { citeTag(record).map { textMatches($0, "references") } ?? false }
+
+  /// The argument that names one of Cite's tags in the function at this record.
+  private func citeTag(_ record: Int) -> Int? {
+    guard records[record].kind == .parserFunction, records[record].detail == WikitextReader.tagWord,
+      let tag = child(.argument, of: record)
+    else { return nil }
+    return textMatches(tag, "ref") || textMatches(tag, "references") ? tag : nil
+  }
+
+  /// The first record of an argument's value; what is before it is the name.
+  private func contentStart(_ argument: Int) -> Int {
+    child(.argumentValue, of: argument).map { $0 + 1 } ?? next(argument)
   }
 
   private mutating func addTagArguments(from first: Int, to end: Int) {

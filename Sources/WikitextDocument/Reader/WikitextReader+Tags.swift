@@ -152,6 +152,13 @@ extension WikitextReader {
       enterContext(node, isBlock: true, mode, from: content, to: stop, resume: next)
       addAttributes(ofTag: startTag, to: builder.current)
       if roles.role(Int(record.detail)) == .poem { beginPoem(content) }
+    case .imageMap:
+      beginContent()
+      let range = self.start(content)..<(content < next ? contentEnd(content, next) : self.start(content))
+      var node = NewNode(.extension, at: start, name: extensionName(record))
+      node.target = builder.intern(source[range])
+      visitImageMap(node, startTag, content: range, end: end(index))
+      index = next
     case .other:
       leaf(.extension, record, startTag, content)
     }
@@ -295,31 +302,31 @@ extension WikitextReader {
   private mutating func visitReference(_ record: SyntaxRecord, _ startTag: Int, _ content: Int, _ stop: Int) {
     let name = attribute("name", of: startTag) ?? PoolRange()
     let group = attribute("group", of: startTag)
-    openReference(group: group, name: name, hasContent: content < stop, from: content, to: stop, of: record)
+    enterReference(group: group, name: name, at: record, from: content, to: stop)
     addAttributes(ofTag: startTag, to: builder.current)
   }
 
-  /// Opens a `reference` node: a use where it stands in the text, a definition where it has content, which are the
-  /// records from `start` to `end`.
-  mutating func openReference(
+  /// Goes into a `reference` node, whose content is from record `content` to `stop`: a use where it stands in the text,
+  /// a definition where it has content.
+  mutating func enterReference(
     group: PoolRange?,
     name: PoolRange,
-    hasContent: Bool,
-    from start: Int,
-    to end: Int,
-    of record: SyntaxRecord
+    at record: SyntaxRecord,
+    from content: Int,
+    to stop: Int
   ) {
     let number = builder.reference(group: group ?? listGroup ?? PoolRange(), name: name)
     let isInList = listGroup != nil
     if !isInList { beginContent() }
     let place = PoolRange(start: UInt32(truncatingIfNeeded: number), end: UInt32(truncatingIfNeeded: number))
     let node = NewNode(.reference, at: Int(record.start), target: place)
-    enterContext(node, .item, from: start, to: end, resume: Int(record.next))
-    let reference = builder.current
-    if !isInList { builder.use(number, node: reference) }
-    guard hasContent else { return }
+    enterContext(node, .item, from: content, to: stop, resume: Int(record.next))
+    // It is shown in an item of a list, which the `BlockLevelPass` takes for a block.
+    line.makesPreformatted = false
+    if !isInList { builder.use(number, node: builder.current) }
+    guard content < stop else { return }
     if builder.extras.references[number].definition == nil {
-      builder.extras.references[number].definition = UInt32(truncatingIfNeeded: reference)
+      builder.extras.references[number].definition = UInt32(truncatingIfNeeded: builder.current)
       builder.extras.references[number].isListDefined = isInList
     } else {
       builder.extras.references[number].isDefinedAgain = true

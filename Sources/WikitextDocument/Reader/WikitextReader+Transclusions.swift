@@ -94,16 +94,15 @@ extension WikitextReader {
     )
   }
 
-  /// A template's name: as a title, which it is.
-  private mutating func templateName(_ name: Int) -> PoolRange { title(name) }
-
   /// Opens the argument at `index`; its source range is that of its value, trimmed.
   mutating func visitArgument() {
     let argument = index
     var child = argument + 1
     if records[child].kind == .delimiter { child += 1 }
     var name = PoolRange()
-    if records[child].kind == .argumentName {
+    // An argument may be named and its name empty: `{{a|=b}}`.
+    let isNamed = records[child].kind == .argumentName
+    if isNamed {
       name = argumentName(child)
       child = next(child)
       if records[child].kind == .delimiter { child += 1 }
@@ -111,7 +110,7 @@ extension WikitextReader {
     let value = trimmed(start(child), end(child))
     let definesReferences = listGroup == nil && !name.isEmpty && isReferenceList(argument: name)
     let end = next(argument)
-    let node = NewNode(.argument, at: value.lowerBound, name: name)
+    let node = NewNode(.argument, at: value.lowerBound, detail: isNamed ? 1 : 0, name: name)
     enterContext(node, .item, from: child + 1, to: end, resume: end, valueEnd: value.upperBound)
     // Whitespace at the start of a value is not part of it.
     line.hasBegun = true

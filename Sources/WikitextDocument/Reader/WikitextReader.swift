@@ -232,12 +232,12 @@ public struct DocumentReader: Sendable {
 /// What the document makes of each extension tag of a wiki.
 struct ExtensionRoles: Sendable {
   enum Role: Sendable {
-    case reference, references, nowiki, preformatted, math, code, gallery, poem, wikitext, other
+    case reference, references, nowiki, preformatted, math, code, gallery, imageMap, poem, wikitext, other
 
     /// Whether what it makes ends paragraphs.
     var isBlock: Bool {
       switch self {
-      case .references, .preformatted, .code, .gallery, .poem, .wikitext: true
+      case .references, .preformatted, .code, .gallery, .imageMap, .poem, .wikitext: true
       case .reference, .nowiki, .math, .other: false
       }
     }
@@ -255,6 +255,7 @@ struct ExtensionRoles: Sendable {
       case "math", "chem", "ce": .math
       case "syntaxhighlight", "source": .code
       case "poem": .poem
+      case _ where tag.content == .imagemap: .imageMap
       default: tag.content == .gallery ? .gallery : tag.content == .wikitext ? .wikitext : .other
       }
     }

@@ -29,6 +29,8 @@ struct CitationNumbering {
   /// The group of the `<references>` around, if there is one.
   private var listGroup: String?
   private var listErrors: [CitationError] = []
+  /// How many `<references>` are in the one around.
+  private var nestedLists = 0
   /// The source of the first content of each citation that has one.
   private var contentRanges: [Int: Range<Int>] = [:]
   /// Definitions in arguments of templates.
@@ -196,18 +198,18 @@ struct CitationNumbering {
 
   private mutating func list(_ node: Node) {
     if listGroup != nil {
-      listErrors.append(.nestedList)
+      nestedLists += 1
       visit(from: node.index + 1, to: Int(node.record.next))
       return
     }
     var groupName = ""
     var isResponsive: Bool?
-    var errors: [CitationError] = []
+    var error: CitationError?
     for (name, value) in node.attributes {
       switch name {
-      case "group": groupName = ReferenceTag.folded(value)
-      case "responsive": isResponsive = ReferenceTag.folded(value) != "0"
-      default: errors.append(.unknownListAttribute(name))
+      case "group": groupName = AttributeValue.folded(value)
+      case "responsive": isResponsive = AttributeValue.folded(value) != "0"
+      default: error = error ?? .unknownListAttribute(name)
       }
     }
     listGroup = groupName
@@ -215,9 +217,11 @@ struct CitationNumbering {
     listGroup = nil
     var list = take(number(ofGroup: groupName), for: node)
     list.definitionErrors = listErrors
-    list.errors = errors
+    if let error { list.errors.append(error) }
+    if nestedLists > 0 { list.errors.append(.nestedList) }
     list.isResponsive = isResponsive
     listErrors = []
+    nestedLists = 0
     result.listOfNode[node.id] = result.lists.count
     result.lists.append(list)
   }

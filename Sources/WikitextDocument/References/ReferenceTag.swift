@@ -20,7 +20,7 @@ struct ReferenceTag {
     self.node = node
     (hasContent, contentRange) = ReferenceTag.content(of: node)
     for (attribute, value) in node.attributes {
-      let value = ReferenceTag.folded(value)
+      let value = AttributeValue.folded(value)
       switch attribute {
       case "group": group = value
       case "name": name = value
@@ -44,22 +44,6 @@ struct ReferenceTag {
     if !follow.isEmpty, !name.isEmpty || !details.isEmpty { return .continuationIsNamed }
     if name.isEmpty, follow.isEmpty, !hasContent { return details.isEmpty ? .empty : .detailsWithoutReference }
     return nil
-  }
-
-  /// A value as `Sanitizer::decodeTagAttributes` leaves it: runs of whitespace are one space, and none at its ends.
-  static func folded(_ value: String) -> String {
-    var bytes: [UInt8] = []
-    var pendingSpace = false
-    for byte in value.utf8 {
-      if byte == 0x20 || (byte &- 0x09) < 5 {
-        pendingSpace = !bytes.isEmpty
-      } else {
-        if pendingSpace { bytes.append(0x20) }
-        pendingSpace = false
-        bytes.append(byte)
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
   }
 
   private static func content(of node: Node) -> (exists: Bool, range: Range<Int>) {

@@ -34,7 +34,10 @@ struct DelimiterPairing: ~Copyable {
     enum Kind: UInt8, BitwiseCopyable { case braces, brackets, variant, heading, region }
   }
 
-  mutating func pair(_ tokens: inout GrowableBuffer<Token>, source: Span<UInt8>) {
+  /// Pairs the delimiters of a page.
+  ///
+  /// - Complexity: O(tokens), and O(bytes) for the names of templates.
+  mutating func pair(_ tokens: inout GrowableBuffer<Token>, source: Span<UInt8>, names: TemplateNameRule) {
     matches.removeAll()
     stack.removeAll()
     var atLineStart = true
@@ -60,7 +63,7 @@ struct DelimiterPairing: ~Copyable {
         open(.brackets, index, tokens)
       case .closeBraces:
         atLineStart = false
-        closeBraces(index, &tokens, source)
+        closeBraces(index, &tokens, source, names)
       case .closeBrackets:
         atLineStart = false
         closeBrackets(index, &tokens)
@@ -136,7 +139,12 @@ struct DelimiterPairing: ~Copyable {
     }
   }
 
-  private mutating func closeBraces(_ index: Int, _ tokens: inout GrowableBuffer<Token>, _ source: Span<UInt8>) {
+  private mutating func closeBraces(
+    _ index: Int,
+    _ tokens: inout GrowableBuffer<Token>,
+    _ source: Span<UInt8>,
+    _ names: TemplateNameRule
+  ) {
     let end = Int(tokens[index + 1].start)
     var left = UInt32(truncatingIfNeeded: end) - tokens[index].start
     while left > 0, stack.count > 0 {
@@ -151,8 +159,12 @@ struct DelimiterPairing: ~Copyable {
       let usable = min(left, top.count)
       guard usable >= 2 else { return }
       let width = min(usable, 3)
-      match(width == 3 ? .parameter : .template, width: width, index, &tokens)
       left -= width
+      if width == 2, !names.isName(openToken: Int(top.openToken), closeToken: index, tokens, matches, source) {
+        dismiss(&tokens)
+      } else {
+        match(width == 3 ? .parameter : .template, width: width, index, &tokens)
+      }
     }
   }
 
@@ -195,16 +207,37 @@ struct DelimiterPairing: ~Copyable {
 
     if piece.count >= 2 {
       stack.append(piece)
-    } else if piece.count == 1, piece.kind == .braces, piece.followsDash {
-      // The last brace and the hyphen before it are a `-{` of their own.
-      tokens[Int(piece.openToken)].link = name
-      piece.kind = .variant
-      piece.count = 2
-      piece.followsDash = false
-      stack.append(piece)
-    } else if kind == .link, stack.count > 0, top.kind == .brackets {
+    } else if !reopenVariant(piece), kind == .link, stack.count > 0 {
       stack[stack.count - 1].containsLink = true
       if piece.containsTableLine { stack[stack.count - 1].containsTableLine = true }
+    }
+  }
+
+  /// The last brace of a run and the hyphen before it are a `-{` of their own.
+  @discardableResult
+  private mutating func reopenVariant(_ piece: Piece) -> Bool {
+    guard piece.count == 1, piece.kind == .braces, piece.followsDash else { return false }
+    var piece = piece
+    piece.kind = .variant
+    piece.count = 2
+    piece.followsDash = false
+    stack.append(piece)
+    return true
+  }
+
+  /// Spends two braces on either side that call nothing: they are text, and so is what divides them.
+  private mutating func dismiss(_ tokens: inout GrowableBuffer<Token>) {
+    var piece = stack.removeLast()
+    assign(0, toChain: piece.lastMark, named: false, &tokens)
+    piece.lastMark = 0
+    piece.hasPipe = false
+    piece.partHasEquals = false
+    piece.count -= 2
+    if piece.count >= 2 {
+      stack.append(piece)
+    } else {
+      reopenVariant(piece)
+      if piece.containsLink, stack.count > 0 { stack[stack.count - 1].containsLink = true }
     }
   }
 

@@ -34,11 +34,12 @@ struct TagPairing: ~Copyable {
     _ tokens: inout GrowableBuffer<Token>,
     _ matches: inout GrowableBuffer<DelimiterMatch>,
     source: Span<UInt8>,
-    configuration: SiteConfiguration
+    configuration: SiteConfiguration,
+    page: PageContext?
   ) {
     frames.removeAll()
     dropTags(to: 0)
-    let targets = LinkTargetRule(configuration: configuration)
+    let targets = LinkTargetRule(configuration: configuration, page: page)
     let count = tokens.count
     var index = 0
     while index < count {

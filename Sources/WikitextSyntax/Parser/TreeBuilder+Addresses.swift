@@ -2,8 +2,16 @@
 extension TreeBuilder {
   /// A bare address: it goes on for as long as its characters do.
   mutating func autolink(_ tokens: borrowing GrowableBuffer<Token>) {
-    // An address with nothing behind its protocol is text.
     let end = tokenEnd(tokens)
+    if let literal = hostLiteralEnd(end) {
+      open(.autolink)
+      push(.autolink, owning: 1, closeToken: frame.closeToken, match: frame.match)
+      text(to: literal)
+      advance(tokens)
+      if tokens[index].kind != .text, !continuesAddress(index, tokens) { endAddress() }
+      return
+    }
+    // An address with nothing behind its protocol is text.
     let next = tokens[index + 1]
     let continues =
       next.kind == .text
@@ -30,6 +38,11 @@ extension TreeBuilder {
   ) -> Bool {
     let token = tokens[index]
     let isBare = frame.kind == .autolink
+    if !isBare, token.kind == .openBrackets, let literal = hostLiteralEnd(Int(token.start)) {
+      text(to: literal)
+      advance(tokens)
+      return true
+    }
     if token.kind == .text {
       let end = tokenEnd(tokens)
       let isLast = !continuesAddress(index + 1, tokens)
@@ -70,11 +83,7 @@ extension TreeBuilder {
     case .closeBraces:
       return index != Int(frame.closeToken)
     case .characterReference:
-      // `&lt;` and `&gt;` are the characters that end an address.
-      let start = Int(token.start)
-      let end = Int(tokens[index + 1].start)
-      return !Bytes.matches(source.span, at: start, end: end, "&lt;")
-        && !Bytes.matches(source.span, at: start, end: end, "&gt;")
+      return !endsAddress(Int(token.start), Int(tokens[index + 1].start))
     case .equals, .urlProtocol, .doubleBang, .signature, .behaviorSwitch, .magicLink, .dash:
       return !endsLine(index, tokens)
     case .pipe:
@@ -82,6 +91,31 @@ extension TreeBuilder {
     default:
       return false
     }
+  }
+
+  /// Whether the character reference is to a character that ends an address: `&lt;` and `&gt;`, and before a bare one
+  /// also a no-break space, and these by number (`Parser::makeFreeExternalLink`).
+  private func endsAddress(_ start: Int, _ end: Int) -> Bool {
+    let page = source
+    let bytes = page.span
+    if Bytes.matches(bytes, at: start, end: end, "&lt;") || Bytes.matches(bytes, at: start, end: end, "&gt;") {
+      return true
+    }
+    guard frame.kind != .address else { return false }
+    switch CharacterReference.parse(at: start, in: bytes, end: end)?.first {
+    case "<", ">", "\u{A0}": return true
+    default: return false
+    }
+  }
+
+  /// Past the address in brackets at `offset`, which is a number of IPv6: `[2001:db8::1]` in `https://[2001:db8::1]/`.
+  func hostLiteralEnd(_ offset: Int) -> Int? {
+    guard offset < source.count, source[offset] == UInt8(ascii: "[") else { return nil }
+    var end = offset + 1
+    while end < source.count,
+      Bytes.isHexDigit(source[end]) || source[end] == UInt8(ascii: ":") || source[end] == UInt8(ascii: ".")
+    { end += 1 }
+    return end > offset + 1 && end < source.count && source[end] == UInt8(ascii: "]") ? end + 1 : nil
   }
 
   /// Whether the frame below the address is a cell, where a pipe may divide.
@@ -92,7 +126,7 @@ extension TreeBuilder {
   }
 
   /// `[^][<>"\x00-\x20\x7F\p{Zs}]` of `Parser::EXT_LINK_URL_CLASS`, as far as one byte tells.
-  private func isAddressEnd(_ byte: UInt8) -> Bool {
+  func isAddressEnd(_ byte: UInt8) -> Bool {
     byte <= 0x20 || byte == 0x7F || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "<")
   }
 
@@ -103,7 +137,8 @@ extension TreeBuilder {
     var stop = start
     while stop < end, !isAddressEnd(source[stop]), !isSpace(stop, end) { stop += 1 }
     guard isBare, stop < end || isLast else { return stop }
-    let hasParenthesis = contains(UInt8(ascii: "("), start, stop)
+    let address = isBare && topIs(.autolink) ? Int(records[Int(nodes[nodes.count - 1].record)].start) : start
+    let hasParenthesis = contains(UInt8(ascii: "("), address, stop)
     while stop > start {
       switch source[stop - 1] {
       case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "!"),
@@ -118,7 +153,7 @@ extension TreeBuilder {
     return stop
   }
 
-  private func contains(_ byte: UInt8, _ start: Int, _ end: Int) -> Bool {
+  func contains(_ byte: UInt8, _ start: Int, _ end: Int) -> Bool {
     for offset in start..<end where source[offset] == byte { return true }
     return false
   }

@@ -81,11 +81,12 @@ extension TreeBuilder {
     _ tokens: borrowing GrowableBuffer<Token>,
     _ matches: borrowing GrowableBuffer<DelimiterMatch>
   ) {
-    guard tokens[index].kind != .newline else { return }
-    let start = pastCommentLines(index, tokens)
-    while index < start { droppedToken(tokens) }
-    let line = lineStart(index, tokens, matches)
-    begin(line, tokens, matches)
+    while tokens[index].kind != .newline, tokens[index].kind != .rawText, tokens[index].kind != .extensionClose {
+      let start = pastCommentLines(index, tokens)
+      while index < start { droppedToken(tokens) }
+      if begin(lineStart(index, tokens, matches), tokens, matches) { return }
+      // An `<includeonly>` was opened: it has a first line too.
+    }
   }
 
   /// Ends a line, closes what ends with it, and begins the next.
@@ -100,17 +101,23 @@ extension TreeBuilder {
       asLeaf(.newline, tokens)
       return
     }
+    if joinsCategory(tokens, matches) { return }
     endLine()
     let next = pastCommentLines(index + 1, tokens)
     let line = lineStart(next, tokens, matches)
     closeBlocks(before: line, tokens)
     asLeaf(.newline, tokens)
     while index < next { droppedToken(tokens) }
-    begin(line, tokens, matches)
+    if !begin(line, tokens, matches) { beginFirstLine(tokens, matches) }
   }
 
   /// Closes what no line break lets live: apostrophes, an external link, a heading.
   private mutating func endLine() {
+    if frame.flags.contains(.closesIndent) {
+      // The list that indents a table ends with the line that ends the table.
+      frame.flags.remove(.closesIndent)
+      if lists.count > Int(frame.listBase) { closeNodes(to: Int(lists[Int(frame.listBase)].node)) }
+    }
     while frame.openBolds | frame.openItalics != 0 { closeNodes(to: nodes.count - 1) }
     while frame.headingClose != Frame.noToken { closeNodes(to: nodes.count - 1) }
     frame.termDepth = 0
@@ -178,7 +185,7 @@ extension TreeBuilder {
     _ matches: borrowing GrowableBuffer<DelimiterMatch>
   ) -> LineStart {
     var token = first
-    while tokens[token].kind == .comment || tokens[token].kind == .inclusionTag { token += 1 }
+    while let next = pastHidden(token, tokens) { token = next }
     let offset = Int(tokens[token].start)
     var line = LineStart(kind: .text, token: token, offset: offset)
     switch tokens[token].kind {
@@ -224,6 +231,15 @@ extension TreeBuilder {
       break
     }
     return line
+  }
+
+  /// Past the token when it leaves nothing on the page: a comment, an inclusion tag, all of an `<includeonly>`.
+  private func pastHidden(_ index: Int, _ tokens: borrowing GrowableBuffer<Token>) -> Int? {
+    switch tokens[index].kind {
+    case .comment, .inclusionTag: index + 1
+    case .extensionOpen where tokens[index].detail == Tokenizer.includeOnly: max(index, Int(tokens[index].link)) + 1
+    default: nil
+    }
   }
 
   /// A line that begins with a blank: blank, part of a table, or preformatted.
@@ -274,10 +290,12 @@ extension TreeBuilder {
     }
   }
 
-  /// Whether the text token is colons and blanks before a `{|`.
+  /// Whether the text token is colons and blanks before a `{|`; comments may stand between.
   private func isIndentedTable(_ token: Int, _ tokens: borrowing GrowableBuffer<Token>) -> Bool {
     let end = Int(tokens[token + 1].start)
-    guard tableStart(token + 1, end, tokens) != nil else { return false }
+    var table = token + 1
+    while tokens[table].kind == .comment { table += 1 }
+    guard tableStart(table, Int(tokens[table].start), tokens) != nil else { return false }
     var offset = Bytes.skipBlanks(source.span, from: Int(tokens[token].start), to: end)
     while offset < end, source[offset] == UInt8(ascii: ":") { offset += 1 }
     return Bytes.skipBlanks(source.span, from: offset, to: end) == end
@@ -352,14 +370,15 @@ extension TreeBuilder {
   }
 
   /// Writes the beginning of a line.
-  mutating func begin(
+  ///
+  /// - Returns: false when an `<includeonly>` was opened that stands before its markup: the line begins when that is
+  ///   over.
+  private mutating func begin(
     _ line: LineStart,
     _ tokens: borrowing GrowableBuffer<Token>,
     _ matches: borrowing GrowableBuffer<DelimiterMatch>
-  ) {
-    while index < line.token {
-      if tokens[index].kind == .comment { comment(tokens) } else { asLeaf(.inclusionTag, tokens) }
-    }
+  ) -> Bool {
+    guard hiddenTokens(upTo: line.token, tokens) else { return false }
     switch line.kind {
     case .blank, .text:
       break
@@ -392,6 +411,46 @@ extension TreeBuilder {
       open(.galleryItem)
       open(.linkTarget)
     }
+    return true
+  }
+
+  /// Adds what leaves nothing on the page from before the markup of a line.
+  ///
+  /// - Returns: false when an `<includeonly>` was opened: the line begins when it is over.
+  private mutating func hiddenTokens(
+    upTo end: Int,
+    _ tokens: borrowing GrowableBuffer<Token>
+  ) -> Bool {
+    while index < end {
+      switch tokens[index].kind {
+      case .comment:
+        comment(tokens)
+      case .inclusionTag:
+        asLeaf(.inclusionTag, tokens)
+      default:
+        let hasContent = tokens[index].link != 0
+        if hasContent { frame.flags.insert(.lineBeginsLater) }
+        openExtension(tokens)
+        if hasContent { return false }
+      }
+    }
+    return true
+  }
+
+  /// Begins a line behind the `<includeonly>` that stood at its start.
+  mutating func beginLine(
+    _ tokens: borrowing GrowableBuffer<Token>,
+    _ matches: borrowing GrowableBuffer<DelimiterMatch>
+  ) {
+    frame.flags.remove(.lineBeginsLater)
+    // One hidden thing at a time, so that a line of many is not looked at again for each of them.
+    while let next = pastHidden(index, tokens) {
+      guard hiddenTokens(upTo: next, tokens) else {
+        beginFirstLine(tokens, matches)
+        return
+      }
+    }
+    _ = begin(lineStart(index, tokens, matches), tokens, matches)
   }
 
   private mutating func beginHeading(_ line: LineStart, _ tokens: borrowing GrowableBuffer<Token>) {

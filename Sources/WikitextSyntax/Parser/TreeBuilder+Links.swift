@@ -77,6 +77,7 @@ extension TreeBuilder {
         }
       } else if tokens[index].link > 0 {
         if frameHasCloseToken, Int(frame.closeToken) == index {
+          takeBracket(tokens)
           tokens[index].link &-= 1
           closeLink(tokens)
         } else {
@@ -87,6 +88,17 @@ extension TreeBuilder {
       }
     }
     asText(tokens)
+  }
+
+  /// Of three brackets behind a link's text with a bracket of its own the first is text: `[[Isar|[a]]]`
+  /// (`Parser::handleInternalLinks`, for `[[File:Isar.jpg|[https://example.org a]]]`).
+  private mutating func takeBracket(_ tokens: borrowing GrowableBuffer<Token>) {
+    guard frame.kind == .link, !frame.flags.contains(.inTarget),
+      tokenEnd(tokens) - position > 2 * Int(tokens[index].link)
+    else { return }
+    let textNode = nodes[Int(frame.nodeBase) + 1]
+    // Up to the first bracket: of links one in the other each looks at its own text only.
+    if contains(UInt8(ascii: "["), Int(records[Int(textNode.record)].start), position) { text(to: position + 1) }
   }
 
   private mutating func closeLink(_ tokens: borrowing GrowableBuffer<Token>) {
@@ -117,10 +129,20 @@ extension TreeBuilder {
     from start: Int
   ) -> Int? {
     guard frame.linkClose == Frame.noToken, UInt32(truncatingIfNeeded: index) >= frame.noBracketBefore,
-      !(frame.kind == .link && frame.flags.contains(.inTarget)),
-      configuration.protocolLength(at: start, in: source.span) != nil, tokens[index + 1].kind != .endOfSource
+      // In the text of a link an address is text; in that of a picture it is not.
+      frame.kind != .link || (frame.flags.contains(.splitsAtEachPipe) && !frame.flags.contains(.inTarget)),
+      let length = configuration.protocolLength(at: start, in: source.span), tokens[index + 1].kind != .endOfSource
     else { return nil }
     var next = index + 1
+    let host = start + length
+    if let literal = hostLiteralEnd(host) {
+      // The brackets of its host do not close the link, but the second of two does.
+      while Int(tokens[next + 1].start) < literal { next += 1 }
+      if Int(tokens[next + 1].start) > literal { return next }
+      next += 1
+    } else if host == source.count || isAddressEnd(source[host]) || source[host] == UInt8(ascii: "]") {
+      return nil
+    }
     while true {
       let token = tokens[next]
       if token.kind == .closeBrackets {

@@ -24,6 +24,7 @@ extension TreeBuilder {
     beginListItem(tokens)
     text(to: end)
     index += 1
+    while tokens[index].kind == .comment { comment(tokens) }
     beginTable(tokens, matches)
     frame.flags.insert(.isIndented)
   }
@@ -104,8 +105,7 @@ extension TreeBuilder {
     let isIndented = frame.flags.contains(.isIndented)
     popFrame(keeping: 1)
     close()
-    // The list that indents a table ends with it.
-    if isIndented, lists.count > Int(frame.listBase) { closeNodes(to: Int(lists[Int(frame.listBase)].node)) }
+    if isIndented { frame.flags.insert(.closesIndent) }
   }
 
   private mutating func openCell(

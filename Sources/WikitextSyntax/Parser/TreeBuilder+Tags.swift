@@ -67,9 +67,16 @@ extension TreeBuilder {
 
   /// `<ref …>`, whole, and the beginning of its content.
   mutating func extensionOpen(
-    _ tokens: inout GrowableBuffer<Token>,
+    _ tokens: borrowing GrowableBuffer<Token>,
     _ matches: borrowing GrowableBuffer<DelimiterMatch>
   ) {
+    let hasContent = tokens[index].link != 0
+    openExtension(tokens)
+    if hasContent { beginFirstLine(tokens, matches) }
+  }
+
+  /// `<ref …>`, whole.
+  mutating func openExtension(_ tokens: borrowing GrowableBuffer<Token>) {
     let token = tokens[index]
     let start = Int(token.start)
     let end = tokenEnd(tokens)
@@ -95,11 +102,13 @@ extension TreeBuilder {
     }
     let isGallery = !isIncludeOnly && configuration.extensionTags[Int(token.detail)].content == .gallery
     push(isGallery ? .gallery : .extensionTag, owning: 1, closeToken: token.link)
-    if tokens[index].kind != .rawText, tokens[index].kind != .extensionClose { beginFirstLine(tokens, matches) }
   }
 
   /// `</ref>`
-  mutating func extensionClose(_ tokens: inout GrowableBuffer<Token>) {
+  mutating func extensionClose(
+    _ tokens: borrowing GrowableBuffer<Token>,
+    _ matches: borrowing GrowableBuffer<DelimiterMatch>
+  ) {
     while !(frameHasCloseToken && Int(frame.closeToken) == index) { popFrame() }
     popFrame(keeping: 1)
     let end = tokenEnd(tokens)
@@ -111,5 +120,6 @@ extension TreeBuilder {
     }
     close()
     index += 1
+    if frame.flags.contains(.lineBeginsLater) { beginLine(tokens, matches) }
   }
 }

@@ -12,6 +12,7 @@ extension TreeBuilder {
     for tag in 0..<innermost.count { innermost[tag] = 0 }
     index = 0
     position = 0
+    noCategoryBefore = 0
     textIsOpen = false
 
     open(.page)
@@ -113,9 +114,9 @@ extension TreeBuilder {
     case .comment:
       comment(tokens)
     case .extensionOpen:
-      extensionOpen(&tokens, matches)
+      extensionOpen(tokens, matches)
     case .extensionClose:
-      extensionClose(&tokens)
+      extensionClose(tokens, matches)
     case .rawText:
       asLeaf(.rawText, tokens)
     case .inclusionTag:

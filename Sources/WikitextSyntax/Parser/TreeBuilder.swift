@@ -31,6 +31,8 @@ struct TreeBuilder: ~Copyable {
   var position = 0
   /// Whether the last record is a text leaf that the next text may lengthen.
   var textIsOpen = false
+  /// Line breaks before this token are not followed by a category.
+  var noCategoryBefore = 0
 
   /// A container that is not closed yet.
   struct OpenNode: BitwiseCopyable {
@@ -107,8 +109,10 @@ struct TreeBuilder: ~Copyable {
       static let lineOpensBlock = Flags(rawValue: 1 << 8)
       static let lineClosesBlock = Flags(rawValue: 1 << 9)
       static let inBlockquote = Flags(rawValue: 1 << 10)
-      /// `autolink`: the address has a `(`, so that a `)` at its end belongs to it.
-      static let hasParenthesis = Flags(rawValue: 1 << 11)
+      /// A table on this line ended that a list of `:` indents.
+      static let closesIndent = Flags(rawValue: 1 << 11)
+      /// An `<includeonly>` stands before the markup of the line.
+      static let lineBeginsLater = Flags(rawValue: 1 << 12)
     }
   }
 }

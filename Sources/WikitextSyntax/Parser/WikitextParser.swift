@@ -34,13 +34,18 @@ public struct WikitextParser: ~Copyable {
 
   /// The tree of a page.
   ///
+  /// - Parameters:
+  ///   - source: the page's text.
+  ///   - page: the page that it is the text of; links relative to it are only links when it is known.
+  /// - Returns: the tree, whatever the bytes are.
   /// - Precondition: `source.count <= maximumPageSize`.
   /// - Complexity: O(`source.count`) time and memory, whatever the bytes.
-  public mutating func parse(_ source: [UInt8]) -> SyntaxTree {
+  public mutating func parse(_ source: [UInt8], page: PageContext? = nil) -> SyntaxTree {
     precondition(source.count <= WikitextParser.maximumPageSize, "a page may not be larger than 4 GB")
     tokenizer.tokenize(source, into: &tokens)
-    delimiters.pair(&tokens, source: source.span)
-    tags.pair(&tokens, &delimiters.matches, source: source.span, configuration: configuration)
+    let names = TemplateNameRule(configuration: configuration, page: page)
+    delimiters.pair(&tokens, source: source.span, names: names)
+    tags.pair(&tokens, &delimiters.matches, source: source.span, configuration: configuration, page: page)
     builder.source = source
     builder.build(&tokens, delimiters.matches)
     builder.source = []
@@ -53,7 +58,7 @@ public struct WikitextParser: ~Copyable {
     tags.release(above: limit)
     builder.releaseStacks(above: limit)
     let records = builder.takeRecords(keepingUpTo: limit)
-    return SyntaxTree(source: source, configuration: configuration, records: records)
+    return SyntaxTree(source: source, configuration: configuration, page: page, records: records)
   }
 
   /// Cuts a page into tokens, the first stage of ``parse(_:)``, and gives their number: for measuring that stage alone.
@@ -90,14 +95,22 @@ extension SyntaxTree {
   /// Reads one page.
   ///
   /// For many pages, keep a ``WikitextParser``.
-  public convenience init(parsing source: [UInt8], configuration: SiteConfiguration = .standard) {
+  public convenience init(
+    parsing source: [UInt8],
+    configuration: SiteConfiguration = .standard,
+    page: PageContext? = nil
+  ) {
     var parser = WikitextParser(configuration: configuration)
-    let tree = parser.parse(source)
-    self.init(source: tree.source, configuration: configuration, records: tree.records)
+    let tree = parser.parse(source, page: page)
+    self.init(source: tree.source, configuration: configuration, page: page, records: tree.records)
   }
 
   /// Reads one page given as text.
-  public convenience init(parsing text: String, configuration: SiteConfiguration = .standard) {
-    self.init(parsing: Array(text.utf8), configuration: configuration)
+  public convenience init(
+    parsing text: String,
+    configuration: SiteConfiguration = .standard,
+    page: PageContext? = nil
+  ) {
+    self.init(parsing: Array(text.utf8), configuration: configuration, page: page)
   }
 }

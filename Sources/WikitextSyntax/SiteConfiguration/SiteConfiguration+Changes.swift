@@ -1,7 +1,10 @@
 extension SiteConfiguration {
   /// The same grammar with more extension tags, or with other content for those it has.
   public func adding(extensionTags: [ExtensionTag]) -> SiteConfiguration {
-    changing { $0.extensionTags += extensionTags }
+    changing { overlay in
+      overlay.extensionTags += extensionTags
+      overlay.keptExtensionTags?.formUnion(extensionTags.map(\.name))
+    }
   }
 
   /// The same grammar with only those of its extension tags that have one of these names: those of the extensions that

@@ -13,6 +13,15 @@ package enum Bytes {
   @inline(__always)
   static func isDigit(_ byte: UInt8) -> Bool { (byte &- 0x30) < 10 }
 
+  @inline(__always)
+  static func isHexDigit(_ byte: UInt8) -> Bool { isDigit(byte) || ((byte | 0x20) &- 0x61) < 6 }
+
+  /// The value of a hexadecimal digit; nil for any other byte.
+  static func hexDigit(_ byte: UInt8) -> UInt8? {
+    guard isHexDigit(byte) else { return nil }
+    return isDigit(byte) ? byte &- 0x30 : (byte | 0x20) &- 0x57
+  }
+
   /// What PCRE's `\w` matches in bytes: letters, digits, underscore. Bytes of other scripts count as letters.
   @inline(__always)
   static func isWord(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) || byte == 0x5F || byte >= 0x80 }

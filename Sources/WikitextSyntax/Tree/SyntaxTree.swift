@@ -11,17 +11,20 @@ public final class SyntaxTree: Sendable {
   public let source: [UInt8]
   /// The grammar that the page was read by.
   public let configuration: SiteConfiguration
+  /// The page that the source is the text of, where it was known.
+  public let page: PageContext?
   /// The nodes in preorder, for the stages that read whole trees.
   package let records: [SyntaxRecord]
 
   /// Assembles a tree from the parser's records.
-  init(source: [UInt8], configuration: SiteConfiguration, records: [SyntaxRecord]) {
+  init(source: [UInt8], configuration: SiteConfiguration, page: PageContext?, records: [SyntaxRecord]) {
     precondition(
       records.first?.kind == .page && records.last?.kind == .endOfFile,
       "a tree runs from page to end of file"
     )
     self.source = source
     self.configuration = configuration
+    self.page = page
     self.records = records
   }
 

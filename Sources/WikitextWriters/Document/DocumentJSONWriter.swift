@@ -102,7 +102,7 @@ public struct DocumentJSONWriter: ~Copyable {
     case .template, .parserFunction, .parameter:
       property("name", record.name, document)
     case .argument:
-      if !record.name.isEmpty { property("name", record.name, document) }
+      if record.detail == 1 { property("name", record.name, document) }
     case .block, .element:
       property("name", record.name, document)
     case .math, .code, .extension:

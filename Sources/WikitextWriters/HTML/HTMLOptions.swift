@@ -18,6 +18,13 @@ public struct HTMLOptions: Sendable {
   public var allowsExternalImages = false
   /// Whether links to other sites ask not to be followed by search engines (`$wgNoFollowLinks`).
   public var marksExternalLinksNoFollow = true
+  /// The files of the wiki, by their names with spaces. Nil: all exist, and their names tell what they are.
+  public var files: [String: MediaFile]?
+  /// The width of a thumbnail for which the page asks no width, in pixels (the user's `thumbsize`).
+  public var thumbnailWidth = 250
+  /// What the marks of a group of references show instead of their numbers: the words of the message
+  /// `cite_link_label_group-` and the group, the first for number 1.
+  public var referenceLabels: [String: [String]] = [:]
 
   /// The options of an ordinary wiki.
   public init() {}

@@ -18,6 +18,12 @@ public struct HTMLWriter: ~Copyable {
   var ownTitle = PageTitle([], in: .standard)
   /// The ids of the headings of the document.
   var headings = HeadingIDs()
+  /// The references of the document.
+  var citations = CitationList(HTMLWriter.blank)
+  /// How many fragments around: wikitext in attributes.
+  var fragmentDepth = 0
+  /// How many images with areas were written so far.
+  var imageMaps = 0
   /// How many links were shown by their number so far.
   var numberedLinks = 0
   /// Where in the source the table of contents is to stand; nil when it is written, or there is none.
@@ -39,6 +45,7 @@ public struct HTMLWriter: ~Copyable {
     begin(document, options)
     if document.extras.redirect != nil { writeRedirect() }
     writeFlow(of: 0)
+    writeAutomaticReferenceLists()
     return output.take()
   }
 
@@ -50,6 +57,9 @@ public struct HTMLWriter: ~Copyable {
     pool = document.pool
     ownTitle = PageTitle(Array(options.title.utf8), in: document.configuration)
     headings = HeadingIDs(document, modes: options.fragmentModes)
+    citations = CitationList(document)
+    fragmentDepth = 0
+    imageMaps = 0
     contentsPlace = placeOfContents()
     numberedLinks = 0
     contentStart = 0

@@ -12,6 +12,12 @@ struct SiteDescription: Decodable {
     var localinterwiki: Bool?
   }
 
+  struct File: Decodable {
+    var width: Int
+    var height: Int
+    var mime: String
+  }
+
   var siteName: String
   var language: String
   var articlePath: String
@@ -19,6 +25,20 @@ struct SiteDescription: Decodable {
   var namespaces: [String: String]
   var interwiki: [Interwiki]
   var allowExternalImages: Bool
+  var thumbSize: Int
+  var files: [String: File]
+
+  /// The files by their names; in the description they are as in addresses.
+  var mediaFiles: [String: MediaFile] {
+    var media: [String: MediaFile] = [:]
+    for (name, file) in files {
+      let name = name.replacing("_", with: " ").replacing("%26", with: "&")
+      let kind: MediaFile.Kind =
+        file.mime.hasPrefix("video/") ? .video : file.mime.hasPrefix("audio/") ? .audio : .image
+      media[name] = MediaFile(kind: kind, width: file.width, height: file.height)
+    }
+    return media
+  }
 }
 
 /// Reads and writes the pages of the tests, with the grammar of the wiki in the languages and with the extensions that
@@ -135,6 +155,19 @@ struct Wikis: ~Copyable {
     if let modes = request.config["wgFragmentMode"]?.list {
       options.fragmentModes = modes.map { $0 == "legacy" ? .legacy : .html5 }
     }
+    options.files = site.mediaFiles
+    options.thumbnailWidth = request.options["thumbsize"]?.text.flatMap { Int($0) } ?? site.thumbSize
+    options.referenceLabels = referenceLabels(request.pages ?? [:])
     return options
+  }
+
+  /// What the messages among the test's pages say instead of the numbers of a group of references.
+  private func referenceLabels(_ pages: [String: String]) -> [String: [String]] {
+    let prefix = "MediaWiki:cite_link_label_group-"
+    var labels: [String: [String]] = [:]
+    for (title, text) in pages where title.hasPrefix(prefix) {
+      labels[String(title.dropFirst(prefix.count))] = text.split(whereSeparator: \.isWhitespace).map(String.init)
+    }
+    return labels
   }
 }

@@ -1,0 +1,98 @@
+import WikitextDocument
+
+/// The destinations of links and images in Markdown.
+struct LinkTargets {
+  let document: Document
+  /// Whether links are written at all.
+  let showsLinks: Bool
+  /// What stands before a title; empty when the title is all.
+  private let base: [UInt8]
+
+  init(_ document: Document, _ options: MarkdownWriter.Options) {
+    self.document = document
+    showsLinks = options.links != .leftOut
+    switch options.links {
+    case .addresses:
+      let base = options.base ?? document.configuration.dbName.flatMap(LinkTargets.base(ofDatabase:))
+      self.base = base.map { Array($0.utf8) } ?? []
+    case .titles, .leftOut: base = []
+    }
+  }
+
+  /// Appends the address of the page that a link leads to.
+  func appendLink(_ index: Int, to output: inout [UInt8]) {
+    let title = document.pool[document.records[index].target.offsets]
+    // A link within the page needs no address.
+    if title.first != UInt8(ascii: "#") { output += base }
+    var isInFragment = false
+    for byte in title {
+      switch byte {
+      case UInt8(ascii: " "): output.append(UInt8(ascii: "_"))
+      case UInt8(ascii: "#") where !isInFragment:
+        isInFragment = true
+        output.append(byte)
+      default: appendEscaped(byte, to: &output)
+      }
+    }
+  }
+
+  /// Appends an address as it is, but for bytes that would end it.
+  func appendAddress(_ address: ArraySlice<UInt8>, to output: inout [UInt8]) {
+    for byte in address {
+      switch byte {
+      case 0...0x20, UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\\"),
+        UInt8(ascii: "|"), 0x7F:
+        appendPercent(byte, to: &output)
+      default: output.append(byte)
+      }
+    }
+  }
+
+  /// Appends the address of an image, which the wiki, or Wikimedia Commons, redirects to its file.
+  func appendImage(_ index: Int, to output: inout [UInt8]) {
+    let name = document.pool[document.records[index].target.offsets]
+    if !base.isEmpty { output += base + Array("Special:FilePath/".utf8) }
+    for byte in name {
+      if byte == 0x20 { output.append(UInt8(ascii: "_")) } else { appendEscaped(byte, to: &output) }
+    }
+  }
+
+  /// As MediaWiki escapes titles (`wfUrlencode`), and besides what Markdown would not keep.
+  private func appendEscaped(_ byte: UInt8, to output: inout [UInt8]) {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."),
+      UInt8(ascii: ";"), UInt8(ascii: "@"), UInt8(ascii: "$"), UInt8(ascii: "!"), UInt8(ascii: ","),
+      UInt8(ascii: "/"), UInt8(ascii: ":"), 0x80...:
+      output.append(byte)
+    default: appendPercent(byte, to: &output)
+    }
+  }
+
+  private func appendPercent(_ byte: UInt8, to output: inout [UInt8]) {
+    let digits = Array("0123456789ABCDEF".utf8)
+    output += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+  }
+
+  /// The addresses of Wikimedia's wikis follow from the names of their databases: `dewiki`, `zh_min_nanwiktionary`.
+  static func base(ofDatabase name: String) -> String? {
+    switch name {
+    case "commonswiki": return "https://commons.wikimedia.org/wiki/"
+    case "metawiki": return "https://meta.wikimedia.org/wiki/"
+    case "specieswiki": return "https://species.wikimedia.org/wiki/"
+    case "wikidatawiki": return "https://www.wikidata.org/wiki/"
+    case "mediawikiwiki": return "https://www.mediawiki.org/wiki/"
+    default: break
+    }
+    for (suffix, family) in families where name.hasSuffix(suffix) && name.utf8.count > suffix.utf8.count {
+      let language = name.dropLast(suffix.count).map { $0 == "_" ? "-" : $0 }
+      return "https://\(String(language)).\(family).org/wiki/"
+    }
+    return nil
+  }
+
+  private static let families = [
+    ("wiktionary", "wiktionary"), ("wikibooks", "wikibooks"), ("wikinews", "wikinews"), ("wikiquote", "wikiquote"),
+    ("wikisource", "wikisource"), ("wikiversity", "wikiversity"), ("wikivoyage", "wikivoyage"), ("wiki", "wikipedia"),
+  ]
+}
