@@ -25,17 +25,21 @@ extension HTMLWriter {
     case .math: writeFormula(index)
     case .code: writeCode(index)
     default:
-      let name = String(decoding: pool[records[index].name.offsets], as: UTF8.self)
-      if name == "imagemap" {
+      switch String(decoding: pool[records[index].name.offsets], as: UTF8.self) {
+      case "imagemap":
         writeImageMap(index)
-      } else if !HTMLWriter.invisibleExtensions.contains(name) {
+      case "html":
+        // It is a tag only on wikis that let HTML through as it is (`$wgRawHtml`).
+        let pool = pool
+        output.append(pool.span, records[index].target.offsets.lowerBound, records[index].target.offsets.upperBound)
+      case "section", "templatestyles", "templatedata":
+        // They show nothing where they stand.
+        break
+      default:
         writeUnexpanded(index)
       }
     }
   }
-
-  /// Tags that show nothing where they stand.
-  private static let invisibleExtensions: Set<String> = ["section", "templatestyles", "templatedata"]
 
   // MARK: Formulas
 

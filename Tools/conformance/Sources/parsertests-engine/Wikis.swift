@@ -52,6 +52,7 @@ struct Wikis: ~Copyable {
     var language: String
     var extensions: [String]
     var hasLanguageLinks: Bool
+    var hasRawHTML: Bool
     var hasPubMed: Bool
   }
 
@@ -84,6 +85,7 @@ struct Wikis: ~Copyable {
       language: request.options["language"]?.text ?? site.language,
       extensions: request.config["extensions"]?.list ?? ["core"],
       hasLanguageLinks: request.config["wgInterwikiMagic"]?.isOn ?? true,
+      hasRawHTML: request.options["wgrawhtml"]?.isOn ?? false,
       hasPubMed: request.options["pmid-interwiki"] != nil
     )
     if let wiki = wikis[key] { return wiki }
@@ -109,7 +111,7 @@ struct Wikis: ~Copyable {
         isLocal: interwiki.localinterwiki == true
       )
     }
-    return SiteConfiguration(
+    let wiki = SiteConfiguration(
       dbName: nil,
       language: key.language,
       siteName: site.siteName,
@@ -118,6 +120,7 @@ struct Wikis: ~Copyable {
     )
     .keeping(extensionTags: Set(key.extensions.flatMap { Wikis.tags[$0] ?? [] }))
     .replacing(interwiki: prefixes)
+    return key.hasRawHTML ? wiki.adding(extensionTags: [ExtensionTag(name: "html", content: .raw)]) : wiki
   }
 
   /// The tags of the extensions that the tests name.
