@@ -123,10 +123,11 @@ enum HeadingText {
     var isSpaced = true
     var position = 0
     while position < text.count {
-      let space = text[position] == UInt8(ascii: "_") ? 1 : Bytes.spaceLength(at: position, in: text)
-      if space == 0 { normalized.append(text[position]) } else if !isSpaced { normalized.append(0x20) }
-      isSpaced = space > 0
-      position += max(space, 1)
+      let wide = TitleText.invisible(at: position, in: text.span)
+      let isSpace = wide?.isSpace ?? (Bytes.isSpace(text[position]) || text[position] == UInt8(ascii: "_"))
+      if !isSpace { normalized.append(text[position]) } else if !isSpaced { normalized.append(0x20) }
+      isSpaced = isSpace
+      position += isSpace ? wide?.length ?? 1 : 1
     }
     if normalized.last == 0x20 { normalized.removeLast() }
     return normalized

@@ -153,19 +153,6 @@ enum Bytes {
 
   static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte &- 0x09 < 5 }
 
-  /// The length of the space at a position, one of Unicode's too; 0 where there is none.
-  static func spaceLength(at position: Int, in text: [UInt8]) -> Int {
-    let byte = text[position]
-    if byte < 0x80 { return isSpace(byte) ? 1 : 0 }
-    if byte == 0xC2 { return position + 1 < text.count && text[position + 1] == 0xA0 ? 2 : 0 }
-    guard byte >= 0xE1, byte <= 0xE3, position + 2 < text.count else { return 0 }
-    let scalar = UInt32(byte & 0x0F) << 12 | UInt32(text[position + 1] & 0x3F) << 6 | UInt32(text[position + 2] & 0x3F)
-    switch scalar {
-    case 0x1680, 0x180E, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: return 3
-    default: return 0
-    }
-  }
-
   static func lowercased(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
 
   /// With its first letter in upper case, where that is a single letter too (`Language::ucfirst`).

@@ -67,7 +67,12 @@ struct Wikis: ~Copyable {
   mutating func html(of request: Request) -> [UInt8] {
     let wiki = wiki(for: request)
     var parser = WikitextParser(configuration: wiki.configuration)
-    let document = wiki.reader.read(parser.parse(text(of: request, wiki.configuration)))
+    let page = PageContext(
+      title: request.title,
+      configuration: wiki.configuration,
+      hasSubpages: request.options["subpage"].map { _ in true }
+    )
+    let document = wiki.reader.read(parser.parse(text(of: request, wiki.configuration), page: page))
     return writer.write(document, options: options(for: request))
   }
 
