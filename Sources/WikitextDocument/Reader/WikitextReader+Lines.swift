@@ -121,11 +121,14 @@ extension WikitextReader {
   private mutating func addLineBreakOfSource() {
     construction.blank()
     if builder.endsWithBlock || (builder.currentIsEmpty && builder.currentKind.isBlock) { return }
-    let start = builder.place
+    guard construction.admitsBlank else { return }
+    var end = builder.place
+    // Where spaces at the start of a line make no preformatted text they are left out.
+    while end > 0, source[end - 1] == 0x20 { end -= 1 }
+    guard end > 0 else { return }
     let mark = builder.mark
-    guard start > 0, construction.admitsBlank else { return }
     builder.pool.append(0x0A)
-    builder.extendText(from: mark, source: start - 1, start)
+    builder.extendText(from: mark, source: end - 1, end)
   }
 
   // MARK: Looking at a line
