@@ -8,7 +8,7 @@ public struct PlainTextOptions: OptionSet, Sendable {
 
   /// Line breaks of the source and `<br>` are line breaks, not spaces.
   public static let keepsLineBreaks = PlainTextOptions(rawValue: 1 << 0)
-  /// Lists and tables inside the node are left out: the node's own text is wanted.
+  /// Blocks inside the node are left out: the node's own text is wanted.
   public static let ownTextOnly = PlainTextOptions(rawValue: 1 << 1)
   /// Whitespace stays as it is, for text in which it counts.
   public static let verbatim = PlainTextOptions(rawValue: 1 << 2)
@@ -55,6 +55,11 @@ extension Document {
     var index = first
     while index < end {
       let record = records[index]
+      if options.contains(.ownTextOnly), standsAmongBlocks(index) {
+        pendingSpace = true
+        index = Int(record.next)
+        continue
+      }
       switch record.kind {
       case .text where options.contains(.verbatim):
         output.append(contentsOf: pool[record.name.offsets])
@@ -82,14 +87,8 @@ extension Document {
       case .externalLink:
         if record.flags.contains(.numbered) { omitted.append(UInt32(truncatingIfNeeded: index)) }
         index += 1
-      case .list, .table:
-        if options.contains(.ownTextOnly) {
-          index = Int(record.next)
-        } else {
-          pendingSpace = true
-          index += 1
-        }
-      case .paragraph, .listItem, .term, .description, .tableRow, .tableCell, .tableHeaderCell, .tableCaption, .heading,
+      case .list, .table, .paragraph, .listItem, .term, .description, .tableRow, .tableCell, .tableHeaderCell,
+        .tableCaption, .heading,
         .section, .block, .preformatted, .thematicBreak:
         pendingSpace = true
         index += 1

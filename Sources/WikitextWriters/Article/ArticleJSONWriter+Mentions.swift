@@ -17,6 +17,10 @@ extension ArticleJSONWriter {
     var index = first
     while index < last {
       let record = records[index]
+      if ownOnly, document.standsAmongBlocks(index) {
+        index = Int(record.next)
+        continue
+      }
       switch record.kind {
       case .text:
         index += 1
@@ -31,9 +35,6 @@ extension ArticleJSONWriter {
       case .reference: kinds.insert(.citations)
       case .template: kinds.insert(.templates)
       case .parserFunction, .extension:
-        index = Int(record.next)
-        continue
-      case .list where ownOnly, .table where ownOnly:
         index = Int(record.next)
         continue
       default:
