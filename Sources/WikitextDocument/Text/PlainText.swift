@@ -37,6 +37,19 @@ extension Document {
 
   /// Appends the text of the nodes from one index up to another, trimmed and with its spaces folded.
   package func appendPlainText(from first: Int, to end: Int, options: PlainTextOptions, to output: inout [UInt8]) {
+    var omitted: [UInt32] = []
+    appendPlainText(from: first, to: end, options: options, to: &output, omitted: &omitted)
+  }
+
+  /// Appends the text of the nodes from one index up to another, and to `omitted` the nodes that the text leaves out,
+  /// those of which the text shows a part among them.
+  package func appendPlainText(
+    from first: Int,
+    to end: Int,
+    options: PlainTextOptions,
+    to output: inout [UInt8],
+    omitted: inout [UInt32]
+  ) {
     let origin = output.count
     var pendingSpace = false
     var index = first
@@ -61,7 +74,14 @@ extension Document {
         }
         index += 1
       case .reference, .template, .parserFunction, .parameter, .image, .extension, .referenceList, .gallery:
+        omitted.append(UInt32(truncatingIfNeeded: index))
         index = Int(record.next)
+      case .variant:
+        if hidesVariants(index) { omitted.append(UInt32(truncatingIfNeeded: index)) }
+        index += 1
+      case .externalLink:
+        if record.flags.contains(.numbered) { omitted.append(UInt32(truncatingIfNeeded: index)) }
+        index += 1
       case .list, .table:
         if options.contains(.ownTextOnly) {
           index = Int(record.next)
@@ -79,6 +99,14 @@ extension Document {
     }
     // What is verbatim keeps its indentation, but not the line break that ends it.
     while output.count > origin, output[output.count - 1] <= 0x20 { output.removeLast() }
+  }
+
+  /// Whether a choice between variants has more of them than the one that is shown.
+  package func hidesVariants(_ index: Int) -> Bool {
+    let record = records[index]
+    var shown = 0
+    for child in records[index + 1..<Int(record.next)] where child.kind == .text { shown += child.name.offsets.count }
+    return shown != record.target.offsets.count
   }
 
   /// Appends text with its whitespace folded to single spaces.

@@ -125,8 +125,7 @@ extension ArticleJSONWriter {
         break
       }
     }
-    text.removeAll(keepingCapacity: true)
-    document.appendPlainText(of: index, options: [], to: &text)
+    readText(of: index, document)
     if !text.isEmpty {
       json.key("caption")
       json.string(text[...])
@@ -154,8 +153,7 @@ extension ArticleJSONWriter {
       }
       if let definition = reference.definition.map(Int.init) {
         let node = document.records[definition]
-        text.removeAll(keepingCapacity: true)
-        document.appendPlainText(of: definition, options: [], to: &text)
+        readText(of: definition, document)
         json.key("text")
         json.beginObject()
         json.key("value")

@@ -82,6 +82,7 @@ extension ArticleJSONWriter {
           index = Int(record.next)
         }
       case .paragraph where !hasContent(index, document):
+        readText(of: index, document)
         index = Int(record.next)
       case .paragraph, .preformatted:
         json.beginObject()
@@ -115,6 +116,7 @@ extension ArticleJSONWriter {
         json.string(document.pool[record.name.offsets])
         writeSource(Int(record.sourceStart), Int(record.sourceEnd))
         json.endObject()
+        noteOmitted(index)
         index = Int(record.next)
       case .math, .code, .extension:
         if isLoose(index, ends, document) { writeLeaf(index, document) }
@@ -130,7 +132,8 @@ extension ArticleJSONWriter {
         json.endObject()
         index = Int(record.next)
       case .heading, .template, .parserFunction, .parameter, .reference:
-        // Headings are the names of their sections; the others stand in a text written already.
+        // Headings are the names of their sections; the others stand in a text written already, or alone.
+        noteOmitted(index)
         index = Int(record.next)
       default:
         index += 1
@@ -193,7 +196,7 @@ extension ArticleJSONWriter {
     }
     text.removeAll(keepingCapacity: true)
     if section + 1 < Int(record.next), document.records[section + 1].kind == .heading {
-      document.appendPlainText(of: section + 1, options: [], to: &text)
+      readText(of: section + 1, document)
     }
     json.string(text[...])
     json.key("level")
@@ -202,8 +205,7 @@ extension ArticleJSONWriter {
 
   /// The text of a block, and the links, images and references in it.
   mutating func writeText(of node: Int, options: PlainTextOptions, _ document: Document) {
-    text.removeAll(keepingCapacity: true)
-    document.appendPlainText(of: node, options: options, to: &text)
+    readText(of: node, options: options, document)
     json.key("value")
     json.string(text[...])
     writeMentions(
