@@ -137,6 +137,20 @@ func value(_ object: Any?, _ path: Any...) -> Any? {
     #expect(record.count < 40 * text.utf8.count)
   }
 
+  @Test func `Bare text beside blocks is a paragraph, once`() throws {
+    let parts = try article("<div>a {{t}} ''b''<div>c</div>d</div>\n<ul><li>e<p>f</p>g</li></ul>")
+    let block = value(parts, "sections", 0, "has_parts", 0)
+    #expect(value(block, "has_parts", 0, "value") as? String == "a b")
+    #expect(value(block, "has_parts", 1, "has_parts", 0, "value") as? String == "c")
+    #expect(value(block, "has_parts", 2, "value") as? String == "d")
+    let item = value(parts, "sections", 0, "has_parts", 1, "has_parts", 0)
+    #expect(value(item, "value") as? String == "e g")
+    #expect(value(item, "has_parts", 0, "value") as? String == "f")
+    // A list in an inline, which HTML allows where a line break stands between.
+    let small = try article("<small>\n* a\n* b\n</small>")
+    #expect(value(small, "sections", 0, "has_parts", 0, "has_parts", 1, "value") as? String == "b")
+  }
+
   @Test func `Preformatted text keeps its lines and spaces`() throws {
     #expect(
       value(try article("<pre>\na\n  b\n</pre>"), "sections", 0, "has_parts", 0, "value") as? String == "a\n  b"

@@ -107,6 +107,16 @@ public struct NodeChildren: Sequence, Sendable {
 extension Document {
   /// The attributes of a node.
   package func attributeRecords(of node: Int) -> ArraySlice<AttributeRecord> { attributes.records(of: node) }
+
+  /// Whether a node is no part of a line of text: blocks, figures, templates with a line to themselves, programs.
+  package func standsAmongBlocks(_ node: Int) -> Bool {
+    let record = records[node]
+    switch record.kind {
+    case .image, .template, .parserFunction: return record.flags.contains(.block)
+    case .code: return !attributeRecords(of: node).contains { string($0.name) == "inline" }
+    default: return record.kind.isBlock
+    }
+  }
 }
 
 extension [AttributeRecord] {

@@ -211,7 +211,9 @@ extension WikitextReader {
     let start = Int(record.start)
     let end = end(index)
     beginContent()
-    let number = source[start..<end].filter { ($0 &- 0x30) < 10 || $0 | 0x20 == UInt8(ascii: "x") }
+    let number = source[start..<end].compactMap { byte in
+      (byte &- 0x30) < 10 ? byte : byte | 0x20 == UInt8(ascii: "x") ? UInt8(ascii: "X") : nil
+    }
     let mark = builder.mark
     var kind = NodeKind.externalLink
     var query: StaticString = ""
@@ -412,7 +414,7 @@ extension WikitextReader {
         name = builder.since(mark)
       } else if records[child].kind == .attributeValue {
         let mark = builder.mark
-        appendDecoded(start(child), end(child))
+        appendAttributeText(child)
         value = builder.since(mark)
       }
       child = next(child)

@@ -8,7 +8,7 @@ public struct PlainTextOptions: OptionSet, Sendable {
 
   /// Line breaks of the source and `<br>` are line breaks, not spaces.
   public static let keepsLineBreaks = PlainTextOptions(rawValue: 1 << 0)
-  /// Lists and tables inside the node are left out: the node's own text is wanted.
+  /// Blocks inside the node are left out: the node's own text is wanted.
   public static let ownTextOnly = PlainTextOptions(rawValue: 1 << 1)
   /// Whitespace stays as it is, for text in which it counts.
   public static let verbatim = PlainTextOptions(rawValue: 1 << 2)
@@ -37,11 +37,29 @@ extension Document {
 
   /// Appends the text of the nodes from one index up to another, trimmed and with its spaces folded.
   package func appendPlainText(from first: Int, to end: Int, options: PlainTextOptions, to output: inout [UInt8]) {
+    var omitted: [UInt32] = []
+    appendPlainText(from: first, to: end, options: options, to: &output, omitted: &omitted)
+  }
+
+  /// Appends the text of the nodes from one index up to another, and to `omitted` the nodes that the text leaves out,
+  /// those of which the text shows a part among them.
+  package func appendPlainText(
+    from first: Int,
+    to end: Int,
+    options: PlainTextOptions,
+    to output: inout [UInt8],
+    omitted: inout [UInt32]
+  ) {
     let origin = output.count
     var pendingSpace = false
     var index = first
     while index < end {
       let record = records[index]
+      if options.contains(.ownTextOnly), standsAmongBlocks(index) {
+        pendingSpace = true
+        index = Int(record.next)
+        continue
+      }
       switch record.kind {
       case .text where options.contains(.verbatim):
         output.append(contentsOf: pool[record.name.offsets])
@@ -61,15 +79,16 @@ extension Document {
         }
         index += 1
       case .reference, .template, .parserFunction, .parameter, .image, .extension, .referenceList, .gallery:
+        omitted.append(UInt32(truncatingIfNeeded: index))
         index = Int(record.next)
-      case .list, .table:
-        if options.contains(.ownTextOnly) {
-          index = Int(record.next)
-        } else {
-          pendingSpace = true
-          index += 1
-        }
-      case .paragraph, .listItem, .term, .description, .tableRow, .tableCell, .tableHeaderCell, .tableCaption, .heading,
+      case .variant:
+        if hidesVariants(index) { omitted.append(UInt32(truncatingIfNeeded: index)) }
+        index += 1
+      case .externalLink:
+        if record.flags.contains(.numbered) { omitted.append(UInt32(truncatingIfNeeded: index)) }
+        index += 1
+      case .list, .table, .paragraph, .listItem, .term, .description, .tableRow, .tableCell, .tableHeaderCell,
+        .tableCaption, .heading,
         .section, .block, .preformatted, .thematicBreak:
         pendingSpace = true
         index += 1
@@ -79,6 +98,14 @@ extension Document {
     }
     // What is verbatim keeps its indentation, but not the line break that ends it.
     while output.count > origin, output[output.count - 1] <= 0x20 { output.removeLast() }
+  }
+
+  /// Whether a choice between variants has more of them than the one that is shown.
+  package func hidesVariants(_ index: Int) -> Bool {
+    let record = records[index]
+    var shown = 0
+    for child in records[index + 1..<Int(record.next)] where child.kind == .text { shown += child.name.offsets.count }
+    return shown != record.target.offsets.count
   }
 
   /// Appends text with its whitespace folded to single spaces.

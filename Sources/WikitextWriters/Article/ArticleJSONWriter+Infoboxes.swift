@@ -71,8 +71,10 @@ extension ArticleJSONWriter {
     let end = Int(node.sourceEnd)
     if start < end {
       let items = document.extras.items[Int(field.firstItem)..<Int(field.firstItem + field.itemCount)]
-      text.removeAll(keepingCapacity: true)
-      document.appendPlainText(of: Int(field.node), options: [], to: &text)
+      let noted = omitted.count
+      readText(of: Int(field.node), document)
+      // What stands in a list template is written with the items.
+      if items.count > 1 { omitted.removeSubrange(noted...) }
       if !text.isEmpty {
         json.key("value")
         json.string(text[...])
@@ -96,8 +98,7 @@ extension ArticleJSONWriter {
     json.key("values")
     json.beginArray()
     for item in items {
-      text.removeAll(keepingCapacity: true)
-      document.appendPlainText(from: Int(item.first), to: Int(item.end), options: [], to: &text)
+      readText(from: Int(item.first), to: Int(item.end), document)
       // An item that is nothing but templates is given as written: it must not vanish.
       if text.isEmpty {
         json.string(document.source[Int(item.sourceStart)..<Int(item.sourceEnd)])

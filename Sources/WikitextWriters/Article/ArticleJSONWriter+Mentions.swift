@@ -17,6 +17,10 @@ extension ArticleJSONWriter {
     var index = first
     while index < last {
       let record = records[index]
+      if ownOnly, document.standsAmongBlocks(index) {
+        index = Int(record.next)
+        continue
+      }
       switch record.kind {
       case .text:
         index += 1
@@ -31,9 +35,6 @@ extension ArticleJSONWriter {
       case .reference: kinds.insert(.citations)
       case .template: kinds.insert(.templates)
       case .parserFunction, .extension:
-        index = Int(record.next)
-        continue
-      case .list where ownOnly, .table where ownOnly:
         index = Int(record.next)
         continue
       default:
@@ -125,8 +126,7 @@ extension ArticleJSONWriter {
         break
       }
     }
-    text.removeAll(keepingCapacity: true)
-    document.appendPlainText(of: index, options: [], to: &text)
+    readText(of: index, document)
     if !text.isEmpty {
       json.key("caption")
       json.string(text[...])
@@ -154,8 +154,7 @@ extension ArticleJSONWriter {
       }
       if let definition = reference.definition.map(Int.init) {
         let node = document.records[definition]
-        text.removeAll(keepingCapacity: true)
-        document.appendPlainText(of: definition, options: [], to: &text)
+        readText(of: definition, document)
         json.key("text")
         json.beginObject()
         json.key("value")

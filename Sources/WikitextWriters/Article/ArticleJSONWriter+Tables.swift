@@ -39,8 +39,7 @@ extension ArticleJSONWriter {
     json.key("identifier")
     json.string("table\(number)")
     for child in table.children where child.kind == .tableCaption {
-      text.removeAll(keepingCapacity: true)
-      table.document.appendPlainText(of: child.index, options: [], to: &text)
+      readText(of: child.index, table.document)
       json.key("caption")
       json.string(text[...])
       break
@@ -70,7 +69,7 @@ extension ArticleJSONWriter {
         json.key("value")
         text.removeAll(keepingCapacity: true)
         if let place, place.isOrigin || repeatBudget > 0 {
-          document.appendPlainText(of: place.cell.index, options: [], to: &text)
+          readText(of: place.cell.index, document)
           if !place.isOrigin { repeatBudget -= place.cell.range.count }
         }
         json.string(text[...])

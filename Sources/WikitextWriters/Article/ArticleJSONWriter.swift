@@ -12,6 +12,8 @@ public struct ArticleJSONWriter: ~Copyable {
   var text: [UInt8] = []
   /// The links, images, references and templates of a text.
   var mentions: [Int] = []
+  /// The nodes that the texts written so far leave out.
+  var omitted: [UInt32] = []
   /// How many tables were met so far.
   var tableNumber = 0
   /// How many more bytes of the values of tables may be repeated for their spans.
@@ -29,6 +31,7 @@ public struct ArticleJSONWriter: ~Copyable {
     json.removeAll()
     json.repairs = !document.isValidUTF8
     tableNumber = 0
+    omitted.removeAll(keepingCapacity: true)
     json.beginObject()
     writeMetadata(document, metadata)
     if let redirect = metadata.redirect ?? document.redirect {
@@ -215,48 +218,18 @@ public struct ArticleJSONWriter: ~Copyable {
     json.endArray()
   }
 
-  /// How many things of the page's body the text does not show, by kind.
-  private mutating func writeCoverage(_ document: Document) {
-    let records = document.records
-    var counts = [Int](repeating: 0, count: 256)
-    var boxes = document.extras.infoboxes[...]
-    var index = 0
-    while index < records.count {
-      let record = records[index]
-      switch record.kind {
-      case .template:
-        while let box = boxes.first, Int(box.node) < index { boxes.removeFirst() }
-        if boxes.first.map({ Int($0.node) }) == index || document.isListTemplate(index) {
-          // Its arguments are written; what stands in them may not be.
-          index += 1
-        } else {
-          counts[Int(record.kind.rawValue)] += 1
-          index = Int(record.next)
-        }
-      case .parserFunction, .parameter, .extension:
-        counts[Int(record.kind.rawValue)] += 1
-        index = Int(record.next)
-      default:
-        index += 1
-      }
-    }
-    json.key("coverage")
-    json.beginObject()
-    json.key("left_out")
-    json.beginObject()
-    json.key("templates")
-    json.int(counts[Int(NodeKind.template.rawValue)])
-    json.key("parser_functions")
-    json.int(counts[Int(NodeKind.parserFunction.rawValue)])
-    json.key("parameters")
-    json.int(counts[Int(NodeKind.parameter.rawValue)])
-    json.key("extensions")
-    json.int(counts[Int(NodeKind.extension.rawValue)])
-    json.endObject()
-    json.endObject()
+  // MARK: Pieces
+
+  /// Makes ``text`` the text of the nodes from one index up to another, and notes what it leaves out.
+  mutating func readText(from first: Int, to end: Int, options: PlainTextOptions = [], _ document: Document) {
+    text.removeAll(keepingCapacity: true)
+    document.appendPlainText(from: first, to: end, options: options, to: &text, omitted: &omitted)
   }
 
-  // MARK: Pieces
+  /// Makes ``text`` the text below a node, and notes what it leaves out.
+  mutating func readText(of node: Int, options: PlainTextOptions = [], _ document: Document) {
+    readText(from: node + 1, to: Int(document.records[node].next), options: options, document)
+  }
 
   mutating func writeSource(_ start: Int, _ end: Int) {
     json.key("source")

@@ -16,6 +16,8 @@ struct EmphasisMarks {
     var groups: [Range<Int>] = []
     var groupOf = Array(repeating: -1, count: tokens.count)
     var spoilt: [Int] = []
+    // How many of the marks that are open began in a group of several.
+    var openInGroups = 0
     var index = 0
     while index < tokens.count {
       guard EmphasisMarks.isMark(tokens[index]) else {
@@ -27,8 +29,20 @@ struct EmphasisMarks {
         groupOf[index] = groups.count
         index += 1
       }
-      if !EmphasisMarks.isSeen(start..<index, in: run) { spoilt.append(groups.count) }
-      groups.append(start..<index)
+      let group = start..<index
+      // `***a**b**c***`: marks in a word end what `***` began, as CommonMark's rule of three does not keep them apart.
+      let endsAnother = openInGroups > 0 && EmphasisMarks.character(before: start, in: run) != .space
+      if endsAnother && tokens[start].kind == .open || !EmphasisMarks.isSeen(group, in: run) {
+        spoilt.append(groups.count)
+      }
+      groups.append(group)
+      for token in group {
+        if tokens[token].kind == .open {
+          if group.count > 1 { openInGroups += 1 }
+        } else if groups[groupOf[partners[token]]].count > 1 {
+          openInGroups -= 1
+        }
+      }
     }
     // A style that is HTML at one end is HTML at the other, and what stands beside it there, too.
     var isSpoilt = Array(repeating: false, count: groups.count)

@@ -36,14 +36,13 @@ struct LinkTargets {
     }
   }
 
-  /// Appends an address as it is, but for bytes that would end it.
+  /// Appends an address as it is, but for bytes that would end it or are none of an address.
   func appendAddress(_ address: ArraySlice<UInt8>, to output: inout [UInt8]) {
     for byte in address {
-      switch byte {
-      case 0...0x20, UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\\"),
-        UInt8(ascii: "|"), 0x7F:
+      if byte <= 0x20 || byte == 0x7F || "()<>\\|{}".utf8.contains(byte) {
         appendPercent(byte, to: &output)
-      default: output.append(byte)
+      } else {
+        output.append(byte)
       }
     }
   }

@@ -71,7 +71,7 @@ struct MarkdownInlines {
 
   private func appendOpen(_ token: InlineRun.Token, isHTML: Bool, to output: inout [UInt8]) {
     switch token.style {
-    case .link, .externalLink: if targets.showsLinks { output.append(UInt8(ascii: "[")) }
+    case .link, .externalLink: output.append(UInt8(ascii: "["))
     default: output += (MarkdownInlines.mark(token.style, isHTML) ?? "<\(MarkdownInlines.tag(token.style))>").utf8
     }
   }
@@ -79,7 +79,6 @@ struct MarkdownInlines {
   private func appendClose(_ token: InlineRun.Token, isHTML: Bool, to output: inout [UInt8]) {
     switch token.style {
     case .link, .externalLink:
-      if !targets.showsLinks { return }
       output += "](".utf8
       if token.style == .link {
         targets.appendLink(Int(token.node), to: &output)
@@ -160,11 +159,11 @@ struct MarkdownInlines {
   }
 
   private func appendFormula(_ formula: ArraySlice<UInt8>, _ place: Place, to output: inout [UInt8]) {
-    // GitHub's other marks for a formula, where the formula has a dollar itself.
-    let hasDollar = formula.contains(UInt8(ascii: "$"))
-    output += hasDollar ? "$`".utf8 : "$".utf8
+    // GitHub has other marks for a formula that has a dollar in it or would escape the one behind it.
+    let needsFence = formula.contains(UInt8(ascii: "$")) || formula.last == UInt8(ascii: "\\")
+    output += needsFence ? "$`".utf8 : "$".utf8
     appendLine(formula, place, to: &output)
-    output += hasDollar ? "`$".utf8 : "$".utf8
+    output += needsFence ? "`$".utf8 : "$".utf8
   }
 
   /// Appends a text in one line; in a cell, a bar would end it even in code.

@@ -2,6 +2,7 @@
 struct MarkdownSink: TextSink {
   let inlines: MarkdownInlines
   let showsImages: Bool
+  var repeatsSpans = true
   var layout = LineLayout()
   private var lists: [List] = []
   /// The mark of the list that ended where nothing was written since, and how much was written then: two lists in a row
@@ -19,7 +20,6 @@ struct MarkdownSink: TextSink {
   }
 
   var showsLinks: Bool { inlines.targets.showsLinks }
-  var repeatsSpans: Bool { true }
   var setsTermsBold: Bool { true }
 
   // MARK: Blocks

@@ -35,6 +35,8 @@ public struct MarkdownWriter: Sendable {
     public var footnotes = true
     /// Whether tables are written.
     public var tables = true
+    /// Whether a cell stands in each place that it covers, and not only in its first.
+    public var repeatsSpans = true
     /// Headings of sections that are left out with all below them, such as "References"; compared without case.
     public var unwantedSections: Set<String> = []
 
@@ -61,7 +63,8 @@ public struct MarkdownWriter: Sendable {
     selection.notes = options.footnotes
     selection.unwantedSections = Set(options.unwantedSections.map { $0.lowercased() })
     let targets = LinkTargets(document, options)
-    let sink = MarkdownSink(inlines: MarkdownInlines(document: document, targets: targets), showsImages: options.images)
+    var sink = MarkdownSink(inlines: MarkdownInlines(document: document, targets: targets), showsImages: options.images)
+    sink.repeatsSpans = options.repeatsSpans
     var walker = TextWalker(document, selection: selection, sink: sink)
     walker.walk()
     coverage = walker.coverage

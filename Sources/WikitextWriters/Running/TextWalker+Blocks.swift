@@ -286,7 +286,7 @@ extension TextWalker {
 
   /// Adds an image, and what is written below it, to the run.
   private mutating func appendImage(_ index: Int, hasCaption: Bool) {
-    if sink.showsImages {
+    if sink.showsImages, !hasTemplates(records[index].target) {
       run.append(.image, alternativeText(of: index, hasCaption)[...], node: index)
     } else {
       coverage.note(.image, records[index])
@@ -299,7 +299,7 @@ extension TextWalker {
 
   /// Writes an image, and what is written below it, as blocks.
   private mutating func writeImage(_ index: Int, hasCaption: Bool) {
-    if sink.showsImages {
+    if sink.showsImages, !hasTemplates(records[index].target) {
       var image = InlineRun()
       image.append(.image, alternativeText(of: index, hasCaption)[...], node: index)
       sink.paragraph(image)
@@ -341,7 +341,7 @@ extension TextWalker {
   }
 
   /// The text of a piece of wikitext that is no node of the document.
-  private func readable(_ wikitext: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+  func readable(_ wikitext: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     guard wikitext.contains(where: { $0 == 0x5B || $0 == 0x7B || $0 == 0x27 || $0 == 0x3C }) else {
       return wikitext
     }

@@ -31,23 +31,60 @@ extension TextWalker {
   }
 
   mutating func visitLink(_ index: Int) {
-    // A link in a link is none of its own.
-    if run.isInLink { visitChildren(of: index) } else { visitStyle(.link, index) }
+    if showsRawTarget(index) {
+      // `[[{{name}}]]`: what readers see is made by the templates in it.
+      coverage.note(.template, records[index])
+      run.append(readable(pool[records[index + 1].name.offsets]), keepsLines: false)
+    } else if run.isInLink || !sink.showsLinks || hasTemplates(records[index].target) {
+      // A link in a link is none of its own, and one whose target templates make leads nowhere.
+      visitChildren(of: index)
+    } else {
+      visitStyle(.link, index)
+    }
+  }
+
+  /// Whether a link's text is its target, with templates or comments in it.
+  private func showsRawTarget(_ index: Int) -> Bool {
+    let record = records[index]
+    guard Int(record.next) == index + 2, records[index + 1].kind == .text else { return false }
+    let text = records[index + 1]
+    guard text.sourceStart >= record.sourceStart, Int(text.sourceStart) <= document.source.count else { return false }
+    // Only the opening brackets, a colon and blanks stand before a target.
+    for byte in document.source[Int(record.sourceStart)..<Int(text.sourceStart)]
+    where byte != UInt8(ascii: "[") && byte != UInt8(ascii: ":") && byte > 0x20 {
+      return false
+    }
+    return hasTemplates(text.name) || pool[text.name.offsets].contains(UInt8(ascii: "<"))
+  }
+
+  /// Whether there are templates in a target or address.
+  func hasTemplates(_ range: PoolRange) -> Bool {
+    var last: UInt8 = 0
+    for byte in pool[range.offsets] {
+      if byte == UInt8(ascii: "{"), last == byte { return true }
+      last = byte
+    }
+    return false
   }
 
   mutating func visitExternalLink(_ index: Int) {
     let record = records[index]
     let address = pool[record.target.offsets]
+    if hasTemplates(record.target) {
+      coverage.note(.address, record)
+      visitChildren(of: index)
+      return
+    }
     if record.flags.contains(.numbered) {
       // What readers see is a number that means nothing outside of the page.
       if sink.showsLinks, !run.isInLink { run.append(.address, address) } else { coverage.note(.address, record) }
       return
     }
-    if run.isInLink {
+    if run.isInLink || !sink.showsLinks {
       visitChildren(of: index)
       return
     }
-    if sink.showsLinks, record.flags.contains(.bare), Int(record.next) == index + 2,
+    if record.flags.contains(.bare), Int(record.next) == index + 2,
       records[index + 1].kind == .text, pool[records[index + 1].name.offsets] == address
     {
       run.append(.address, address)
@@ -70,10 +107,17 @@ extension TextWalker {
   /// A choice between variants: the text of the one that is shown.
   mutating func visitVariant(_ index: Int) {
     let record = records[index]
-    var shown = 0
-    for child in records[index + 1..<Int(record.next)] where child.kind == .text { shown += child.name.offsets.count }
-    if shown != record.target.offsets.count { coverage.note(.variant, record) }
-    visitChildren(of: index)
+    if document.hidesVariants(index) { coverage.note(.variant, record) }
+    var child = index + 1
+    while child < Int(record.next) {
+      if records[child].kind == .text {
+        // Its text may stand in it as it is written.
+        run.append(readable(pool[records[child].name.offsets]), keepsLines: false)
+      } else {
+        visit(child)
+      }
+      child = Int(records[child].next)
+    }
   }
 
   // MARK: Notes

@@ -7,6 +7,7 @@ struct Bench {
     usage: bench corpus  [DIR] [--rounds N] [--every N] [--stage NAME] [--no-instructions] [--machine] [--list]
            bench hostile [--pairs] [--only TEXT] [--every N] [--stage tree|article] [--rounds N] [--all] [--check]
            bench fuzz    COUNT [DIR] [--seed S] [--threads N] [--failures FOLDER]
+           bench residue [DIR] [--every N]           markup left in plain text and Markdown; none is wanted
            bench input   INDEX [DIR] [--seed S]      the input of one mutation, to standard output
 
     DIR holds one folder a wiki (de.wikipedia) with *.wikitext files; without it, the folder corpus/articles of
@@ -21,6 +22,7 @@ struct Bench {
       case "corpus": try CorpusCommand(&arguments).run()
       case "hostile": try HostileCommand(&arguments).run()
       case "hostile-child": try HostileChild(&arguments).run()
+      case "residue": try ResidueCommand(&arguments).run()
       case "fuzz": try FuzzCommand(&arguments).run()
       case "fuzz-child": try FuzzChild(&arguments).run()
       case "input": try FuzzChild(&arguments).writeInput()

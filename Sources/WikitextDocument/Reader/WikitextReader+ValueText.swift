@@ -1,6 +1,6 @@
 import WikitextSyntax
 
-/// The values of image options that may hold wikitext: `alt=`, `link=`.
+/// Values that may hold wikitext: of attributes, and of options of images such as `alt=` and `link=`.
 extension WikitextReader {
   /// Appends what a reader would see of a piece of an image's part to the pool (`Parser::stripAltText`).
   ///
@@ -44,5 +44,35 @@ extension WikitextReader {
     let start = max(start(record), range.lowerBound)
     let end = min(end(record), range.upperBound)
     if start < end { appendDecoded(start, end) }
+  }
+
+  /// Appends the value of an attribute to the pool: what extensions stand for in the place of their tags, and no
+  /// comments (`StripState::unstripBoth` on the attributes of a tag).
+  mutating func appendAttributeText(_ value: Int) {
+    var record = value + 1
+    var copied = start(value)
+    let end = next(value)
+    while record < end {
+      let kind = records[record].kind
+      if kind == .comment || kind == .extensionTag {
+        appendDecoded(copied, start(record))
+        copied = self.end(record)
+        if kind == .extensionTag { appendExtensionText(record) }
+      }
+      // In a tag only these two have no source of their own.
+      record = kind == .extensionTag ? next(record) : record + 1
+    }
+    appendDecoded(copied, max(copied, self.end(value)))
+  }
+
+  /// Appends what an extension shows in the value of an attribute: `<nowiki>` its text, a reference nothing.
+  private mutating func appendExtensionText(_ tag: Int) {
+    let content = next(tag + 1)
+    guard content < next(tag), records[content].kind == .rawText else { return }
+    switch roles.role(Int(records[tag].detail)) {
+    case .nowiki: appendDecoded(start(content), end(content))
+    case .other: builder.pool.append(contentsOf: source[start(content)..<end(content)])
+    default: break
+    }
   }
 }
