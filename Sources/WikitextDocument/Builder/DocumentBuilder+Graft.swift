@@ -7,17 +7,23 @@ extension DocumentBuilder {
   /// - Parameters:
   ///   - root: the node.
   ///   - shift: what is added to places in the other document's source to get those in the page's.
+  ///   - range: the part of the page's source that was read; what was put around it to read it is left out.
   ///   - attributes: attributes that the node gets in addition.
   /// - Complexity: O(nodes and bytes below `root`).
-  mutating func graft(_ root: Node, shiftedBy shift: Int, attributes: [(name: String, value: String)] = []) {
+  mutating func graft(
+    _ root: Node,
+    shiftedBy shift: Int,
+    within range: Range<Int>,
+    attributes: [(name: String, value: String)] = []
+  ) {
     let other = root.document
     var ends: [Int] = []
     for index in root.index..<Int(root.record.next) {
-      closeNodes(before: index, &ends, other, shift)
+      closeNodes(before: index, &ends, other, shift, range)
       let record = other.records[index]
       openNode(
         record.kind,
-        at: max(0, Int(record.sourceStart) + shift),
+        at: min(max(Int(record.sourceStart) + shift, range.lowerBound), range.upperBound),
         flags: record.flags.subtracting(.hasAttributes),
         detail: record.detail,
         name: intern(other.pool[record.name.offsets]),
@@ -28,13 +34,19 @@ extension DocumentBuilder {
       if record.kind == .reference { graftReference(Node(document: other, index: index)) }
       ends.append(index)
     }
-    closeNodes(before: Int(root.record.next), &ends, other, shift)
+    closeNodes(before: Int(root.record.next), &ends, other, shift, range)
   }
 
-  private mutating func closeNodes(before index: Int, _ open: inout [Int], _ other: Document, _ shift: Int) {
+  private mutating func closeNodes(
+    before index: Int,
+    _ open: inout [Int],
+    _ other: Document,
+    _ shift: Int,
+    _ range: Range<Int>
+  ) {
     while let last = open.last, Int(other.records[last].next) <= index {
       open.removeLast()
-      closeNode(at: max(0, Int(other.records[last].sourceEnd) + shift))
+      closeNode(at: min(max(Int(other.records[last].sourceEnd) + shift, range.lowerBound), range.upperBound))
     }
   }
 

@@ -215,12 +215,13 @@ struct TreeConstruction {
     if mayReopen, !top.traits.contains(.tableStructure) { reopenFormatting() }
   }
 
+  /// Whether whitespace is anything in the innermost element.
+  @inline(__always)
+  var admitsBlank: Bool { isPlain || top.traits.isDisjoint(with: [.tableStructure, .hostsParagraphs]) }
+
   /// Adds whitespace, which in a table, or between blocks, is nothing.
   mutating func addBlank(_ range: Range<Int>, of source: [UInt8]) {
-    if !isPlain {
-      let traits = top.traits
-      if traits.contains(.tableStructure) || traits.contains(.hostsParagraphs) { return }
-    }
+    guard admitsBlank else { return }
     builder.addText(source[range], from: range.lowerBound, to: range.upperBound)
   }
 }

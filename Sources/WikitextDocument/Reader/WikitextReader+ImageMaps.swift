@@ -2,16 +2,22 @@ import WikitextSyntax
 
 /// `<imagemap>`: its content is no wikitext, but its lines hold some. The rules are those of `ImageMap::render`.
 extension WikitextReader {
+  /// A piece of the source that was read by itself.
+  private struct Piece {
+    var document: Document
+    var range: Range<Int>
+    /// What is added to places in the document's source to get those in the page's.
+    var shift: Int
+  }
+
   /// What the lines of a map say.
   private struct MapContent {
-    var image: (document: Document, shift: Int)?
-    var areas: [(document: Document, shift: Int, shape: String, coordinates: [String])] = []
+    var image: Piece?
+    var areas: [(link: Piece, shape: String, coordinates: [String])] = []
     var description: String?
   }
 
-  /// Adds the map at `index` with its image and areas as children.
-  ///
-  /// - Parameter content: where in the source its content is.
+  /// Adds the map at `index`, whose content is in the range `content` of the source, with its image and areas as children.
   mutating func visitImageMap(_ node: NewNode, _ startTag: Int, content: Range<Int>, end: Int) {
     let depth = construction.beginContext(node, isBlock: true)
     let map = builder.current
@@ -27,27 +33,22 @@ extension WikitextReader {
   }
 
   private mutating func graft(_ parts: MapContent) {
-    if let (document, shift) = parts.image { graft(.image, of: document, shift, attributes: []) }
-    for (document, shift, shape, coordinates) in parts.areas {
+    if let image = parts.image { graft(.image, of: image, attributes: []) }
+    for (link, shape, coordinates) in parts.areas {
       let attributes = [(name: "shape", value: shape), (name: "coords", value: coordinates.joined(separator: ","))]
-      graft(.link, of: document, shift, attributes: attributes)
-      graft(.externalLink, of: document, shift, attributes: attributes)
+      graft(.link, of: link, attributes: attributes)
+      graft(.externalLink, of: link, attributes: attributes)
     }
   }
 
   /// Adds the first node of a kind; one that would be nested too deep stays in the source.
-  private mutating func graft(
-    _ kind: NodeKind,
-    of document: Document,
-    _ shift: Int,
-    attributes: [(name: String, value: String)]
-  ) {
-    guard let index = document.records.firstIndex(where: { $0.kind == kind }) else { return }
-    let node = Node(document: document, index: index)
+  private mutating func graft(_ kind: NodeKind, of piece: Piece, attributes: [(name: String, value: String)]) {
+    guard let index = piece.document.records.firstIndex(where: { $0.kind == kind }) else { return }
+    let node = Node(document: piece.document, index: index)
     if builder.open.count + node.height > TreeConstruction.maximumDepth {
       builder.records[builder.current].flags.insert(.tooDeep)
     } else {
-      builder.graft(node, shiftedBy: shift, attributes: attributes)
+      builder.graft(node, shiftedBy: piece.shift, within: piece.range, attributes: attributes)
     }
   }
 
@@ -74,10 +75,10 @@ extension WikitextReader {
   }
 
   /// The first line: an image without its brackets.
-  private func mapImage(_ line: Range<Int>) throws(ImageMap.Failure) -> (document: Document, shift: Int) {
+  private func mapImage(_ line: Range<Int>) throws(ImageMap.Failure) -> Piece {
     let document = read(Array("[[".utf8) + source[line] + Array("]]".utf8))
     guard document.records.contains(where: { $0.kind == .image }) else { throw .noImage }
-    return (document, line.lowerBound - 2)
+    return Piece(document: document, range: line, shift: line.lowerBound - 2)
   }
 
   /// `desc bottom-left`: where the link to the file's page is; nil for other lines.
@@ -94,9 +95,9 @@ extension WikitextReader {
   /// `poly 1 2 3 4 5 6 [[link]]`
   private func mapArea(
     _ line: Range<Int>
-  ) throws(ImageMap.Failure) -> (document: Document, shift: Int, shape: String, coordinates: [String]) {
+  ) throws(ImageMap.Failure) -> (link: Piece, shape: String, coordinates: [String]) {
     guard let bracket = source[line].firstIndex(of: UInt8(ascii: "[")) else { throw .noLink }
-    let (document, shift) = try mapLink(bracket..<line.upperBound)
+    let link = try mapLink(bracket..<line.upperBound)
     let words = words(line.lowerBound..<bracket)
     let shape = words.first.map { String(decoding: source[$0], as: UTF8.self).lowercased() } ?? ""
     var coordinates = words.dropFirst().map { String(decoding: source[$0], as: UTF8.self) }
@@ -111,11 +112,11 @@ extension WikitextReader {
     default: throw .unknownShape
     }
     if coordinates.contains(where: { Double($0)?.isFinite != true }) { throw .invalidCoordinate }
-    return (document, shift, shape, coordinates)
+    return (link, shape, coordinates)
   }
 
   /// The link at the end of a line; nothing but punctuation may stand behind it.
-  private func mapLink(_ range: Range<Int>) throws(ImageMap.Failure) -> (document: Document, shift: Int) {
+  private func mapLink(_ range: Range<Int>) throws(ImageMap.Failure) -> Piece {
     guard let last = source[range].lastIndex(of: UInt8(ascii: "]")),
       !source[last..<range.upperBound].contains(where: isWord)
     else { throw .noLink }
@@ -131,7 +132,7 @@ extension WikitextReader {
     }
     let document = read(link)
     guard document.records.contains(where: { $0.kind == .link || $0.kind == .externalLink }) else { throw .invalidLink }
-    return (document, shift)
+    return Piece(document: document, range: range.lowerBound..<last + 1, shift: shift)
   }
 
   private func isWord(_ byte: UInt8) -> Bool {

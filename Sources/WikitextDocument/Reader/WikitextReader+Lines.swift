@@ -120,10 +120,15 @@ extension WikitextReader {
   /// A line break of the source, which is a space.
   private mutating func addLineBreakOfSource() {
     construction.blank()
-    if builder.currentIsEmpty || builder.endsWithBlock { return }
-    let start = builder.place
-    guard start > 0, source[start - 1] == 0x0A else { return }
-    construction.addBlank(start - 1..<start, of: source)
+    if builder.endsWithBlock || (builder.currentIsEmpty && builder.currentKind.isBlock) { return }
+    guard construction.admitsBlank else { return }
+    var end = builder.place
+    // Where spaces at the start of a line make no preformatted text they are left out.
+    while end > 0, source[end - 1] == 0x20 { end -= 1 }
+    guard end > 0 else { return }
+    let mark = builder.mark
+    builder.pool.append(0x0A)
+    builder.extendText(from: mark, source: end - 1, end)
   }
 
   // MARK: Looking at a line

@@ -142,7 +142,7 @@ extension WikitextReader {
     let text = next(target)
     if records[text].kind == .linkText {
       let mark = builder.mark
-      let range = trimmed(start(text) + 1, end(text))
+      let range = trimmed(end(text + 1), end(text))
       appendDecoded(range.lowerBound, range.upperBound)
       sortKey = builder.since(mark)
     }
@@ -225,7 +225,7 @@ extension WikitextReader {
     var isFigure = false
     var part = first
     while part < next, records[part].kind == .linkText {
-      let range = trimmed(self.start(part) + 1, end(part))
+      let range = trimmed(end(part + 1), end(part))
       if let match = tree.configuration.imageOption(matching: source.span, in: range) {
         isFigure = isFigure || match.option.makesFigure
       } else {
@@ -242,7 +242,7 @@ extension WikitextReader {
     let image = builder.current
     part = first
     while part < next, records[part].kind == .linkText {
-      let range = trimmed(self.start(part) + 1, end(part))
+      let range = trimmed(end(part + 1), end(part))
       if let match = tree.configuration.imageOption(matching: source.span, in: range) {
         let mark = builder.mark
         // MediaWiki's own names are `img_alt`, `img_thumbnail` …
@@ -260,7 +260,7 @@ extension WikitextReader {
   func isFigure(_ record: Int) -> Bool {
     var part = next(record + 2)
     while part < next(record), records[part].kind == .linkText {
-      let range = trimmed(self.start(part) + 1, end(part))
+      let range = trimmed(end(part + 1), end(part))
       if let match = tree.configuration.imageOption(matching: source.span, in: range), match.option.makesFigure {
         return true
       }

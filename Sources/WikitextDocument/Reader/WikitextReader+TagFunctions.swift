@@ -1,15 +1,16 @@
 import WikitextSyntax
 
-/// `{{#tag:ref|content|name=x}}`: Cite's tags written as functions, so that what they hold can have tags of its own.
+/// `{{#tag:ref|content|name=x}}`: tags written as functions, so that what they hold can have templates or tags of its own.
+/// Cite's are read, and those whose content is a formula or a program.
 extension WikitextReader {
   private static let tagWord = MagicWord(named: "tag")?.id
 
-  /// Reads the function at `index` as the tag that it makes; false when it makes none of Cite's.
+  /// Reads the function at `index` as the tag that it makes; false when it makes none that is read.
   ///
   /// As in `CoreParserFunctions::tagObj`, the second argument is the content even where it has an `=`, and of the rest
   /// those with a name are attributes.
   mutating func visitTagFunction(_ record: SyntaxRecord) -> Bool {
-    guard let tag = citeTag(index) else { return false }
+    guard let tag = citeTag(index) else { return visitLeafFunction(record) }
     let next = Int(record.next)
     let content = self.next(tag)
     let hasContent = content < next && records[content].kind == .argument
@@ -29,11 +30,40 @@ extension WikitextReader {
         scopes[scopes.count - 1].isReferenceList = true
       }
     }
-    addTagArguments(from: afterContent, to: next)
+    addTagArguments(from: afterContent, to: next, node: builder.current)
     if hasContent {
       let start = start(records[content + 1].kind == .delimiter ? content + 2 : content + 1)
       builder.addText(source[start..<self.start(value)], from: start, to: self.start(value))
     }
+    return true
+  }
+
+  /// Reads the function at `index` as a formula or a program.
+  private mutating func visitLeafFunction(_ record: SyntaxRecord) -> Bool {
+    guard record.detail == WikitextReader.tagWord, let tag = child(.argument, of: index) else { return false }
+    let word = trimmed(start(tag), end(tag))
+    guard let number = tree.configuration.extensionTags.firstIndex(where: { matches(word, $0.name) }) else {
+      return false
+    }
+    let role = roles.role(number)
+    guard role == .math || role == .code else { return false }
+    let end = end(index)
+    let next = Int(record.next)
+    let content = self.next(tag)
+    let name = builder.intern(Array(tree.configuration.extensionTags[number].name.utf8)[...])
+    let mark = builder.mark
+    var arguments = content
+    if content < next, records[content].kind == .argument {
+      appendOptionText(content, start(content) + 1..<self.end(content))
+      arguments = self.next(content)
+    }
+    let target = builder.since(mark)
+    let isInline = role == .math || tagArgument("inline", from: arguments, to: next) != nil
+    beginContent()
+    let node = NewNode(role == .math ? .math : .code, at: Int(record.start), name: name, target: target)
+    construction.addVoid(node, to: end, isBlock: !isInline)
+    addTagArguments(from: arguments, to: next, node: builder.records.count - 1)
+    index = next
     return true
   }
 
@@ -53,7 +83,7 @@ extension WikitextReader {
     child(.argumentValue, of: argument).map { $0 + 1 } ?? next(argument)
   }
 
-  private mutating func addTagArguments(from first: Int, to end: Int) {
+  private mutating func addTagArguments(from first: Int, to end: Int, node: Int) {
     var argument = first
     while argument < end, records[argument].kind == .argument {
       if let name = child(.argumentName, of: argument), let value = child(.argumentValue, of: argument) {
@@ -63,14 +93,14 @@ extension WikitextReader {
         }
         let key = builder.since(mark)
         let range = unquoted(start(value), self.end(value))
-        builder.addAttribute(key, builder.intern(source[range]), to: builder.current)
+        builder.addAttribute(key, builder.intern(source[range]), to: node)
       }
       argument = next(argument)
     }
   }
 
   /// The value of an argument; of several the last.
-  private mutating func tagArgument(_ name: StaticString, from first: Int, to end: Int) -> PoolRange? {
+  private mutating func tagArgument(_ name: String, from first: Int, to end: Int) -> PoolRange? {
     var result: PoolRange?
     var argument = first
     while argument < end, records[argument].kind == .argument {
@@ -94,9 +124,12 @@ extension WikitextReader {
   }
 
   /// Whether the text of a record, trimmed, is a word; case does not count.
-  private func textMatches(_ record: Int, _ word: StaticString) -> Bool {
-    let range = trimmed(start(record), end(record))
-    return range.count == word.utf8CodeUnitCount
-      && Bytes.matches(source.span, at: range.lowerBound, end: range.upperBound, word)
+  private func textMatches(_ record: Int, _ word: String) -> Bool {
+    matches(trimmed(start(record), end(record)), word)
+  }
+
+  /// Whether a piece of the source is a word in lower case; case does not count.
+  private func matches(_ range: Range<Int>, _ word: String) -> Bool {
+    range.count == word.utf8.count && source[range].elementsEqual(word.utf8) { $0 | 0x20 == $1 }
   }
 }

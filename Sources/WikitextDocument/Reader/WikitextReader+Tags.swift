@@ -132,8 +132,7 @@ extension WikitextReader {
       addRaw(content, next)
     case .preformatted:
       beginContent()
-      var node = NewNode(.preformatted, at: start, flags: .tag)
-      node.name = extensionName(record)
+      let node = NewNode(.preformatted, at: start, name: extensionName(record))
       enterContext(node, isBlock: true, .inline, from: content, to: stop, resume: next)
       addAttributes(ofTag: startTag, to: builder.current)
       addRaw(content, next, isPre: true)

@@ -50,7 +50,7 @@ extension WikitextReader {
     var sibling = next(index)
     while sibling < Int(line.limit) {
       switch tree.records[sibling].kind {
-      case .template, .parserFunction, .variable, .comment, .inclusionTag, .includeOnly:
+      case .template, .parserFunction, .variable, .comment, .inclusionTag, .includeOnly, .categoryLink, .languageLink:
         break
       case .text:
         if !isBlank(start(sibling), end(sibling)) { return (sibling, false) }

@@ -42,7 +42,7 @@ struct ReferenceTag {
   /// What is wrong and leaves nothing to refer to; in a text, not in a list.
   var error: CitationError? {
     if !follow.isEmpty, !name.isEmpty || !details.isEmpty { return .continuationIsNamed }
-    if name.isEmpty, follow.isEmpty, !hasContent { return details.isEmpty ? .empty : .detailsWithoutReference }
+    if name.isEmpty, !hasContent { return details.isEmpty ? .empty : .detailsWithoutReference }
     return nil
   }
 

@@ -42,7 +42,7 @@ public struct CharacterReference: Sendable, Hashable {
   /// The bytes with all references in them replaced by what they stand for.
   ///
   /// - Complexity: O(`bytes.count`).
-  package static func decodingAll(in bytes: ArraySlice<UInt8>) -> [UInt8] {
+  public static func decodingAll(in bytes: ArraySlice<UInt8>) -> [UInt8] {
     guard bytes.contains(UInt8(ascii: "&")) else { return Array(bytes) }
     var output: [UInt8] = []
     output.reserveCapacity(bytes.count)

@@ -9,6 +9,8 @@ struct DelimiterMatch: BitwiseCopyable {
   var kind: Kind
   /// Length of the delimiter on either side: 3 for `{{{`, else 2.
   var width: UInt8
+  /// A pipe divides it.
+  var isDivided = false
   /// `link` only: another `[[` is matched inside.
   var containsLink = false
   /// `link` only: inside, some line begins with `|` or `!`.

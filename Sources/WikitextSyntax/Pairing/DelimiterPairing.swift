@@ -190,6 +190,7 @@ struct DelimiterPairing: ~Copyable {
         inner: piece.outermost,
         kind: kind,
         width: UInt8(truncatingIfNeeded: width),
+        isDivided: piece.hasPipe,
         containsLink: piece.containsLink,
         containsTableLine: piece.containsTableLine
       )

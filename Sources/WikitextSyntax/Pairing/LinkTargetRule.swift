@@ -136,8 +136,13 @@ extension LinkTargetRule.Survey {
         }
       case .openBraces:
         guard token.link != 0 else { return nil }
+        // `{{!}}` is a pipe, but the first of two braces more is none.
+        if TableBar(at: index, tokens, source)?.isWholeToken(index, tokens) == true { return index }
+        // A parameter without a default is shown as it is written, and no title has braces.
+        let match = matches[Int(token.link) - 1]
+        if match.kind == .parameter, !match.isDivided { return nil }
         if dynamicStart == nil { dynamicStart = Int(token.start) }
-        index = Int(matches[Int(token.link) - 1].closeToken)
+        index = Int(match.closeToken)
       case .characterReference, .comment, .inclusionTag, .signature:
         isPlain = false
       case .quotes, .equals, .doubleBang, .behaviorSwitch, .dash:

@@ -48,7 +48,7 @@ struct TagPairing: ~Copyable {
       case .openBraces, .dash:
         push(chain: token.link, &matches)
       case .openBrackets:
-        if token.link != 0 { resolveLinks(index, token.link, targets, tokens, &matches, source) }
+        if token.link != 0 { resolveLinks(index, token.link, targets, &tokens, &matches, source) }
       case .closeBraces, .closeBrackets, .extensionClose:
         while frames.count > 0, Int(frames[frames.count - 1].closeToken) == index {
           dropTags(to: Int(frames.removeLast().openTags))
@@ -91,7 +91,7 @@ struct TagPairing: ~Copyable {
     _ index: Int,
     _ chain: UInt32,
     _ targets: LinkTargetRule,
-    _ tokens: borrowing GrowableBuffer<Token>,
+    _ tokens: inout GrowableBuffer<Token>,
     _ matches: inout GrowableBuffer<DelimiterMatch>,
     _ source: Span<UInt8>
   ) {
@@ -116,6 +116,8 @@ struct TagPairing: ~Copyable {
       if let link {
         matches[Int(next) - 1].linkKind = link.kind
         matches[Int(next) - 1].namespace = link.namespace
+        let close = Int(match.closeToken)
+        if tokens[close].detail < UInt16.max { tokens[close].detail += 1 }
         frames.append(Frame(closeToken: match.closeToken, openTags: UInt32(truncatingIfNeeded: openTags.count)))
       }
       next = match.inner

@@ -1,11 +1,4 @@
-/// A bar of a table: `|`, or `{{!}}`, which MediaWiki has turned into one before it looks for tables. Templates and
-/// their arguments are full of the second kind, because a plain pipe would divide them.
-struct TableBar {
-  /// Where it starts and ends in the source.
-  var start: Int
-  var end: Int
-}
-
+/// Bars of tables, which may be written as `{{!}}`.
 extension TreeBuilder {
   /// The bar that the token at `index` is, or that its last two braces begin; nil when it is none, or a pipe that
   /// divides a template.
@@ -21,17 +14,8 @@ extension TreeBuilder {
 
   @inline(never)
   private func wordBar(at index: Int, _ tokens: borrowing GrowableBuffer<Token>) -> TableBar? {
-    guard index + 3 < tokens.count, tokens[index + 1].kind == .text, tokens[index + 2].kind == .closeBraces else {
-      return nil
-    }
-    let word = Int(tokens[index + 1].start)
-    let close = Int(tokens[index + 2].start)
-    guard close == word + 1, source[word] == UInt8(ascii: "!") else { return nil }
-    // Of more than two opening braces the closing ones may take three: then it is a parameter.
-    let opening = word - Int(tokens[index].start)
-    let closing = Int(tokens[index + 3].start) - close
-    guard closing >= 2, opening == 2 || closing == 2 else { return nil }
-    return TableBar(start: word - 2, end: close + 2)
+    let page = source
+    return TableBar(at: index, tokens, page.span)
   }
 
   /// Whether `{` and a bar stand at `offset`, in the tokens from `token` on; the end of the bar.

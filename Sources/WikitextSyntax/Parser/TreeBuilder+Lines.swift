@@ -261,7 +261,9 @@ extension TreeBuilder {
         return
       }
     } else {
-      let next = line.token + 1
+      var next = line.token + 1
+      while tokens[next].kind == .comment || (tokens[next].kind == .text && isBlank(next, tokens)) { next += 1 }
+      let past = Int(tokens[next].start)
       switch tokens[next].kind {
       case .newline, .endOfSource:
         line.kind = .blank
@@ -341,8 +343,13 @@ extension TreeBuilder {
     var close = end - 1
     while close > open {
       let kind = tokens[close].kind
-      guard kind == .comment || kind == .inclusionTag || (kind == .text && isBlank(close, tokens)) else { break }
-      close -= 1
+      if kind == .comment || kind == .inclusionTag || (kind == .text && isBlank(close, tokens)) {
+        close -= 1
+      } else if kind == .extensionClose, tokens[Int(tokens[close].link)].detail == Tokenizer.includeOnly {
+        close = Int(tokens[close].link) - 1
+      } else {
+        break
+      }
     }
     guard tokens[close].kind == .equals else { return nil }
     let opening = Int(tokens[open + 1].start - tokens[open].start)
@@ -387,14 +394,12 @@ extension TreeBuilder {
     case .heading:
       beginHeading(line, tokens)
     case .table:
-      text(to: line.offset)
-      while Int(tokens[index].start) < line.offset { index += 1 }
+      blanks(upTo: line.offset, tokens)
       beginTable(tokens, matches)
     case .indentedTable:
       beginIndentedTable(tokens, matches)
     case .tableLine:
-      text(to: line.offset)
-      if tokenEnd(tokens) <= line.offset { index += 1 }
+      blanks(upTo: line.offset, tokens)
       tableLine(tokens, matches)
     case .rule:
       var end = line.offset
@@ -412,6 +417,19 @@ extension TreeBuilder {
       open(.linkTarget)
     }
     return true
+  }
+
+  /// Adds the blanks before a table's markup, and comments between them.
+  private mutating func blanks(upTo offset: Int, _ tokens: borrowing GrowableBuffer<Token>) {
+    while Int(tokens[index].start) < offset {
+      if tokens[index].kind == .comment {
+        comment(tokens)
+      } else {
+        text(to: min(offset, tokenEnd(tokens)))
+        if tokenEnd(tokens) > offset { return }
+        index += 1
+      }
+    }
   }
 
   /// Adds what leaves nothing on the page from before the markup of a line.

@@ -39,13 +39,14 @@ extension TreeBuilder {
     index += 1
   }
 
-  /// A pipe in a link: the text or another option begins.
-  mutating func nextLinkPart(_ tokens: borrowing GrowableBuffer<Token>) {
+  /// A pipe in a link, up to `end`: the text or another option begins.
+  mutating func nextLinkPart(to end: Int, _ tokens: borrowing GrowableBuffer<Token>) {
     closeNodes(to: Int(frame.nodeBase) + 1)
     beginPart()
     frame.flags.remove(.inTarget)
     open(.linkText)
-    asLeaf(.delimiter, tokens)
+    leaf(.delimiter, to: end)
+    advance(tokens)
   }
 
   /// A pipe in a line of a gallery.
@@ -77,7 +78,7 @@ extension TreeBuilder {
         }
       } else if tokens[index].link > 0 {
         if frameHasCloseToken, Int(frame.closeToken) == index {
-          takeBracket(tokens)
+          takeBracket(tokens, matches)
           tokens[index].link &-= 1
           closeLink(tokens)
         } else {
@@ -88,16 +89,19 @@ extension TreeBuilder {
       }
     }
     asText(tokens)
+    if topIs(.redirect) { closeRedirect(tokens, matches) }
   }
 
   /// Of three brackets behind a link's text with a bracket of its own the first is text: `[[Isar|[a]]]`
   /// (`Parser::handleInternalLinks`, for `[[File:Isar.jpg|[https://example.org a]]]`).
-  private mutating func takeBracket(_ tokens: borrowing GrowableBuffer<Token>) {
+  private mutating func takeBracket(
+    _ tokens: borrowing GrowableBuffer<Token>,
+    _ matches: borrowing GrowableBuffer<DelimiterMatch>
+  ) {
     guard frame.kind == .link, !frame.flags.contains(.inTarget),
-      tokenEnd(tokens) - position > 2 * Int(tokens[index].link)
+      tokenEnd(tokens) - position > 2 * Int(tokens[index].link), !matches[Int(frame.match) - 1].containsLink
     else { return }
     let textNode = nodes[Int(frame.nodeBase) + 1]
-    // Up to the first bracket: of links one in the other each looks at its own text only.
     if contains(UInt8(ascii: "["), Int(records[Int(textNode.record)].start), position) { text(to: position + 1) }
   }
 
@@ -111,7 +115,18 @@ extension TreeBuilder {
       if length > 0 { leaf(.linkTrail, to: position + length) }
     }
     close()
-    if topIs(.redirect) { close() }
+  }
+
+  /// Ends a redirect: what follows it is read as if the page began there, blanks aside.
+  private mutating func closeRedirect(
+    _ tokens: borrowing GrowableBuffer<Token>,
+    _ matches: borrowing GrowableBuffer<DelimiterMatch>
+  ) {
+    close()
+    while (tokens[index].kind == .text && isBlank(index, tokens)) || tokens[index].kind == .comment {
+      if tokens[index].kind == .comment { comment(tokens) } else { asText(tokens) }
+    }
+    if tokens[index].kind != .text || !Bytes.isBlank(source[position]) { beginFirstLine(tokens, matches) }
   }
 
   private mutating func closeExternalLink() {
@@ -145,17 +160,13 @@ extension TreeBuilder {
     }
     while true {
       let token = tokens[next]
-      if token.kind == .closeBrackets {
-        // Links take their brackets by twos; one that is left over closes this one.
-        let length = tokens[next + 1].start - token.start
-        let closesFrame = next == Int(frame.closeToken)
-        if !closesFrame || length % 2 == 1 { return next }
-      }
+      // Links take their brackets by twos; one that is left over closes this one.
+      if token.kind == .closeBrackets, hasBracketToSpare(next, tokens) { return next }
       if endsLine(next, tokens) { break }
       let past = skip(next, tokens, matches)
       if token.kind == .openBrackets, past > next + 1 {
         // The closing brackets of a link that stands in the text.
-        if (tokens[past + 1].start - tokens[past].start) % 2 == 1 { return past }
+        if hasBracketToSpare(past, tokens) { return past }
         next = past == Int(frame.closeToken) ? past : past + 1
       } else {
         next = past
@@ -163,6 +174,11 @@ extension TreeBuilder {
     }
     frame.noBracketBefore = UInt32(truncatingIfNeeded: next)
     return nil
+  }
+
+  /// Whether the run of closing brackets is longer than the links need that end in it.
+  private func hasBracketToSpare(_ index: Int, _ tokens: borrowing GrowableBuffer<Token>) -> Bool {
+    Int(tokens[index + 1].start - tokens[index].start) > 2 * Int(tokens[index].detail)
   }
 
   /// Whether a bare address makes a link here: not inside another link.

@@ -8,7 +8,9 @@ extension TreeBuilder {
     open(.table)
     let close = frame.closeToken
     let match = frame.match
+    let surroundings = frame.flags.intersection(.inBlockquote)
     push(.table, owning: 1, closeToken: close, match: match)
+    frame.flags = surroundings
     leaf(.delimiter, to: tableStart(index, position, tokens) ?? position + 2)
     advance(tokens)
     lineAttributes(tokens, matches)
@@ -131,8 +133,9 @@ extension TreeBuilder {
     _ tokens: borrowing GrowableBuffer<Token>,
     _ matches: borrowing GrowableBuffer<DelimiterMatch>
   ) {
+    let surroundings = frame.flags.intersection(.inBlockquote)
     push(kind, owning: 1, closeToken: frame.closeToken, match: frame.match)
-    frame.flags = flags
+    frame.flags = flags.union(surroundings)
     leaf(.delimiter, to: markEnd)
     advance(tokens)
     if let pipe = cellAttributesEnd(tokens, matches) {

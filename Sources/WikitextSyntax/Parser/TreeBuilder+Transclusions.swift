@@ -9,6 +9,12 @@ extension TreeBuilder {
       nextCell(markEnd: end, tokens, matches)
       return
     }
+    if frame.kind == .link, !frame.flags.isDisjoint(with: [.inTarget, .splitsAtEachPipe]),
+      let bar = bar(at: index, tokens), bar.isWholeToken(index, tokens)
+    {
+      nextLinkPart(to: bar.end, tokens)
+      return
+    }
     let end = tokenEnd(tokens)
     var width = 0
     var next = tokens[index].link
@@ -117,7 +123,7 @@ extension TreeBuilder {
     }
     switch frame.kind {
     case .link where !frame.flags.isDisjoint(with: [.inTarget, .splitsAtEachPipe]):
-      nextLinkPart(tokens)
+      nextLinkPart(to: tokenEnd(tokens), tokens)
     case .gallery:
       nextGalleryPart(tokens)
     case .cell:

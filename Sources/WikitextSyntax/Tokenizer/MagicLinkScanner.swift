@@ -32,16 +32,19 @@ enum MagicLinkScanner {
     return position > start ? position : nil
   }
 
-  /// Past one space that is not a line break.
+  /// Past one space that is not a line break (`Parser::SPACE_NOT_NL`).
   private static func spaceEnd(_ bytes: Span<UInt8>, _ position: Int, _ end: Int) -> Int? {
     guard position < end else { return nil }
     if Bytes.isBlank(bytes[position]) { return position + 1 }
-    if bytes[position] == 0xC2, position + 1 < end, bytes[position + 1] == 0xA0 { return position + 2 }
-    for reference: StaticString in ["&nbsp;", "&#160;", "&#xa0;"]
-    where Bytes.matches(bytes, at: position, end: end, reference) {
-      return position + reference.utf8CodeUnitCount
+    if bytes[position] == UInt8(ascii: "&"),
+      let reference = CharacterReference.parse(at: position, in: bytes, end: end), reference.first == "\u{A0}"
+    {
+      return position + reference.length
     }
-    return nil
+    guard bytes[position] >= 0xC2, let invisible = TitleText.invisible(at: position, in: bytes), invisible.isSpace,
+      position + invisible.length <= end
+    else { return nil }
+    return position + invisible.length
   }
 
   /// Past `978-`, nine digits each with an optional hyphen or space behind it, and a digit or X.

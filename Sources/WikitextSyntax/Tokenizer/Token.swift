@@ -13,7 +13,8 @@ struct Token: BitwiseCopyable {
   /// - `behaviorSwitch`: its number in the configuration.
   var link: UInt32 = 0
   var kind: TokenKind
-  /// `extensionOpen`: how the content is read. `tag`: the HTML tag. `characterReference`: nothing.
+  /// `extensionOpen`: how the content is read. `tag`: the HTML tag. `closeBrackets`: how many links end
+  /// in it, or `UInt16.max` when there are more.
   var detail: UInt16 = 0
 }
 

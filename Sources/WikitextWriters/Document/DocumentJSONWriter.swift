@@ -113,7 +113,6 @@ public struct DocumentJSONWriter: ~Copyable {
     default:
       break
     }
-    if record.flags.contains(.tag) { property("tag", record.name, document) }
     // The HTML tag that made the node; without it wikitext did.
     if record.flags.contains(.tag) { property("tag", record.name, document) }
     writeFlags(record.flags)

@@ -46,10 +46,18 @@ extension HTMLWriter {
 
   mutating func writePreformatted(_ index: Int) {
     open("pre", index)
+    // A browser drops the first line break in `<pre>`.
+    if startsWithLineBreak(index) { output.append(UInt8(ascii: "\n")) }
     preformattedDepth += 1
     writeChildren(of: index)
     preformattedDepth -= 1
     output.append("</pre>\n")
+  }
+
+  private func startsWithLineBreak(_ index: Int) -> Bool {
+    let first = index + 1
+    guard first < Int(records[index].next), records[first].kind == .text else { return false }
+    return pool[Int(records[first].name.start)] == 0x0A
   }
 
   mutating func writeThematicBreak(_ index: Int) {

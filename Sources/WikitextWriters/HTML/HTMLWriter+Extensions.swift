@@ -25,17 +25,21 @@ extension HTMLWriter {
     case .math: writeFormula(index)
     case .code: writeCode(index)
     default:
-      let name = String(decoding: pool[records[index].name.offsets], as: UTF8.self)
-      if name == "imagemap" {
+      switch String(decoding: pool[records[index].name.offsets], as: UTF8.self) {
+      case "imagemap":
         writeImageMap(index)
-      } else if !HTMLWriter.invisibleExtensions.contains(name) {
+      case "html":
+        // It is a tag only on wikis that let HTML through as it is (`$wgRawHtml`).
+        let pool = pool
+        output.append(pool.span, records[index].target.offsets.lowerBound, records[index].target.offsets.upperBound)
+      case "section", "templatestyles", "templatedata":
+        // They show nothing where they stand.
+        break
+      default:
         writeUnexpanded(index)
       }
     }
   }
-
-  /// Tags that show nothing where they stand.
-  private static let invisibleExtensions: Set<String> = ["section", "templatestyles", "templatedata"]
 
   // MARK: Formulas
 
@@ -89,9 +93,8 @@ extension HTMLWriter {
 
   // MARK: Tags
 
-  /// Writes a start tag with the attributes that the page gives it, and classes and a style that come before the page's.
-  ///
-  /// - Parameter replacing: an attribute that has this value whatever the page says.
+  /// Writes a start tag with the attributes that the page gives it, classes and a style that come before the page's, and
+  /// an attribute that has its value whatever the page says.
   mutating func openTag(
     _ name: StaticString,
     _ index: Int,

@@ -10,34 +10,36 @@ extension HTMLWriter {
   mutating func writeFlow(of index: Int) {
     var child = index + 1
     let end = Int(records[index].next)
+    // Up to this node paragraphs are known to be without templates.
+    var plainEnd = child
     while child < end {
       writeContents(before: child)
-      let next = Int(records[child].next)
-      let last = endOfParagraph(from: child, to: end)
-      if last > next || isBlockTransclusion(child) {
-        writeParagraph(from: child, to: last)
-        child = last
+      let run = child < plainEnd ? nil : paragraph(from: child, to: end)
+      if let run, run.hasTransclusion {
+        writeParagraph(from: child, to: run.end)
+        child = run.end
       } else {
+        plainEnd = max(plainEnd, run?.end ?? 0)
         write(node: child)
-        child = next
+        child = Int(records[child].next)
       }
     }
     writeContents(atEndOf: index)
   }
 
-  /// Where the paragraph ends that begins at a node: after the last node that only line breaks part from the one before.
-  private func endOfParagraph(from first: Int, to end: Int) -> Int {
-    guard isBlockTransclusion(first) || isParagraph(first) else { return first }
+  /// The nodes from `first` on that are one paragraph, for only line breaks part them; nil where none begins.
+  private func paragraph(from first: Int, to end: Int) -> (end: Int, hasTransclusion: Bool)? {
+    var next = first
+    var hasTransclusion = false
     var last = first
-    var hasTransclusion = isBlockTransclusion(first)
-    while true {
-      let next = Int(records[last].next)
-      guard next < end, isBlockTransclusion(next) || isParagraph(next), !isParted(last, next) else {
-        return hasTransclusion ? next : first
-      }
-      hasTransclusion = hasTransclusion || isBlockTransclusion(next)
+    while next < end, next == first || !isParted(last, next) {
+      let isTransclusion = isBlockTransclusion(next)
+      guard isTransclusion || isParagraph(next) else { break }
+      hasTransclusion = hasTransclusion || isTransclusion
       last = next
+      next = Int(records[next].next)
     }
+    return next > first ? (next, hasTransclusion) : nil
   }
 
   /// Writes nodes as one paragraph, unless they show nothing.

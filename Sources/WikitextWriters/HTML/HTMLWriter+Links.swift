@@ -22,8 +22,7 @@ extension HTMLWriter {
   /// Whether a title is that of the page, or has nothing but a fragment.
   private func isOwnTitle(_ title: PageTitle) -> Bool {
     if title.text.isEmpty { return true }
-    return !options.title.isEmpty
-      && title.text == PageTitle(Array(options.title.utf8), in: document.configuration).text
+    return title.text == ownTitle.text
   }
 
   /// A link to the page itself is shown as text; with a fragment it leads there (`Linker::makeSelfLinkObj`).
@@ -41,7 +40,8 @@ extension HTMLWriter {
 
   // MARK: Addresses
 
-  private var ownFragmentMode: FragmentMode { options.fragmentModes.first ?? .html5 }
+  /// The form of ids that links within the wiki use.
+  var ownFragmentMode: FragmentMode { options.fragmentModes.first ?? .html5 }
 
   /// The address of a page of this wiki or another, with its fragment.
   func address(of title: PageTitle) -> [UInt8] {

@@ -28,7 +28,7 @@ extension HTMLWriter {
 
   /// Writes a parser function or variable: its value where that needs no wiki, else its source.
   mutating func writeFunction(_ index: Int) {
-    if let value = PageVariables(document, title: options.title).value(of: index) {
+    if let value = PageVariables(document, title: ownTitle, ownFragmentMode).value(of: index) {
       appendText(value)
     } else {
       writeUnexpanded(index)

@@ -14,6 +14,8 @@ public struct HTMLWriter: ~Copyable {
   var document = HTMLWriter.blank
   var records: [NodeRecord] = []
   var pool: [UInt8] = []
+  /// The title of the page; empty when it is not known.
+  var ownTitle = PageTitle([], in: .standard)
   /// The ids of the headings of the document.
   var headings = HeadingIDs()
   /// The references of the document.
@@ -53,6 +55,7 @@ public struct HTMLWriter: ~Copyable {
     self.document = document
     records = document.records
     pool = document.pool
+    ownTitle = PageTitle(Array(options.title.utf8), in: document.configuration)
     headings = HeadingIDs(document, modes: options.fragmentModes)
     citations = CitationList(document)
     fragmentDepth = 0

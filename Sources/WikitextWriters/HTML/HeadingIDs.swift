@@ -113,19 +113,24 @@ enum HeadingText {
   static func text(of node: Int, in document: Document) -> [UInt8] {
     var text: [UInt8] = []
     append(below: node, in: document, to: &text)
-    return Array(Bytes.trimmed(folded(text)[...]))
+    return normalized(text)
   }
 
-  /// Runs of spaces and underscores as one space (`Sanitizer::normalizeSectionNameWhitespace`).
-  private static func folded(_ text: [UInt8]) -> [UInt8] {
-    var folded: [UInt8] = []
-    var isSpaced = false
-    for byte in text {
-      let isSpace = Bytes.isSpace(byte) || byte == UInt8(ascii: "_")
-      if !isSpace { folded.append(byte) } else if !isSpaced { folded.append(0x20) }
+  /// Runs of spaces and underscores as one space, none at the ends (`Sanitizer::normalizeSectionNameWhitespace`).
+  static func normalized(_ text: [UInt8]) -> [UInt8] {
+    var normalized: [UInt8] = []
+    normalized.reserveCapacity(text.count)
+    var isSpaced = true
+    var position = 0
+    while position < text.count {
+      let wide = TitleText.invisible(at: position, in: text.span)
+      let isSpace = wide?.isSpace ?? (Bytes.isSpace(text[position]) || text[position] == UInt8(ascii: "_"))
+      if !isSpace { normalized.append(text[position]) } else if !isSpaced { normalized.append(0x20) }
       isSpaced = isSpace
+      position += isSpace ? wide?.length ?? 1 : 1
     }
-    return folded
+    if normalized.last == 0x20 { normalized.removeLast() }
+    return normalized
   }
 
   private static func append(below node: Int, in document: Document, to text: inout [UInt8]) {

@@ -6,9 +6,12 @@ struct PageVariables {
   private let document: Document
   private let title: PageTitle
 
-  init(_ document: Document, title: String) {
+  private let mode: FragmentMode
+
+  init(_ document: Document, title: PageTitle, _ mode: FragmentMode) {
     self.document = document
-    self.title = PageTitle(Array(title.utf8), in: document.configuration)
+    self.title = title
+    self.mode = mode
   }
 
   /// The value of a function or variable; nil when more is needed to know it.
@@ -18,6 +21,7 @@ struct PageVariables {
     // These say something about the page, and show nothing.
     if name == "displaytitle" || name == "defaultsort" || name == "shortdesc" { return [] }
     guard let arguments else { return nil }
+    if name == "interlanguagelink" { return arguments.count > 1 && isTitle(arguments[1]) ? [] : nil }
     if let value = pageName(name, arguments.first) { return value }
     guard let first = arguments.first else { return wikiName(name) }
     return text(name, first)
@@ -55,6 +59,11 @@ struct PageVariables {
   }
 
   // MARK: Titles
+
+  /// Whether a title is in its ordinary form: these functions take no other.
+  private func isTitle(_ title: [UInt8]) -> Bool {
+    !title.isEmpty && !title.contains { $0 == UInt8(ascii: "_") || $0 == 0x0A }
+  }
 
   /// The names of the page, or of the one that is given; with an `e` at the end as in addresses.
   private func pageName(_ name: String, _ argument: [UInt8]?) -> [UInt8]? {
@@ -116,7 +125,7 @@ struct PageVariables {
     case "lcfirst":
       let string = String(decoding: text, as: UTF8.self)
       return Array((string.prefix(1).lowercased() + string.dropFirst()).utf8)
-    case "anchorencode": return HeadingIDs.escaped(text, .html5)
+    case "anchorencode": return HeadingIDs.escaped(HeadingText.normalized(text), mode)
     case "ns", "nse":
       let string = String(decoding: text, as: UTF8.self)
       guard let id = Int(string) ?? document.configuration.namespace(named: string) else { return nil }

@@ -45,6 +45,7 @@ struct TemplateExpander {
     case .template: append(template: node, in: frame, to: &output)
     case .parameterReference: append(parameter: node, in: frame, to: &output)
     case .variable: append(variable: node, in: frame, to: &output)
+    case .text: appendText(node.bytes, to: &output)
     default:
       if node.kind.isLeaf { return output.append(contentsOf: node.bytes) }
       for child in node.children { append(child, in: frame, to: &output) }
@@ -55,6 +56,15 @@ struct TemplateExpander {
     var output: [UInt8] = []
     append(node, in: frame, to: &output)
     return output
+  }
+
+  /// The text of a name: without comments, and without tags that decide what is transcluded.
+  private func expandedName(_ node: Syntax, in frame: Frame?) -> String {
+    var output: [UInt8] = []
+    for child in node.children where child.kind != .comment && child.kind != .inclusionTag {
+      if !child.flags.contains(.dropped) { append(child, in: frame, to: &output) }
+    }
+    return trimmed(CharacterReference.decodingAll(in: output[...]))
   }
 
   private func append(variable node: Syntax, in frame: Frame?, to output: inout [UInt8]) {
@@ -69,7 +79,7 @@ struct TemplateExpander {
     guard let parameter = node.as(ParameterReferenceSyntax.self), let name = node.firstChild(.transclusionName) else {
       return
     }
-    if let value = frame?.arguments[trimmed(expanded(name, in: frame))] {
+    if let value = frame?.arguments[expandedName(name, in: frame)] {
       output += value
     } else if let value = parameter.defaultValue {
       append(value, in: frame, to: &output)
@@ -80,7 +90,11 @@ struct TemplateExpander {
 
   private func append(template node: Syntax, in frame: Frame?, to output: inout [UInt8]) {
     guard let name = node.firstChild(.transclusionName) else { return }
-    let written = trimmed(expanded(name, in: frame))
+    let written = expandedName(name, in: frame)
+    if isFunction(written) {
+      output += Array("{{\(written)}}".utf8)
+      return
+    }
     guard let title = TemplateTitle(template: written, on: self.title, in: configuration) else {
       return appendLiteral(node, in: frame, to: &output)
     }
@@ -117,7 +131,7 @@ struct TemplateExpander {
     for argument in node.children(TemplateArgumentSyntax.self) {
       let value = expanded(argument.value, in: frame)
       if let name = argument.nameSyntax {
-        arguments[trimmed(expanded(name, in: frame))] = Array(trimmed(value).utf8)
+        arguments[expandedName(name, in: frame)] = Array(trimmed(value).utf8)
       } else {
         position += 1
         arguments["\(position)"] = value
@@ -138,6 +152,24 @@ struct TemplateExpander {
         append(child, in: frame, to: &output)
       }
     }
+  }
+
+  /// Appends text; braces in pairs so that they do not become markup when the result is read.
+  private func appendText(_ text: ArraySlice<UInt8>, to output: inout [UInt8]) {
+    for index in text.indices {
+      let byte = text[index]
+      let isBrace = byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}")
+      let isPair =
+        index > text.startIndex && text[index - 1] == byte || index + 1 < text.endIndex && text[index + 1] == byte
+      if isBrace && isPair { output += Array("&#\(byte);".utf8) } else { output.append(byte) }
+    }
+  }
+
+  /// Whether a name that came out of a template is a call of a parser function.
+  private func isFunction(_ name: String) -> Bool {
+    guard let colon = name.firstIndex(of: ":") else { return false }
+    let word = Array(name[..<colon].utf8)
+    return configuration.magicWord(named: word.span, in: 0..<word.count, hasColon: true) != nil
   }
 
   private func trimmed(_ text: [UInt8]) -> String {
@@ -183,7 +215,9 @@ struct TemplateTitle {
 
   /// The title of a template; nil for a name that no page can have.
   init?(template name: String, on page: String, in configuration: SiteConfiguration) {
-    guard !name.isEmpty, !name.contains(where: { "[]{}<>|#\n\u{FFFD}".contains($0) }), !Self.hasPercent(name) else {
+    // A fragment means nothing here.
+    let name = String(name.prefix { $0 != "#" })
+    guard !name.isEmpty, !name.contains(where: { "[]{}<>|\n\u{FFFD}".contains($0) }), !Self.hasPercent(name) else {
       return nil
     }
     if let subpage = Self.subpage(name, of: page) {

@@ -52,6 +52,7 @@ struct Wikis: ~Copyable {
     var language: String
     var extensions: [String]
     var hasLanguageLinks: Bool
+    var hasRawHTML: Bool
     var hasPubMed: Bool
   }
 
@@ -66,7 +67,12 @@ struct Wikis: ~Copyable {
   mutating func html(of request: Request) -> [UInt8] {
     let wiki = wiki(for: request)
     var parser = WikitextParser(configuration: wiki.configuration)
-    let document = wiki.reader.read(parser.parse(text(of: request, wiki.configuration)))
+    let page = PageContext(
+      title: request.title,
+      configuration: wiki.configuration,
+      hasSubpages: request.options["subpage"].map { _ in true }
+    )
+    let document = wiki.reader.read(parser.parse(text(of: request, wiki.configuration), page: page))
     return writer.write(document, options: options(for: request))
   }
 
@@ -84,6 +90,7 @@ struct Wikis: ~Copyable {
       language: request.options["language"]?.text ?? site.language,
       extensions: request.config["extensions"]?.list ?? ["core"],
       hasLanguageLinks: request.config["wgInterwikiMagic"]?.isOn ?? true,
+      hasRawHTML: request.options["wgrawhtml"]?.isOn ?? false,
       hasPubMed: request.options["pmid-interwiki"] != nil
     )
     if let wiki = wikis[key] { return wiki }
@@ -109,7 +116,7 @@ struct Wikis: ~Copyable {
         isLocal: interwiki.localinterwiki == true
       )
     }
-    return SiteConfiguration(
+    let wiki = SiteConfiguration(
       dbName: nil,
       language: key.language,
       siteName: site.siteName,
@@ -118,6 +125,7 @@ struct Wikis: ~Copyable {
     )
     .keeping(extensionTags: Set(key.extensions.flatMap { Wikis.tags[$0] ?? [] }))
     .replacing(interwiki: prefixes)
+    return key.hasRawHTML ? wiki.adding(extensionTags: [ExtensionTag(name: "html", content: .raw)]) : wiki
   }
 
   /// The tags of the extensions that the tests name.
