@@ -102,6 +102,20 @@ package struct DocumentExtras: Sendable {
     package var range: SourceRange
   }
 
+  /// A template or parser function in an attribute of a tag or table, which is no node.
+  package struct Transclusion: Sendable {
+    package var isTemplate: Bool
+    package var name: PoolRange
+    package var arguments: [Argument]
+    package var range: SourceRange
+  }
+
+  /// An argument of one; the range is that of its value.
+  package struct Argument: Sendable {
+    package var name: PoolRange?
+    package var range: SourceRange
+  }
+
   package var redirect: PoolRange?
   package var categories: [Named] = []
   package var languageLinks: [Named] = []
@@ -110,6 +124,8 @@ package struct DocumentExtras: Sendable {
   package var behaviorSwitchPlaces: [UInt32] = []
   /// All extension tags in the order of the source, those that leave no node (`nowiki`) among them.
   package var extensionTags: [ExtensionTag] = []
+  /// Templates and parser functions in attributes, in the order of the source.
+  package var attributeTransclusions: [Transclusion] = []
   package var coordinates: [Coordinates] = []
   package var references: [ReferenceRecord] = []
   /// The nodes that use references, by reference.

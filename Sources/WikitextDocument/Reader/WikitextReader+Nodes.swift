@@ -385,40 +385,4 @@ extension WikitextReader {
     }
     enter(element, from: content, to: next)
   }
-
-  /// Adds the attributes among the children from record `first` on; they come before any other content.
-  mutating func addAttributes(ofChildrenFrom first: Int, to end: Int, node: Int) {
-    var child = first
-    while child < end {
-      switch records[child].kind {
-      case .attribute: addAttribute(child, node: node)
-      case .delimiter, .text, .comment, .template, .parserFunction, .parameterReference, .variable, .extensionTag: break
-      default: return
-      }
-      // Past the mark that ends the attributes is content.
-      if records[child].kind == .delimiter, child > first { return }
-      child = next(child)
-    }
-  }
-
-  private mutating func addAttribute(_ attribute: Int, node: Int) {
-    var name = PoolRange()
-    var value = PoolRange()
-    var child = attribute + 1
-    while child < next(attribute) {
-      if records[child].kind == .attributeName, name.isEmpty {
-        let mark = builder.mark
-        for byte in source[start(child)..<end(child)] {
-          builder.pool.append((byte &- 0x41) < 26 ? byte | 0x20 : byte)
-        }
-        name = builder.since(mark)
-      } else if records[child].kind == .attributeValue {
-        let mark = builder.mark
-        appendAttributeText(child)
-        value = builder.since(mark)
-      }
-      child = next(child)
-    }
-    builder.addAttribute(name, value, to: node)
-  }
 }

@@ -129,7 +129,7 @@ extension WikitextReader {
   }
 
   /// An argument's name: trimmed, comments left out.
-  private mutating func argumentName(_ name: Int) -> PoolRange {
+  mutating func argumentName(_ name: Int) -> PoolRange {
     let mark = builder.mark
     var child = name + 1
     while child < next(name) {

@@ -204,6 +204,7 @@ public struct DocumentJSONWriter: ~Copyable {
       json.endArray()
     }
     writeExtensionTags(document)
+    writeAttributeTransclusions(document)
     if !extras.references.isEmpty {
       json.key("references")
       json.beginArray()
@@ -231,6 +232,33 @@ public struct DocumentJSONWriter: ~Copyable {
       json.key("name")
       json.string(document.configuration.extensionTags[Int(tag.tag)].name)
       writeBytes(tag.range.start, tag.range.end)
+      json.endObject()
+    }
+    json.endArray()
+  }
+
+  /// Templates and parser functions in attributes, which are no nodes of the tree.
+  private mutating func writeAttributeTransclusions(_ document: Document) {
+    guard !document.extras.attributeTransclusions.isEmpty else { return }
+    json.key("attributeTransclusions")
+    json.beginArray()
+    for transclusion in document.extras.attributeTransclusions {
+      json.beginObject()
+      json.key("type")
+      json.string(transclusion.isTemplate ? "template" : "parserFunction")
+      property("name", transclusion.name, document)
+      writeBytes(transclusion.range.start, transclusion.range.end)
+      json.key("children")
+      json.beginArray()
+      for argument in transclusion.arguments {
+        json.beginObject()
+        json.key("type")
+        json.string("argument")
+        if let name = argument.name { property("name", name, document) }
+        writeBytes(argument.range.start, argument.range.end)
+        json.endObject()
+      }
+      json.endArray()
       json.endObject()
     }
     json.endArray()

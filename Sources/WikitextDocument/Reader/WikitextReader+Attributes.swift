@@ -1,0 +1,101 @@
+import WikitextSyntax
+
+/// Attributes of elements, tables and cells.
+extension WikitextReader {
+  /// Adds the attributes among the children from record `first` on; they come before any other content.
+  mutating func addAttributes(ofChildrenFrom first: Int, to end: Int, node: Int) {
+    var child = first
+    while child < end {
+      switch records[child].kind {
+      case .attribute: addAttribute(child, node: node)
+      case .template, .parserFunction: noteTransclusion(child)
+      case .delimiter, .text, .comment, .parameterReference, .variable, .extensionTag: break
+      default: return
+      }
+      // Past the mark that ends the attributes is content.
+      if records[child].kind == .delimiter, child > first { return }
+      child = next(child)
+    }
+  }
+
+  mutating func addAttribute(_ attribute: Int, node: Int) {
+    var name = PoolRange()
+    var value = PoolRange()
+    var child = attribute + 1
+    while child < next(attribute) {
+      if records[child].kind == .attributeName, name.isEmpty {
+        let mark = builder.mark
+        for byte in source[start(child)..<end(child)] {
+          builder.pool.append((byte &- 0x41) < 26 ? byte | 0x20 : byte)
+        }
+        name = builder.since(mark)
+      } else if records[child].kind == .attributeValue {
+        let mark = builder.mark
+        appendAttributeText(child)
+        value = builder.since(mark)
+      }
+      child = next(child)
+    }
+    builder.addAttribute(name, value, to: node)
+    noteTransclusions(in: attribute)
+  }
+
+  // MARK: Templates in attributes
+
+  /// Notes the templates in the attribute at this record: they are no nodes, for attributes are none.
+  private mutating func noteTransclusions(in attribute: Int) {
+    var record = attribute + 1
+    let end = next(attribute)
+    while record < end {
+      switch records[record].kind {
+      case .template, .parserFunction:
+        noteTransclusion(record)
+        record = next(record)
+      case .extensionTag, .includeOnly:
+        record = next(record)
+      default:
+        record += 1
+      }
+    }
+  }
+
+  private mutating func noteTransclusion(_ record: Int) {
+    let isTemplate = records[record].kind == .template
+    let name: PoolRange
+    if isTemplate {
+      name = title(record + 2)
+    } else {
+      let mark = builder.mark
+      builder.pool.append(contentsOf: MagicWord(id: records[record].detail).name.utf8)
+      name = builder.since(mark)
+    }
+    var arguments: [DocumentExtras.Argument] = []
+    var child = next(record + 2)
+    while child < next(record) {
+      if records[child].kind == .argument { arguments.append(argument(child)) }
+      child = next(child)
+    }
+    builder.extras.attributeTransclusions.append(
+      DocumentExtras.Transclusion(
+        isTemplate: isTemplate,
+        name: name,
+        arguments: arguments,
+        range: SourceRange(start: start(record), end: end(record))
+      )
+    )
+  }
+
+  /// The name and the place of the value of an argument that is no node.
+  private mutating func argument(_ record: Int) -> DocumentExtras.Argument {
+    var child = record + 1
+    if records[child].kind == .delimiter { child += 1 }
+    var name: PoolRange?
+    if records[child].kind == .argumentName {
+      name = argumentName(child)
+      child = next(child)
+      if records[child].kind == .delimiter { child += 1 }
+    }
+    let value = trimmed(start(child), end(child))
+    return DocumentExtras.Argument(name: name, range: SourceRange(start: value.lowerBound, end: value.upperBound))
+  }
+}
