@@ -16,6 +16,10 @@ extension WikitextReader {
     index = Int(record.next)
     guard let tag = HTMLTag(rawValue: UInt8(truncatingIfNeeded: record.detail)) else { return }
     builder.place = start
+    if tag == .meta || tag == .link, !isMicrodata(tag, startTag) {
+      addSource(start, end(startTag))
+      return
+    }
     beginLine(of: startTag)
     var node = NewNode(kind(of: tag), at: start, flags: .tag, name: name(of: tag))
     if let level = tag.headingLevel {
@@ -35,6 +39,11 @@ extension WikitextReader {
     if isUnclosed, !tag.mayOmitEndTag { builder.records[builder.current].flags.insert(.unclosed) }
     addAttributes(ofTag: startTag, to: builder.current)
     construction.rememberFormatting()
+  }
+
+  /// Whether a `<meta>` or `<link>` is microdata; others are text (`Sanitizer::validateTag`).
+  private func isMicrodata(_ tag: HTMLTag, _ startTag: Int) -> Bool {
+    hasAttribute("itemprop", startTag) && hasAttribute(tag == .meta ? "content" : "href", startTag)
   }
 
   /// Begins the line of a tag at the record `tag`, which is behind the reading position.
