@@ -92,8 +92,15 @@ struct LinkTargetRule {
     _ source: Span<UInt8>
   ) -> [UInt8] {
     var bytes: [UInt8] = []
-    for index in first..<end where tokens[index].kind != .comment && tokens[index].kind != .inclusionTag {
-      for position in Int(tokens[index].start)..<Int(tokens[index + 1].start) { bytes.append(source[position]) }
+    var index = first
+    while index < end {
+      switch tokens[index].kind {
+      case .comment, .inclusionTag: break
+      case .extensionOpen: index = max(index, Int(tokens[index].link))
+      default:
+        for position in Int(tokens[index].start)..<Int(tokens[index + 1].start) { bytes.append(source[position]) }
+      }
+      index += 1
     }
     let decoded = TitleText.decoded(bytes[Bytes.trimmed(bytes.span, 0..<bytes.count)])
     return page?.resolve(decoded[...])?.target ?? decoded
@@ -158,6 +165,9 @@ extension LinkTargetRule.Survey {
         isPlain = false
       case .quotes, .equals, .doubleBang, .behaviorSwitch, .dash:
         break
+      case .extensionOpen where token.detail == Tokenizer.includeOnly:
+        isPlain = false
+        index = max(index, Int(token.link))
       case .newline, .closeBraces, .openBrackets, .closeBrackets, .tag, .greaterThan, .extensionOpen, .extensionClose,
         .rawText, .endOfSource:
         return nil
