@@ -153,6 +153,7 @@ extension WikitextReader {
         range: SourceRange(start: Int(record.start), end: end(index))
       )
     )
+    categoryEnd = end(index)
     index = Int(record.next)
     removeLineBreaks()
   }
@@ -172,6 +173,7 @@ extension WikitextReader {
         range: SourceRange(start: Int(record.start), end: end(index))
       )
     )
+    categoryEnd = end(index)
     index = Int(record.next)
     removeLineBreaks()
   }
