@@ -3,12 +3,14 @@ import WikitextSyntax
 /// Attributes of elements, tables and cells.
 extension WikitextReader {
   /// Adds the attributes among the children from record `first` on; they come before any other content.
-  mutating func addAttributes(ofChildrenFrom first: Int, to end: Int, node: Int) {
+  ///
+  /// A template that stands among them is noted, unless it is read with the content all the same.
+  mutating func addAttributes(ofChildrenFrom first: Int, to end: Int, node: Int, notesTemplates: Bool = true) {
     var child = first
     while child < end {
       switch records[child].kind {
       case .attribute: addAttribute(child, node: node)
-      case .template, .parserFunction, .variable: noteTransclusion(child)
+      case .template, .parserFunction, .variable: if notesTemplates { noteTransclusion(child) }
       case .delimiter, .text, .parameterReference, .extensionTag: break
       case _ where records[child].kind.isHidden: break
       default: return

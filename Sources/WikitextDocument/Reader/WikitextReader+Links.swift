@@ -209,6 +209,10 @@ extension WikitextReader {
 
   mutating func visitGalleryItem(_ record: SyntaxRecord) {
     let next = Int(record.next)
+    guard !record.flags.contains(.dropped) else {
+      index = next
+      return
+    }
     let target = index + 1
     let page = title(target)
     noteTransclusions(in: target)

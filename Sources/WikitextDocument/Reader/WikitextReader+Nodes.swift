@@ -331,7 +331,12 @@ extension WikitextReader {
     beginBlock(inBlock: true)
     let element = ElementName(.table)
     _ = construction.start(element, NewNode(.table, at: Int(record.start), flags: flags(record)))
-    addAttributes(ofChildrenFrom: index + 1, to: Int(record.next), node: builder.current)
+    addAttributes(
+      ofChildrenFrom: index + 1,
+      to: Int(record.next),
+      node: builder.current,
+      notesTemplates: false
+    )
     enter(element, from: index + 1, to: Int(record.next))
     scopes[scopes.count - 1].lineEffect = .endsTable
     if record.flags.contains(.missingClose) {
@@ -360,7 +365,7 @@ extension WikitextReader {
       return
     }
     if tag == .tr {
-      addAttributes(ofChildrenFrom: index + 1, to: next, node: builder.current)
+      addAttributes(ofChildrenFrom: index + 1, to: next, node: builder.current, notesTemplates: false)
       enter(element, from: index + 1, to: next)
     } else {
       enterCell(element, to: next)

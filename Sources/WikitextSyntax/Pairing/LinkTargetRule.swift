@@ -40,6 +40,7 @@ struct LinkTargetRule {
     if configuration.protocolLength(at: first, in: source) != nil { return nil }
     var survey = Survey()
     guard let end = survey.read(from: open + 1, to: close, tokens, matches, source) else { return nil }
+    if end < close, hasNoText(behind: end, before: close, tokens) { return nil }
     if let dynamic = survey.dynamicStart {
       // Without a colon there is neither namespace nor prefix.
       return survey.hasColon
@@ -76,6 +77,22 @@ struct LinkTargetRule {
       if title.namespace == Namespace.category { kind = .categoryLink }
     }
     return Link(kind: kind, namespace: Int16(truncatingIfNeeded: title.namespace))
+  }
+
+  /// Whether the brackets close right behind the pipe: `[[Isar|]]` is text, where nobody has saved the page and so
+  /// filled in a name (`Parser::handleInternalLinks` wants one character at least).
+  private func hasNoText(behind pipe: Int, before close: Int, _ tokens: borrowing GrowableBuffer<Token>) -> Bool {
+    var next = tokens[pipe].kind == .pipe ? pipe + 1 : pipe + 3
+    while next < close {
+      switch tokens[next].kind {
+      case .comment, .inclusionTag: next += 1
+      case .extensionOpen where tokens[next].detail == Tokenizer.includeOnly:
+        next = max(next, Int(tokens[next].link)) + 1
+      default: return false
+      }
+    }
+    // A third bracket would be the text.
+    return tokens[close + 1].start - tokens[close].start == 2
   }
 
   /// Whether the target leads to a page below or above this one.

@@ -426,7 +426,7 @@ extension TreeBuilder {
       }
       leaf(.delimiter, to: position + 1)
     case .gallery:
-      open(.galleryItem)
+      open(.galleryItem, flags: isFileName(line.token, tokens) ? [] : .dropped)
       open(.linkTarget)
     }
     return true

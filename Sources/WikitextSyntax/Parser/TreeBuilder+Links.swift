@@ -49,20 +49,6 @@ extension TreeBuilder {
     advance(tokens)
   }
 
-  /// A pipe in a line of a gallery.
-  mutating func nextGalleryPart(_ tokens: borrowing GrowableBuffer<Token>) {
-    let item = Int(frame.nodeBase) + 1
-    guard nodes.count > item, nodes[item].kind == .galleryItem else {
-      // A line that begins with a pipe names no file.
-      asText(tokens)
-      return
-    }
-    closeNodes(to: item + 1)
-    beginPart()
-    open(.linkText)
-    asLeaf(.delimiter, tokens)
-  }
-
   /// A run of closing brackets: ends links, or the external link of its line; the rest is text.
   mutating func closeBrackets(
     _ tokens: inout GrowableBuffer<Token>,
