@@ -69,10 +69,13 @@ extension WikitextReader {
       if records[child].kind == .argument { arguments.append(argument(child)) }
       child = next(child)
     }
-    let isTemplate = records[record].kind == .template
+    let callee =
+      records[record].kind == .template
+      ? DocumentExtras.Callee.template(name: templateName(record + 2))
+      : DocumentExtras.Callee.function(MagicWord(id: records[record].detail))
     builder.extras.otherTransclusions.append(
       DocumentExtras.Transclusion(
-        callee: isTemplate ? .template(name: templateName(record + 2)) : .function(MagicWord(id: records[record].detail)),
+        callee: callee,
         arguments: arguments,
         range: SourceRange(start: start(record), end: end(record))
       )

@@ -96,8 +96,9 @@ extension TreeBuilder {
   ) -> Int? {
     let match = matches[name - 1]
     let close = Int(match.closeToken)
-    guard match.kind == .parameter, match.isDivided, match.inner == 0, tokens[close + 1].start - tokens[close].start == 3
-    else { return nil }
+    // Of a longer run of braces the rest would close something else.
+    let width = tokens[close + 1].start - tokens[close].start
+    guard match.kind == .parameter, match.isDivided, match.inner == 0, width == 3 else { return nil }
     var pipe = Int(match.openToken) + 1
     if tokens[pipe].kind == .text { pipe += 1 }
     guard tokens[pipe].kind == .pipe, Int(tokens[pipe].link) == name else { return nil }

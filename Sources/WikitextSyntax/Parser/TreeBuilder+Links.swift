@@ -87,8 +87,10 @@ extension TreeBuilder {
     guard frame.kind == .link, !frame.flags.contains(.inTarget),
       tokenEnd(tokens) - position > 2 * Int(tokens[index].link), !matches[Int(frame.match) - 1].containsLink
     else { return }
-    let textNode = nodes[Int(frame.nodeBase) + 1]
-    if contains(UInt8(ascii: "["), Int(records[Int(textNode.record)].start), position) { text(to: position + 1) }
+    let textNode = Int(nodes[Int(frame.nodeBase) + 1].record)
+    // Nor is a text empty: `[[Isar|]]]`.
+    let isEmpty = textNode + 2 == records.count
+    if isEmpty || contains(UInt8(ascii: "["), Int(records[textNode].start), position) { text(to: position + 1) }
   }
 
   private mutating func closeLink(_ tokens: borrowing GrowableBuffer<Token>) {
