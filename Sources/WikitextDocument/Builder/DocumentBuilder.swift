@@ -101,6 +101,14 @@ struct DocumentBuilder {
     endsWithBlock = records[index].kind.isBlock
   }
 
+  /// Takes the node opened last away; there is nothing in it.
+  mutating func removeCurrent() {
+    let node = Int(open.removeLast())
+    while let attribute = attributes.last, Int(attribute.node) == node { attributes.removeLast() }
+    if links.isEmpty { records.removeLast() } else { detach(node) }
+    openText = -1
+  }
+
   /// Takes whitespace behind `end` off the text that was added last: its node ends before it.
   private mutating func endText(at end: Int) {
     let text = openText

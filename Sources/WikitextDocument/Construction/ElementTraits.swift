@@ -38,6 +38,8 @@ struct ElementTraits: OptionSet, BitwiseCopyable {
   static let splittable = ElementTraits(rawValue: 1 << 16)
   /// A wrapper is among its ancestors.
   static let inWrapper = ElementTraits(rawValue: 1 << 17)
+  /// It goes on with an element that was closed by what was around it.
+  static let reopened = ElementTraits(rawValue: 1 << 19)
   /// The page has no end tag for it.
   static let unclosed = ElementTraits(rawValue: 1 << 18)
 }

@@ -114,8 +114,21 @@ struct TreeConstruction {
     }
     let element = elements.removeLast()
     if element.traits.contains(.formatting) { mayReopen = true }
-    builder.closeNode(at: end ?? builder.contentEnd)
+    if element.traits.contains(.reopened), builder.currentIsEmpty {
+      removeReopened()
+    } else {
+      builder.closeNode(at: end ?? builder.contentEnd)
+    }
     update()
+  }
+
+  /// Takes an element away that was reopened for nothing.
+  private mutating func removeReopened() {
+    let node = UInt32(truncatingIfNeeded: builder.current)
+    if let entry = formatting.lastIndex(where: { $0.node == node }) {
+      formatting[entry].node = formatting[entry].origin
+    }
+    builder.removeCurrent()
   }
 
   /// Closes elements until `count` are open.

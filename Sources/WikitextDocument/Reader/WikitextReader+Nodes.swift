@@ -279,7 +279,9 @@ extension WikitextReader {
 
   private mutating func leaveAll() {
     let place = index
+    cutoff = start(place)
     while !scopes.isEmpty { leave() }
+    cutoff = .max
     index = place
     construction.endAll()
   }
