@@ -311,6 +311,7 @@ extension WikitextReader {
     let url = index + 2
     let mark = builder.mark
     appendValue(url)
+    let target = builder.since(mark)
     noteTransclusions(in: url)
     let afterURL = self.next(url)
     var textStart = afterURL
@@ -318,7 +319,6 @@ extension WikitextReader {
       textStart += 1
     }
     let isNumbered = textStart >= next || records[textStart].kind == .delimiter
-    let target = builder.since(mark)
     _ = construction.start(
       .link,
       NewNode(.externalLink, at: start, flags: isNumbered ? .numbered : [], target: target)
@@ -326,12 +326,28 @@ extension WikitextReader {
     // The blank between the address and the text is neither's.
     if textStart == afterURL, !isNumbered, records[textStart].kind == .text {
       let textEnd = end(textStart)
-      var place = self.start(textStart)
-      while place < textEnd, isWhitespace(source[place]) { place += 1 }
+      let place = pastSpaces(self.start(textStart), textEnd)
       builder.addText(source[place..<textEnd], from: place, to: textEnd)
       textStart += 1
     }
     enter(.link, from: textStart, to: next)
+  }
+
+  /// Past white space, that of Unicode too: `\p{Zs}*` between an address in brackets and its text.
+  private func pastSpaces(_ start: Int, _ end: Int) -> Int {
+    let source = source
+    let bytes = source.span
+    var place = start
+    while place < end {
+      if isWhitespace(bytes[place]) {
+        place += 1
+      } else if bytes[place] > 0x80, let space = TitleText.invisible(at: place, in: bytes), space.isSpace {
+        place += space.length
+      } else {
+        break
+      }
+    }
+    return place
   }
 
   mutating func visitAutolink(_ record: SyntaxRecord) {
