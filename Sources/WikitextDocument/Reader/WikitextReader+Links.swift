@@ -139,7 +139,7 @@ extension WikitextReader {
     if isAlone, page.offsets.count == text.count, builder.pool[page.offsets].elementsEqual(source[text]) {
       // As nearly always: the text is the title, which the pool has already.
       construction.prepareText()
-      builder.addLeaf(.text, from: text.lowerBound, to: text.upperBound, name: page)
+      builder.addLeaf(NewNode(.text, at: text.lowerBound, name: page), to: text.upperBound)
       return
     }
     let isForced = text.lowerBound < text.upperBound && source[text.lowerBound] == UInt8(ascii: ":")
