@@ -95,7 +95,7 @@ struct ElementName: Equatable, BitwiseCopyable {
     case .p: return [.special, .impliedEnd, .transparentForItems, .closesParagraph]
     case .div: return [.special, .transparentForItems, .closesParagraph]
     case .blockquote: return [.special, .closesParagraph, .hostsParagraphs]
-    case .center, .dl, .hr: return [.special, .closesParagraph]
+    case .center, .dl, .hr, .pre: return [.special, .closesParagraph]
     case .ul, .ol: return [.special, .closesParagraph, .listScope]
     case .li, .dd, .dt: return [.special, .impliedEnd, .closesParagraph]
     case .h1, .h2, .h3, .h4, .h5, .h6: return [.special, .heading, .closesParagraph]

@@ -28,7 +28,7 @@ extension TreeConstruction {
       prepareBlock()
       if top.traits.contains(.heading) { pop() }
       push(name, node, traits: own)
-    case .p, .div, .blockquote, .center, .ul, .ol, .dl:
+    case .p, .div, .blockquote, .center, .ul, .ol, .dl, .pre:
       startBlock(name, node, own)
     case .rb, .rtc, .rp, .rt:
       if isInScope(ElementName(.ruby)) { generateImpliedEnds(except: tag == .rb || tag == .rtc ? nil : .rtc) }

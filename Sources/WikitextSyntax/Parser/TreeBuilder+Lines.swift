@@ -97,7 +97,7 @@ extension TreeBuilder {
     _ tokens: borrowing GrowableBuffer<Token>,
     _ matches: borrowing GrowableBuffer<DelimiterMatch>
   ) {
-    if frame.kind == .variant {
+    if frame.kind == .variant || topIs(.transclusionName) {
       asLeaf(.newline, tokens)
       return
     }
@@ -204,9 +204,13 @@ extension TreeBuilder {
     }
     switch source[offset] {
     case UInt8(ascii: "*"), UInt8(ascii: "#"), UInt8(ascii: ";"):
-      line.kind = .list
+      if !frame.flags.contains(.inPre) { line.kind = .list }
     case UInt8(ascii: ":"):
-      line.kind = isIndentedTable(token, tokens) ? .indentedTable : .list
+      if isIndentedTable(token, tokens) {
+        line.kind = .indentedTable
+      } else if !frame.flags.contains(.inPre) {
+        line.kind = .list
+      }
     case UInt8(ascii: "="):
       if let heading = heading(at: token, tokens, matches) {
         line.kind = .heading
@@ -234,12 +238,21 @@ extension TreeBuilder {
   }
 
   /// Past the token when it leaves nothing on the page: a comment, an inclusion tag, all of an `<includeonly>`.
-  private func pastHidden(_ index: Int, _ tokens: borrowing GrowableBuffer<Token>) -> Int? {
+  @inline(__always)
+  func pastHidden(_ index: Int, _ tokens: borrowing GrowableBuffer<Token>) -> Int? {
     switch tokens[index].kind {
     case .comment, .inclusionTag: index + 1
     case .extensionOpen where tokens[index].detail == Tokenizer.includeOnly: max(index, Int(tokens[index].link)) + 1
     default: nil
     }
+  }
+
+  /// Past the tokens from `index` on that leave nothing on the page.
+  @inline(__always)
+  func pastAllHidden(_ index: Int, _ tokens: borrowing GrowableBuffer<Token>) -> Int {
+    var index = index
+    while let past = pastHidden(index, tokens) { index = past }
+    return index
   }
 
   /// A line that begins with a blank: blank, part of a table, or preformatted.
@@ -307,7 +320,7 @@ extension TreeBuilder {
   private var allowsPreformatted: Bool {
     switch frame.kind {
     case .page, .extensionTag, .cell:
-      frame.flags.isDisjoint(with: [.inBlockElement, .inBlockquote])
+      frame.flags.isDisjoint(with: [.inBlockElement, .inBlockquote, .inPre])
     default:
       false
     }
@@ -413,7 +426,7 @@ extension TreeBuilder {
       }
       leaf(.delimiter, to: position + 1)
     case .gallery:
-      open(.galleryItem)
+      open(.galleryItem, flags: isFileName(line.token, tokens) ? [] : .dropped)
       open(.linkTarget)
     }
     return true
@@ -472,6 +485,8 @@ extension TreeBuilder {
   }
 
   private mutating func beginHeading(_ line: LineStart, _ tokens: borrowing GrowableBuffer<Token>) {
+    // What is left open ends with its section.
+    frame.flags.remove(.inPre)
     open(.heading, detail: UInt16(line.level))
     frame.headingClose = UInt32(truncatingIfNeeded: line.headingClose)
     leaf(.delimiter, to: position + line.level)
