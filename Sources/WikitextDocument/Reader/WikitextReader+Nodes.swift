@@ -186,8 +186,10 @@ extension WikitextReader {
 
   /// Puts a piece of the source into the pool, character references decoded.
   ///
+  /// - Parameter isValue: in the value of an attribute a reference to no scalar is U+FFFD, elsewhere it is text
+  ///   (`Sanitizer::decodeCharReferences` and `normalizeCharReferences`).
   /// - Complexity: O(bytes).
-  mutating func appendDecoded(_ start: Int, _ end: Int) {
+  mutating func appendDecoded(_ start: Int, _ end: Int, isValue: Bool = false) {
     let source = source
     let bytes = source.span
     var position = start
@@ -200,41 +202,18 @@ extension WikitextReader {
         builder.pool.append(contentsOf: reference.text.utf8)
         position += reference.length
         copied = position
+      } else if isValue, bytes[position] == UInt8(ascii: "&"),
+        let length = CharacterReference.invalidNumberLength(at: position, in: bytes, end: end)
+      {
+        builder.pool.append(contentsOf: source[copied..<position])
+        builder.pool.append(contentsOf: "\u{FFFD}".utf8)
+        position += length
+        copied = position
       } else {
         position += 1
       }
     }
     builder.pool.append(contentsOf: source[copied..<end])
-  }
-
-  private mutating func visitMagicLink(_ record: SyntaxRecord) {
-    let start = Int(record.start)
-    let end = end(index)
-    beginContent()
-    let number = source[start..<end].compactMap { byte in
-      (byte &- 0x30) < 10 ? byte : byte | 0x20 == UInt8(ascii: "x") ? UInt8(ascii: "X") : nil
-    }
-    let mark = builder.mark
-    var kind = NodeKind.externalLink
-    var query: StaticString = ""
-    switch source[start] {
-    case UInt8(ascii: "R"):
-      builder.pool.append(contentsOf: "https://datatracker.ietf.org/doc/html/rfc".utf8)
-    case UInt8(ascii: "P"):
-      builder.pool.append(contentsOf: "//www.ncbi.nlm.nih.gov/pubmed/".utf8)
-      query = "?dopt=Abstract"
-    default:
-      kind = .link
-      builder.pool.append(contentsOf: "Special:BookSources/".utf8)
-    }
-    builder.pool.append(contentsOf: number)
-    query.withUTF8Buffer { unsafe builder.pool.append(contentsOf: $0) }
-    let detail = kind == .link ? UInt16(bitPattern: Int16(Namespace.special)) : 0
-    let target = builder.since(mark)
-    _ = construction.start(.link, NewNode(kind, at: start, flags: .bare, detail: detail, target: target))
-    builder.addText(source[start..<end], from: start, to: end)
-    construction.end(.link, at: end)
-    index += 1
   }
 
   // MARK: Blocks

@@ -55,14 +55,14 @@ extension WikitextReader {
     while record < end {
       let kind = records[record].kind
       if kind == .comment || kind == .extensionTag {
-        appendDecoded(copied, start(record))
+        appendDecoded(copied, start(record), isValue: true)
         copied = self.end(record)
         if kind == .extensionTag { appendExtensionText(record) }
       }
       // In a tag only these two have no source of their own.
       record = kind == .extensionTag ? next(record) : record + 1
     }
-    appendDecoded(copied, max(copied, self.end(value)))
+    appendDecoded(copied, max(copied, self.end(value)), isValue: true)
   }
 
   /// Appends what an extension shows in the value of an attribute: `<nowiki>` its text, a reference nothing.

@@ -233,10 +233,11 @@ extension TreeBuilder {
     return line
   }
 
-  /// Past the token when it leaves nothing on the page: a comment, an inclusion tag, all of an `<includeonly>`.
+  /// Past the token when it leaves nothing on the page: a comment, an inclusion tag, a behaviour switch, all of an
+  /// `<includeonly>`.
   private func pastHidden(_ index: Int, _ tokens: borrowing GrowableBuffer<Token>) -> Int? {
     switch tokens[index].kind {
-    case .comment, .inclusionTag: index + 1
+    case .comment, .inclusionTag, .behaviorSwitch: index + 1
     case .extensionOpen where tokens[index].detail == Tokenizer.includeOnly: max(index, Int(tokens[index].link)) + 1
     default: nil
     }
@@ -265,8 +266,8 @@ extension TreeBuilder {
       while tokens[next].kind == .comment || (tokens[next].kind == .text && isBlank(next, tokens)) { next += 1 }
       let past = Int(tokens[next].start)
       switch tokens[next].kind {
-      case .newline, .endOfSource:
-        line.kind = .blank
+      case .newline, .endOfSource, .behaviorSwitch, .openBrackets:
+        if leavesNothing(from: next, tokens, matches) { line.kind = .blank }
       case .pipe where isTableLine(next, past, tokens):
         line.kind = .tableLine
         line.offset = past
@@ -288,6 +289,25 @@ extension TreeBuilder {
     if source[line.offset] == UInt8(ascii: " "), allowsPreformatted {
       if line.kind == .blank ? frame.flags.contains(.preformatted) : !hasBlockTag(line.token, tokens, matches) {
         line.kind = .preformatted
+      }
+    }
+  }
+
+  /// Whether all up to the end of the line leaves nothing on the page: blanks, comments, behaviour switches, categories
+  /// and language links. No `<pre>` is made for such a line (`BlockLevelPass` finds it empty).
+  private func leavesNothing(
+    from index: Int,
+    _ tokens: borrowing GrowableBuffer<Token>,
+    _ matches: borrowing GrowableBuffer<DelimiterMatch>
+  ) -> Bool {
+    var index = index
+    while true {
+      switch tokens[index].kind {
+      case .newline, .endOfSource: return true
+      case .comment, .behaviorSwitch: index += 1
+      case .text where isBlank(index, tokens): index += 1
+      case .openBrackets where isHiddenLink(index, tokens, matches): index = skip(index, tokens, matches) + 1
+      default: return false
       }
     }
   }
@@ -323,6 +343,11 @@ extension TreeBuilder {
     while !endsLine(index, tokens) {
       if tokens[index].kind == .tag, tokens[index].link != 0,
         let tag = HTMLTag(rawValue: UInt8(truncatingIfNeeded: tokens[index].detail)), tag.isBlock
+      {
+        return true
+      }
+      if tokens[index].kind == .extensionOpen, tokens[index].detail != Tokenizer.includeOnly,
+        configuration.extensionTags[Int(tokens[index].detail)].makesBlock
       {
         return true
       }
@@ -445,6 +470,8 @@ extension TreeBuilder {
         comment(tokens)
       case .inclusionTag:
         asLeaf(.inclusionTag, tokens)
+      case .behaviorSwitch:
+        asLeaf(.behaviorSwitch, tokens, detail: UInt16(truncatingIfNeeded: tokens[index].link))
       default:
         let hasContent = tokens[index].link != 0
         if hasContent { frame.flags.insert(.lineBeginsLater) }
