@@ -222,7 +222,10 @@ struct TreeConstruction {
   /// Adds whitespace, which in a table, or between blocks, is nothing.
   mutating func addBlank(_ range: Range<Int>, of source: [UInt8]) {
     guard admitsBlank else { return }
+    // What ends without a mark of its own ends before the whitespace.
+    let end = builder.contentEnd
     builder.addText(source[range], from: range.lowerBound, to: range.upperBound)
+    builder.contentEnd = end
   }
 }
 

@@ -127,8 +127,10 @@ extension WikitextReader {
     while end > 0, source[end - 1] == 0x20 { end -= 1 }
     guard end > 0 else { return }
     let mark = builder.mark
+    let contentEnd = builder.contentEnd
     builder.pool.append(0x0A)
     builder.extendText(from: mark, source: end - 1, end)
+    builder.contentEnd = contentEnd
   }
 
   // MARK: Looking at a line

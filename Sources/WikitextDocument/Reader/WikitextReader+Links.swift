@@ -154,6 +154,7 @@ extension WikitextReader {
         range: SourceRange(start: Int(record.start), end: end(index))
       )
     )
+    categoryEnd = end(index)
     index = Int(record.next)
     removeLineBreaks()
   }
@@ -174,6 +175,7 @@ extension WikitextReader {
         range: SourceRange(start: Int(record.start), end: end(index))
       )
     )
+    categoryEnd = end(index)
     index = Int(record.next)
     removeLineBreaks()
   }

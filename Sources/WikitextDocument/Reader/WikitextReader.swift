@@ -22,6 +22,8 @@ struct WikitextReader {
   var listGroup: PoolRange?
   /// How many tables around were never closed.
   var unclosedTables = 0
+  /// Where the last category or language link ends in the source.
+  var categoryEnd = 0
   /// For each HTML tag, the end tags to come whose start tags were passed over for being nested too deep.
   var passedOver: [UInt8: Int] = [:]
 
@@ -150,6 +152,10 @@ struct WikitextReader {
     }
     if scope.isContext {
       construction.endContext(depth: scope.depth, at: end)
+    } else if scope.lineEffect == .endsBlock {
+      // A category behind a list is no part of it.
+      let endsInCategory = categoryEnd > 0 && trimmed(categoryEnd - 1, end).upperBound == categoryEnd
+      construction.end(scope.element, at: endsInCategory ? builder.contentEnd : end)
     } else if scope.element != .root {
       construction.end(scope.element, at: end)
     }
