@@ -15,6 +15,8 @@ struct LineState: BitwiseCopyable {
   var pending: Pending = .nothing
   /// Line breaks are shown, as in a poem.
   var showsLineBreaks = false
+  /// An indented verse of a poem is open.
+  var isInVerse = false
   /// A space at the beginning of a line makes it preformatted.
   var makesPreformatted = true
   /// The line ends at the record ``clearTo``, and holds nothing but templates and the like before it.

@@ -136,6 +136,7 @@ extension WikitextReader {
     let start = Int(record.start)
     let end = self.start(index + 1)
     if record.flags.contains(.dropped) { return }
+    if line.showsLineBreaks, beginVerse(start, end) { return }
     if !construction.isPlain || !line.hasBegun || line.newlines > 0, isBlank(start, end) {
       switch line.mode {
       case .flow where !line.hasBegun || line.newlines > 0: return

@@ -206,7 +206,7 @@ extension TreeBuilder {
     case UInt8(ascii: "*"), UInt8(ascii: "#"), UInt8(ascii: ";"):
       line.kind = .list
     case UInt8(ascii: ":"):
-      line.kind = isIndentedTable(token, tokens) ? .indentedTable : .list
+      if !frame.flags.contains(.inPoem) { line.kind = isIndentedTable(token, tokens) ? .indentedTable : .list }
     case UInt8(ascii: "="):
       if let heading = heading(at: token, tokens, matches) {
         line.kind = .heading
@@ -327,7 +327,7 @@ extension TreeBuilder {
   private var allowsPreformatted: Bool {
     switch frame.kind {
     case .page, .extensionTag, .cell:
-      frame.flags.isDisjoint(with: [.inBlockElement, .inBlockquote])
+      frame.flags.isDisjoint(with: [.inBlockElement, .inBlockquote, .inPoem])
     default:
       false
     }

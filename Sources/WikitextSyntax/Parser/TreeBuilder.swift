@@ -113,6 +113,8 @@ struct TreeBuilder: ~Copyable {
       static let closesIndent = Flags(rawValue: 1 << 11)
       /// An `<includeonly>` stands before the markup of the line.
       static let lineBeginsLater = Flags(rawValue: 1 << 12)
+      /// `extensionTag`: a poem, in which colons and blanks at the start of a line indent a verse.
+      static let inPoem = Flags(rawValue: 1 << 13)
     }
   }
 }
