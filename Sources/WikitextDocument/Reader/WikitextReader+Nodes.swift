@@ -19,9 +19,7 @@ extension WikitextReader {
       addSource(Int(record.start), end(index))
       index = Int(record.next)
     case .behaviorSwitch:
-      builder.extras.behaviorSwitches.append(MagicWord(id: record.detail))
-      builder.extras.behaviorSwitchPlaces.append(record.start)
-      index += 1
+      visitBehaviorSwitch(record)
     case .magicLink:
       visitMagicLink(record)
     case .horizontalRule:
@@ -311,7 +309,7 @@ extension WikitextReader {
     let element = ElementName(.table)
     _ = construction.start(element, NewNode(.table, at: Int(record.start), flags: flags(record)))
     addAttributes(ofChildrenFrom: index + 1, to: Int(record.next), node: builder.current)
-    enter(element, from: index + 1, to: Int(record.next))
+    enter(element, from: contentStart(index + 1, Int(record.next)), to: Int(record.next))
     scopes[scopes.count - 1].lineEffect = .endsTable
     if record.flags.contains(.missingClose) {
       scopes[scopes.count - 1].isUnclosedTable = true
@@ -340,7 +338,7 @@ extension WikitextReader {
     }
     if tag == .tr {
       addAttributes(ofChildrenFrom: index + 1, to: next, node: builder.current)
-      enter(element, from: index + 1, to: next)
+      enter(element, from: contentStart(index + 1, next), to: next)
     } else {
       enterCell(element, to: next)
     }
