@@ -76,7 +76,8 @@ extension DocumentBuilder {
     }
   }
 
-  private mutating func detach(_ node: Int) {
+  /// Takes a node away from where it stands; one that is put nowhere else is no part of the document.
+  mutating func detach(_ node: Int) {
     let link = links[node]
     guard link.parent != NodeLinks.none else { return }
     if link.previous == NodeLinks.none {

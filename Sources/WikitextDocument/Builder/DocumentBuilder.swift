@@ -92,12 +92,27 @@ struct DocumentBuilder {
   /// Closes the node opened last.
   @inline(__always)
   mutating func closeNode(at end: Int) {
+    if openText >= 0, Int(records[openText].sourceEnd) > end { endText(at: end) }
     openText = -1
     let index = Int(open.removeLast())
     records[index].next = UInt32(truncatingIfNeeded: records.count)
     records[index].sourceEnd = max(UInt32(truncatingIfNeeded: end), records[index].sourceStart)
     contentEnd = end
     endsWithBlock = records[index].kind.isBlock
+  }
+
+  /// Takes whitespace behind `end` off the text that was added last: its node ends before it.
+  private mutating func endText(at end: Int) {
+    let text = openText
+    if Int(records[text].sourceStart) >= end {
+      if links.isEmpty { records.removeLast() } else { detach(text) }
+      return
+    }
+    while records[text].name.end > records[text].name.start, pool[Int(records[text].name.end) - 1] <= 0x20 {
+      records[text].name.end -= 1
+    }
+    records[text].sourceStart = min(records[text].sourceStart, UInt32(truncatingIfNeeded: end))
+    records[text].sourceEnd = UInt32(truncatingIfNeeded: end)
   }
 
   /// Adds a node without children.

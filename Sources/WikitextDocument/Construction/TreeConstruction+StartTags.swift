@@ -48,7 +48,8 @@ extension TreeConstruction {
 
   /// `a` ends an `a` that is open: a link in the text of an external link cuts it.
   private mutating func startLink(_ node: NewNode) {
-    if let open = lastFormatting(.link) {
+    let nothingIsActive = formatting.isEmpty || formatting[formatting.count - 1].isMark
+    if !nothingIsActive, let open = lastFormatting(.link) {
       let old = formatting[open].node
       adopt(.link)
       formatting.removeAll { $0.node == old }
@@ -56,7 +57,12 @@ extension TreeConstruction {
     }
     prepareInline()
     push(.link, node)
-    rememberFormatting()
+    if nothingIsActive {
+      let node = UInt32(truncatingIfNeeded: builder.current)
+      formatting.append(FormattingEntry(node: node, name: .link, isUnclosed: false))
+    } else {
+      rememberFormatting()
+    }
   }
 
   /// Adds an element that can have no content: a rule, which is a block, a line break, which is not.

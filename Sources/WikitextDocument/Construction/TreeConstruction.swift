@@ -79,13 +79,15 @@ struct TreeConstruction {
         traits.insert(.splittable)
       }
     }
-    let mode: OpenElement.InsertionMode
-    switch name.tag {
-    case .table?: mode = .table
-    case .tr?: mode = .row
-    case .td?, .th?: mode = .cell
-    case .caption?: mode = .caption
-    default: mode = traits.contains(.context) ? .body : parent.mode
+    var mode = parent.mode
+    if !traits.isDisjoint(with: [.scope, .tableStructure]) {
+      switch name.tag {
+      case .table?: mode = .table
+      case .tr?: mode = .row
+      case .td?, .th?: mode = .cell
+      case .caption?: mode = .caption
+      default: mode = .body
+      }
     }
     builder.openNode(
       node.kind,

@@ -19,6 +19,8 @@ struct LineState: BitwiseCopyable {
   var isInVerse = false
   /// A space at the beginning of a line makes it preformatted.
   var makesPreformatted = true
+  /// The context is a template that lists references, and may define them in an argument.
+  var listsReferences = false
   /// The line ends at the record ``clearTo``, and holds nothing but templates and the like before it.
   var isClear = false
   /// Up to this record the rest of the line was looked at: only templates and the like stand before it.

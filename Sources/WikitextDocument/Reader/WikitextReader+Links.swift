@@ -55,10 +55,25 @@ extension WikitextReader {
       if byte == UInt8(ascii: "_") || byte < 0x20 || (byte == 0x20 && afterSpace) || byte == UInt8(ascii: "%") {
         return nil
       }
-      if byte > 0x80, TitleText.invisible(at: offset, in: bytes) != nil { return nil }
+      if byte > 0xC1, mayBeInvisible(byte, offset, bytes), TitleText.invisible(at: offset, in: bytes) != nil {
+        return nil
+      }
       afterSpace = byte == 0x20
     }
     return range
+  }
+
+  /// Whether a scalar that titles do without can begin with this byte and the one behind it.
+  @inline(__always)
+  private func mayBeInvisible(_ byte: UInt8, _ offset: Int, _ bytes: Span<UInt8>) -> Bool {
+    guard byte == 0xC2 || (byte &- 0xE1) < 3, offset + 1 < bytes.count else { return false }
+    let second = bytes[offset + 1]
+    switch byte {
+    case 0xC2: return second == 0xA0
+    case 0xE1: return second == 0x9A || second == 0xA0
+    case 0xE2: return second == 0x80 || second == 0x81
+    default: return second == 0x80
+    }
   }
 
   /// Puts the end of the pool, which is a title, into its ordinary form.
@@ -113,14 +128,20 @@ extension WikitextReader {
     _ = construction.start(.link, NewNode(.link, at: start, flags: flags, detail: record.detail, target: page))
     let afterTarget = self.next(target)
     if records[afterTarget].kind != .linkText {
-      addTarget(target)
+      addTarget(target, page, isAlone: records[afterTarget + 1].kind != .linkTrail)
     }
     enter(.link, from: afterTarget, to: next)
   }
 
   /// Adds the target of a link as its text: as written, but for a colon before it and what is percent-encoded.
-  private mutating func addTarget(_ target: Int) {
+  private mutating func addTarget(_ target: Int, _ page: PoolRange, isAlone: Bool) {
     var text = trimmed(start(target), end(target))
+    if isAlone, page.offsets.count == text.count, builder.pool[page.offsets].elementsEqual(source[text]) {
+      // As nearly always: the text is the title, which the pool has already.
+      construction.prepareText()
+      builder.addLeaf(.text, from: text.lowerBound, to: text.upperBound, name: page)
+      return
+    }
     let isForced = text.lowerBound < text.upperBound && source[text.lowerBound] == UInt8(ascii: ":")
     if isForced { text = trimmed(text.lowerBound + 1, text.upperBound) }
     if next(target) == target + 2, let plain = plainTitle(text.lowerBound, text.upperBound) {
