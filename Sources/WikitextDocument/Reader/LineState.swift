@@ -25,6 +25,9 @@ struct LineState: BitwiseCopyable {
   var isClear = false
   /// Up to this record the rest of the line was looked at: only templates and the like stand before it.
   var clearTo: UInt32 = 0
+  /// Bold and italic text whose marks overlap with a link or a tag, so that it goes on behind what it began in.
+  var unclosedBolds: UInt8 = 0
+  var unclosedItalics: UInt8 = 0
   /// Index of the first record after the context.
   var limit: UInt32
 

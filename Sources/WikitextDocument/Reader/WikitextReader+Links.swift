@@ -144,7 +144,9 @@ extension WikitextReader {
     }
     let isForced = text.lowerBound < text.upperBound && source[text.lowerBound] == UInt8(ascii: ":")
     if isForced { text = trimmed(text.lowerBound + 1, text.upperBound) }
-    if next(target) == target + 2, let plain = plainTitle(text.lowerBound, text.upperBound) {
+    if next(target) == target + 2, records[target + 1].kind == .text,
+      let plain = plainTitle(text.lowerBound, text.upperBound)
+    {
       builder.addText(source[plain], from: plain.lowerBound, to: plain.upperBound)
       return
     }

@@ -10,7 +10,10 @@ extension WikitextReader {
     case .newline:
       if !record.flags.contains(.dropped) { visitNewline() }
       index += 1
-    case .delimiter, .comment, .inclusionTag, .endOfFile, .attributeName, .argumentName, .attribute,
+    case .delimiter:
+      if record.flags.contains(.stray) { visitStrayMark(record) }
+      index += 1
+    case .comment, .inclusionTag, .endOfFile, .attributeName, .argumentName, .attribute,
       .attributeValue, .includeOnly, .transclusionName:
       index = Int(record.next)
     case .characterReference:
@@ -152,6 +155,7 @@ extension WikitextReader {
   }
 
   private mutating func visitNewline() {
+    if line.unclosedBolds | line.unclosedItalics != 0 { endUnclosedStyles() }
     switch line.mode {
     case .flow where line.showsLineBreaks:
       showLineBreak()
@@ -224,15 +228,6 @@ extension WikitextReader {
     }
     index = Int(record.next)
     line.newlines = 0
-  }
-
-  private mutating func visitStyle(_ record: SyntaxRecord) {
-    beginContent()
-    let isBold = record.kind == .bold
-    let element = ElementName(isBold ? .b : .i)
-    _ = construction.start(element, NewNode(isBold ? .bold : .italic, at: Int(record.start), flags: flags(record)))
-    construction.rememberFormatting()
-    enter(element, from: index + 1, to: Int(record.next))
   }
 
   private mutating func visitHeading(_ record: SyntaxRecord) {

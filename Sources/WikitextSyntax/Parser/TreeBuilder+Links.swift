@@ -24,6 +24,8 @@ extension TreeBuilder {
     text(to: end - 1)
     open(.externalLink)
     frame.linkClose = UInt32(truncatingIfNeeded: close)
+    frame.boldsAroundLink = frame.openBolds
+    frame.italicsAroundLink = frame.openItalics
     leaf(.delimiter, to: end)
     index += 1
     open(.url)

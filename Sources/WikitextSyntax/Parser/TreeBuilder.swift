@@ -67,6 +67,9 @@ struct TreeBuilder: ~Copyable {
     // What the current line and its surroundings are.
     var openBolds: UInt16 = 0
     var openItalics: UInt16 = 0
+    /// How many of them were open before the external link that is open.
+    var boldsAroundLink: UInt16 = 0
+    var italicsAroundLink: UInt16 = 0
     /// Index of the token that closes the heading of this line, or `noToken`.
     var headingClose: UInt32 = noToken
     /// Index of the token that closes the external link that is open, or `noToken`.

@@ -217,8 +217,8 @@ struct Tokenizer {
     case .extension(let index, let content):
       if !isEnd { scanExtension(bytes, here, nameStart..<nameEnd, UInt16(index), content, &tokens) }
     case nil:
-      // `<` and the name stay text; scanning goes on behind the name.
-      position = nameEnd
+      // Text; what looks like a name may hold an address.
+      break
     }
   }
 
