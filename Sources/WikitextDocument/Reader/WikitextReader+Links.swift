@@ -145,14 +145,17 @@ extension WikitextReader {
     }
     let isForced = text.lowerBound < text.upperBound && source[text.lowerBound] == UInt8(ascii: ":")
     if isForced { text = trimmed(text.lowerBound + 1, text.upperBound) }
-    if next(target) == target + 2, let plain = plainTitle(text.lowerBound, text.upperBound) {
+    if next(target) == target + 2, records[target + 1].kind == .text,
+      let plain = plainTitle(text.lowerBound, text.upperBound)
+    {
       builder.addText(source[plain], from: plain.lowerBound, to: plain.upperBound)
       return
     }
     let mark = builder.mark
     let written = writtenTitle(target, isLink: true)
     let title = written[trimmed(written)]
-    let shown = isForced ? title.dropFirst() : (tree.page?.resolve(title)?.shown).map { $0[...] } ?? title
+    let resolved = isForced ? nil : tree.page?.resolve(title)
+    let shown = isForced ? title.dropFirst() : (resolved?.shown ?? resolved?.target)?[...] ?? title
     builder.pool.append(contentsOf: shown)
     builder.extendText(from: mark, source: text.lowerBound, text.upperBound)
   }
@@ -189,6 +192,7 @@ extension WikitextReader {
     var prefix = page
     let rest = afterColon(page)
     prefix.end = rest.start > page.start ? colon(in: page) : page.end
+    while prefix.end > prefix.start, builder.pool[Int(prefix.end) - 1] == UInt8(ascii: " ") { prefix.end -= 1 }
     builder.extras.languageLinks.append(
       DocumentExtras.Named(
         name: prefix,
@@ -327,11 +331,18 @@ extension WikitextReader {
     if textStart == afterURL, !isNumbered, records[textStart].kind == .text {
       let textEnd = end(textStart)
       var place = self.start(textStart)
-      while place < textEnd, isWhitespace(source[place]) { place += 1 }
+      while place < textEnd, let length = spaceLength(place) { place += length }
       builder.addText(source[place..<textEnd], from: place, to: textEnd)
       textStart += 1
     }
     enter(.link, from: textStart, to: next)
+  }
+
+  /// The length of the white space at a place, that beyond ASCII too; nil when there is none.
+  private func spaceLength(_ place: Int) -> Int? {
+    if isWhitespace(source[place]) { return 1 }
+    guard source[place] > 0x80, let space = TitleText.invisible(at: place, in: source.span) else { return nil }
+    return space.isSpace ? space.length : nil
   }
 
   mutating func visitAutolink(_ record: SyntaxRecord) {
