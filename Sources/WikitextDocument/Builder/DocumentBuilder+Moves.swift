@@ -20,6 +20,14 @@ extension DocumentBuilder {
     fosteringTable = table
   }
 
+  /// Whether the node right before a table is an inline that stood in it.
+  func hasFosteredInline(before table: Int) -> Bool {
+    guard !links.isEmpty, links[table].previous != NodeLinks.none else { return false }
+    // Nodes that come later in the page have higher numbers.
+    let previous = Int(links[table].previous)
+    return previous > table && !records[previous].kind.isBlock
+  }
+
   /// Begins to keep links between the nodes.
   ///
   /// - Complexity: O(nodes), the first time.

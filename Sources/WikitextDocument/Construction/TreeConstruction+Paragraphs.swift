@@ -96,6 +96,18 @@ extension TreeConstruction {
 
   // MARK: Fostering
 
+  /// Makes the innermost element ready for whitespace.
+  ///
+  /// - Returns: whether whitespace is anything there: in a table it is only behind an inline that was put before it.
+  mutating func prepareBlank() -> Bool {
+    if admitsBlank { return true }
+    guard top.traits.contains(.tableStructure), let table = placeInTableScope(ElementName(.table)),
+      builder.hasFosteredInline(before: node(at: table))
+    else { return false }
+    builder.beginFostering(before: node(at: table))
+    return true
+  }
+
   /// What may not stand in a table goes before it.
   private mutating func foster() {
     var index = elements.count - 1

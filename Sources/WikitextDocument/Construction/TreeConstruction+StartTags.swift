@@ -68,15 +68,7 @@ extension TreeConstruction {
   /// Adds an element that can have no content: a rule, which is a block, a line break, which is not.
   mutating func addVoid(_ node: NewNode, to end: Int, isBlock: Bool) {
     if isBlock { prepareBlock() } else { prepareInline() }
-    builder.addLeaf(
-      node.kind,
-      from: node.start,
-      to: end,
-      flags: node.flags,
-      detail: node.detail,
-      name: node.name,
-      target: node.target
-    )
+    builder.addLeaf(node, to: end)
   }
 
   /// Ends the item before: the end tags of items may be left out.

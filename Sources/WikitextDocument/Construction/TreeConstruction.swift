@@ -89,14 +89,7 @@ struct TreeConstruction {
       default: mode = .body
       }
     }
-    builder.openNode(
-      node.kind,
-      at: node.start,
-      flags: node.flags,
-      detail: node.detail,
-      name: node.name,
-      target: node.target
-    )
+    builder.openNode(node)
     elements.append(OpenElement(name: name, mode: mode, traits: traits))
     update()
   }
@@ -145,14 +138,7 @@ struct TreeConstruction {
   mutating func beginContext(_ node: NewNode, isBlock: Bool) -> Int {
     if isBlock { prepareBlock() } else if !isPlain { prepareInline() }
     let depth = elements.count
-    builder.openNode(
-      node.kind,
-      at: node.start,
-      flags: node.flags,
-      detail: node.detail,
-      name: node.name,
-      target: node.target
-    )
+    builder.openNode(node)
     let name: ElementName = isBlock ? .blockNode : .inlineNode
     elements.append(OpenElement(name: name, mode: .body, traits: name.traits))
     formatting.append(FormattingEntry(node: FormattingEntry.mark, name: .root, isUnclosed: false))
@@ -213,15 +199,7 @@ struct TreeConstruction {
   /// Adds a node without children that stands among inlines.
   mutating func addLeaf(_ node: NewNode, to end: Int) {
     prepareInline()
-    builder.addLeaf(
-      node.kind,
-      from: node.start,
-      to: end,
-      flags: node.flags,
-      detail: node.detail,
-      name: node.name,
-      target: node.target
-    )
+    builder.addLeaf(node, to: end)
   }
 
   /// Whitespace comes, which is nothing by itself, but reopens formatting elements.
@@ -241,31 +219,5 @@ struct TreeConstruction {
     let end = builder.contentEnd
     builder.addText(source[range], from: range.lowerBound, to: range.upperBound)
     builder.contentEnd = end
-  }
-}
-
-/// What a node is made of.
-struct NewNode {
-  var kind: NodeKind
-  var start: Int
-  var flags: NodeFlags = []
-  var detail: UInt16 = 0
-  var name = PoolRange()
-  var target = PoolRange()
-
-  init(
-    _ kind: NodeKind,
-    at start: Int,
-    flags: NodeFlags = [],
-    detail: UInt16 = 0,
-    name: PoolRange = PoolRange(),
-    target: PoolRange = PoolRange()
-  ) {
-    self.kind = kind
-    self.start = start
-    self.flags = flags
-    self.detail = detail
-    self.name = name
-    self.target = target
   }
 }

@@ -17,6 +17,8 @@ struct LineState: BitwiseCopyable {
   var pending: Pending = .nothing
   /// Line breaks are shown, as in a poem.
   var showsLineBreaks = false
+  /// An indented verse of a poem is open.
+  var isInVerse = false
   /// A space at the beginning of a line makes it preformatted.
   var makesPreformatted = true
   /// The context is a template that lists references, and may define them in an argument.
@@ -25,6 +27,9 @@ struct LineState: BitwiseCopyable {
   var isClear = false
   /// Up to this record the rest of the line was looked at: only templates and the like stand before it.
   var clearTo: UInt32 = 0
+  /// Bold and italic text whose marks overlap with a link or a tag, so that it goes on behind what it began in.
+  var unclosedBolds: UInt8 = 0
+  var unclosedItalics: UInt8 = 0
   /// Index of the first record after the context.
   var limit: UInt32
 

@@ -21,6 +21,20 @@ extension WikitextReader {
     }
   }
 
+  /// Past the mark and the attributes among the children from record `first` on, and the text between them that makes no
+  /// attribute.
+  func contentStart(_ first: Int, _ end: Int) -> Int {
+    var child = first
+    while child < end {
+      switch records[child].kind {
+      case .attribute, .text, .comment: child = next(child)
+      case .delimiter where child == first: child = next(child)
+      default: return child
+      }
+    }
+    return end
+  }
+
   mutating func addAttribute(_ attribute: Int, node: Int) {
     var name = PoolRange()
     var value = PoolRange()

@@ -140,19 +140,22 @@ extension WikitextReader {
     if isAlone, page.offsets.count == text.count, builder.pool[page.offsets].elementsEqual(source[text]) {
       // As nearly always: the text is the title, which the pool has already.
       construction.prepareText()
-      builder.addLeaf(.text, from: text.lowerBound, to: text.upperBound, name: page)
+      builder.addLeaf(NewNode(.text, at: text.lowerBound, name: page), to: text.upperBound)
       return
     }
     let isForced = text.lowerBound < text.upperBound && source[text.lowerBound] == UInt8(ascii: ":")
     if isForced { text = trimmed(text.lowerBound + 1, text.upperBound) }
-    if next(target) == target + 2, let plain = plainTitle(text.lowerBound, text.upperBound) {
+    if next(target) == target + 2, records[target + 1].kind == .text,
+      let plain = plainTitle(text.lowerBound, text.upperBound)
+    {
       builder.addText(source[plain], from: plain.lowerBound, to: plain.upperBound)
       return
     }
     let mark = builder.mark
     let written = writtenTitle(target, isLink: true)
     let title = written[trimmed(written)]
-    let shown = isForced ? title.dropFirst() : (tree.page?.resolve(title)?.shown).map { $0[...] } ?? title
+    let resolved = isForced ? nil : tree.page?.resolve(title)
+    let shown = isForced ? title.dropFirst() : (resolved?.shown ?? resolved?.target)?[...] ?? title
     builder.pool.append(contentsOf: shown)
     builder.extendText(from: mark, source: text.lowerBound, text.upperBound)
   }
@@ -189,6 +192,7 @@ extension WikitextReader {
     var prefix = page
     let rest = afterColon(page)
     prefix.end = rest.start > page.start ? colon(in: page) : page.end
+    while prefix.end > prefix.start, builder.pool[Int(prefix.end) - 1] == UInt8(ascii: " ") { prefix.end -= 1 }
     builder.extras.languageLinks.append(
       DocumentExtras.Named(
         name: prefix,
@@ -311,7 +315,6 @@ extension WikitextReader {
     let url = index + 2
     let mark = builder.mark
     appendValue(url)
-    let target = builder.since(mark)
     noteTransclusions(in: url)
     let afterURL = self.next(url)
     var textStart = afterURL
@@ -319,6 +322,7 @@ extension WikitextReader {
       textStart += 1
     }
     let isNumbered = textStart >= next || records[textStart].kind == .delimiter
+    let target = builder.since(mark)
     _ = construction.start(
       .link,
       NewNode(.externalLink, at: start, flags: isNumbered ? .numbered : [], target: target)
@@ -326,28 +330,19 @@ extension WikitextReader {
     // The blank between the address and the text is neither's.
     if textStart == afterURL, !isNumbered, records[textStart].kind == .text {
       let textEnd = end(textStart)
-      let place = pastSpaces(self.start(textStart), textEnd)
+      var place = self.start(textStart)
+      while place < textEnd, let length = spaceLength(place) { place += length }
       builder.addText(source[place..<textEnd], from: place, to: textEnd)
       textStart += 1
     }
     enter(.link, from: textStart, to: next)
   }
 
-  /// Past white space, that of Unicode too: `\p{Zs}*` between an address in brackets and its text.
-  private func pastSpaces(_ start: Int, _ end: Int) -> Int {
-    let source = source
-    let bytes = source.span
-    var place = start
-    while place < end {
-      if isWhitespace(bytes[place]) {
-        place += 1
-      } else if bytes[place] > 0x80, let space = TitleText.invisible(at: place, in: bytes), space.isSpace {
-        place += space.length
-      } else {
-        break
-      }
-    }
-    return place
+  /// The length of the white space at a place, that beyond ASCII too; nil when there is none.
+  private func spaceLength(_ place: Int) -> Int? {
+    if isWhitespace(source[place]) { return 1 }
+    guard source[place] > 0x80, let space = TitleText.invisible(at: place, in: source.span) else { return nil }
+    return space.isSpace ? space.length : nil
   }
 
   mutating func visitAutolink(_ record: SyntaxRecord) {

@@ -60,12 +60,12 @@ extension WikitextReader {
         record += 1
         continue
       }
-      appendDecoded(copied, start(record))
+      appendDecoded(copied, start(record), isValue: true)
       copied = self.end(record)
       if kind == .extensionTag { appendExtensionText(record) }
       record = next(record)
     }
-    appendDecoded(copied, max(copied, self.end(value)))
+    appendDecoded(copied, max(copied, self.end(value)), isValue: true)
   }
 
   /// Appends what an extension shows in the value of an attribute: `<nowiki>` its text, a reference nothing.

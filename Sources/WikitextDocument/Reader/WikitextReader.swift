@@ -45,6 +45,8 @@ struct WikitextReader {
     var isReferenceList = false
     /// It is a table without its `|}`.
     var isUnclosedTable = false
+    /// It is a style without its closing mark.
+    var isUnclosedStyle = false
     /// What the end does to lines.
     var lineEffect = LineEffect.none
 
@@ -158,6 +160,8 @@ struct WikitextReader {
       // A category behind a list is no part of it.
       let endsInCategory = categoryEnd > 0 && trimmed(categoryEnd - 1, end).upperBound == categoryEnd
       construction.end(scope.element, at: endsInCategory ? builder.contentEnd : end)
+    } else if scope.isUnclosedStyle {
+      endUnclosedStyle(scope, at: end)
     } else if scope.element != .root {
       construction.end(scope.element, at: end)
     }

@@ -90,13 +90,21 @@ extension TreeBuilder {
       return index != Int(frame.closeToken)
     case .characterReference:
       return !endsAddress(Int(token.start), Int(tokens[index + 1].start))
-    case .equals, .urlProtocol, .doubleBang, .signature, .behaviorSwitch, .magicLink, .dash:
+    case .equals:
+      return !endsLine(index, tokens) && !closesHeading(index)
+    case .urlProtocol, .doubleBang, .signature, .behaviorSwitch, .magicLink, .dash:
       return !endsLine(index, tokens)
     case .pipe:
       return !endsLine(index, tokens) && !isInTableBelow
     default:
       return false
     }
+  }
+
+  /// Whether the equals signs end the heading that the address stands in.
+  private func closesHeading(_ index: Int) -> Bool {
+    let token = UInt32(truncatingIfNeeded: index)
+    return frame.headingClose == token || (frames.count >= 2 && frames[frames.count - 2].headingClose == token)
   }
 
   /// Whether the character reference is to a character that ends an address: `&lt;` and `&gt;`, and before a bare one

@@ -9,7 +9,8 @@ extension TreeBuilder {
       var name = tokens[index].link
       while matches[Int(name) - 1].inner != 0 { name = matches[Int(name) - 1].inner }
       let match = matches[Int(name) - 1]
-      if match.kind == .validLink, !(match.containsTableLine && isInTable) {
+      // The lines of a table end a link, but not the caption of a picture.
+      if match.kind == .validLink, match.linkKind == .fileLink || !match.containsTableLine || !isInTable {
         text(to: end - 2)
         tokens[Int(match.closeToken)].link &+= 1
         openLink(match, name)
@@ -23,6 +24,8 @@ extension TreeBuilder {
     text(to: end - 1)
     open(.externalLink)
     frame.linkClose = UInt32(truncatingIfNeeded: close)
+    frame.boldsAroundLink = frame.openBolds
+    frame.italicsAroundLink = frame.openItalics
     leaf(.delimiter, to: end)
     index += 1
     open(.url)

@@ -70,6 +70,9 @@ struct TreeBuilder: ~Copyable {
     // What the current line and its surroundings are.
     var openBolds: UInt16 = 0
     var openItalics: UInt16 = 0
+    /// How many of them were open before the external link that is open.
+    var boldsAroundLink: UInt16 = 0
+    var italicsAroundLink: UInt16 = 0
     /// Index of the token that closes the heading of this line, or `noToken`.
     var headingClose: UInt32 = noToken
     /// Index of the token that closes the external link that is open, or `noToken`.
@@ -118,6 +121,8 @@ struct TreeBuilder: ~Copyable {
       static let lineBeginsLater = Flags(rawValue: 1 << 12)
       /// An HTML `<pre>` is open, in which lines make no lists (`BlockLevelPass`: `inPre`).
       static let inPre = Flags(rawValue: 1 << 13)
+      /// `extensionTag`: a poem, in which colons and blanks at the start of a line indent a verse.
+      static let inPoem = Flags(rawValue: 1 << 14)
     }
   }
 }

@@ -221,8 +221,8 @@ struct Tokenizer {
         emit(.tag, here, nameEnd, detail: UInt16(HTMLTag.pre.rawValue), &tokens)
       }
     case nil:
-      // `<` and the name stay text; scanning goes on behind the name.
-      position = nameEnd
+      // Text; what looks like a name may hold an address.
+      break
     }
   }
 
