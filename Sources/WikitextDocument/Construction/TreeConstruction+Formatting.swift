@@ -67,7 +67,7 @@ extension TreeConstruction {
       let name = entry.name
       prepareClone()
       pushClone(
-        of: entry.node,
+        of: entry.origin,
         OpenElement(name: name, mode: top.mode, traits: entry.isUnclosed ? .unclosed : [])
       )
       formatting[index].node = UInt32(truncatingIfNeeded: builder.current)

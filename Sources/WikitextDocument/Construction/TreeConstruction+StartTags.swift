@@ -28,7 +28,7 @@ extension TreeConstruction {
       prepareBlock()
       if top.traits.contains(.heading) { pop() }
       push(name, node, traits: own)
-    case .p, .div, .blockquote, .center, .ul, .ol, .dl:
+    case .p, .div, .blockquote, .center, .ul, .ol, .dl, .pre:
       startBlock(name, node, own)
     case .rb, .rtc, .rp, .rt:
       if isInScope(ElementName(.ruby)) { generateImpliedEnds(except: tag == .rb || tag == .rtc ? nil : .rtc) }
@@ -68,15 +68,7 @@ extension TreeConstruction {
   /// Adds an element that can have no content: a rule, which is a block, a line break, which is not.
   mutating func addVoid(_ node: NewNode, to end: Int, isBlock: Bool) {
     if isBlock { prepareBlock() } else { prepareInline() }
-    builder.addLeaf(
-      node.kind,
-      from: node.start,
-      to: end,
-      flags: node.flags,
-      detail: node.detail,
-      name: node.name,
-      target: node.target
-    )
+    builder.addLeaf(node, to: end)
   }
 
   /// Ends the item before: the end tags of items may be left out.

@@ -89,14 +89,7 @@ struct TreeConstruction {
       default: mode = .body
       }
     }
-    builder.openNode(
-      node.kind,
-      at: node.start,
-      flags: node.flags,
-      detail: node.detail,
-      name: node.name,
-      target: node.target
-    )
+    builder.openNode(node)
     elements.append(OpenElement(name: name, mode: mode, traits: traits))
     update()
   }
@@ -114,8 +107,21 @@ struct TreeConstruction {
     }
     let element = elements.removeLast()
     if element.traits.contains(.formatting) { mayReopen = true }
-    builder.closeNode(at: end ?? builder.contentEnd)
+    if element.traits.contains(.reopened), builder.currentIsEmpty {
+      removeReopened()
+    } else {
+      builder.closeNode(at: end ?? builder.contentEnd)
+    }
     update()
+  }
+
+  /// Takes an element away that was reopened for nothing.
+  private mutating func removeReopened() {
+    let node = UInt32(truncatingIfNeeded: builder.current)
+    if let entry = formatting.lastIndex(where: { $0.node == node }) {
+      formatting[entry].node = formatting[entry].origin
+    }
+    builder.removeCurrent()
   }
 
   /// Closes elements until `count` are open.
@@ -132,14 +138,7 @@ struct TreeConstruction {
   mutating func beginContext(_ node: NewNode, isBlock: Bool) -> Int {
     if isBlock { prepareBlock() } else if !isPlain { prepareInline() }
     let depth = elements.count
-    builder.openNode(
-      node.kind,
-      at: node.start,
-      flags: node.flags,
-      detail: node.detail,
-      name: node.name,
-      target: node.target
-    )
+    builder.openNode(node)
     let name: ElementName = isBlock ? .blockNode : .inlineNode
     elements.append(OpenElement(name: name, mode: .body, traits: name.traits))
     formatting.append(FormattingEntry(node: FormattingEntry.mark, name: .root, isUnclosed: false))
@@ -200,15 +199,7 @@ struct TreeConstruction {
   /// Adds a node without children that stands among inlines.
   mutating func addLeaf(_ node: NewNode, to end: Int) {
     prepareInline()
-    builder.addLeaf(
-      node.kind,
-      from: node.start,
-      to: end,
-      flags: node.flags,
-      detail: node.detail,
-      name: node.name,
-      target: node.target
-    )
+    builder.addLeaf(node, to: end)
   }
 
   /// Whitespace comes, which is nothing by itself, but reopens formatting elements.
@@ -228,31 +219,5 @@ struct TreeConstruction {
     let end = builder.contentEnd
     builder.addText(source[range], from: range.lowerBound, to: range.upperBound)
     builder.contentEnd = end
-  }
-}
-
-/// What a node is made of.
-struct NewNode {
-  var kind: NodeKind
-  var start: Int
-  var flags: NodeFlags = []
-  var detail: UInt16 = 0
-  var name = PoolRange()
-  var target = PoolRange()
-
-  init(
-    _ kind: NodeKind,
-    at start: Int,
-    flags: NodeFlags = [],
-    detail: UInt16 = 0,
-    name: PoolRange = PoolRange(),
-    target: PoolRange = PoolRange()
-  ) {
-    self.kind = kind
-    self.start = start
-    self.flags = flags
-    self.detail = detail
-    self.name = name
-    self.target = target
   }
 }

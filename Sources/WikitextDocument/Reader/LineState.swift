@@ -11,6 +11,8 @@ struct LineState: BitwiseCopyable {
   var inParagraph = false
   /// A line had a tag that suppresses paragraphs on the lines that follow.
   var inBlock = false
+  /// An HTML `<pre>` is open.
+  var inPre = false
   /// A blank line wants a paragraph to begin: what that is depends on the line after it.
   var pending: Pending = .nothing
   /// Line breaks are shown, as in a poem.
@@ -47,5 +49,12 @@ struct LineState: BitwiseCopyable {
   init(_ mode: Mode, limit: Int) {
     self.mode = mode
     self.limit = UInt32(truncatingIfNeeded: limit)
+  }
+
+  /// A `</pre>`, or the end of what is left open: there are paragraphs again, from the next line on.
+  mutating func endPre() {
+    guard inPre else { return }
+    inPre = false
+    inBlock = false
   }
 }

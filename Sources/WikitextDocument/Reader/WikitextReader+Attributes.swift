@@ -3,13 +3,16 @@ import WikitextSyntax
 /// Attributes of elements, tables and cells.
 extension WikitextReader {
   /// Adds the attributes among the children from record `first` on; they come before any other content.
-  mutating func addAttributes(ofChildrenFrom first: Int, to end: Int, node: Int) {
+  ///
+  /// A template that stands among them is noted, unless it is read with the content all the same.
+  mutating func addAttributes(ofChildrenFrom first: Int, to end: Int, node: Int, notesTemplates: Bool = true) {
     var child = first
     while child < end {
       switch records[child].kind {
       case .attribute: addAttribute(child, node: node)
-      case .template, .parserFunction: noteTransclusion(child)
-      case .delimiter, .text, .comment, .parameterReference, .variable, .extensionTag: break
+      case .template, .parserFunction, .variable: if notesTemplates { noteTransclusion(child) }
+      case .delimiter, .text, .parameterReference, .extensionTag: break
+      case _ where records[child].kind.isHidden: break
       default: return
       }
       // Past the mark that ends the attributes is content.
@@ -45,7 +48,7 @@ extension WikitextReader {
         name = builder.since(mark)
       } else if records[child].kind == .attributeValue {
         let mark = builder.mark
-        appendAttributeText(child)
+        appendValue(child)
         value = builder.since(mark)
       }
       child = next(child)
@@ -54,15 +57,15 @@ extension WikitextReader {
     noteTransclusions(in: attribute)
   }
 
-  // MARK: Templates in attributes
+  // MARK: Templates that are no nodes
 
-  /// Notes the templates in the attribute at this record: they are no nodes, for attributes are none.
-  private mutating func noteTransclusions(in attribute: Int) {
-    var record = attribute + 1
-    let end = next(attribute)
+  /// Notes the templates in the node at this record: an attribute, a target or an address, which have no nodes below.
+  mutating func noteTransclusions(in node: Int) {
+    var record = node + 1
+    let end = next(node)
     while record < end {
       switch records[record].kind {
-      case .template, .parserFunction:
+      case .template, .parserFunction, .variable:
         noteTransclusion(record)
         record = next(record)
       case .extensionTag, .includeOnly:
@@ -73,26 +76,20 @@ extension WikitextReader {
     }
   }
 
-  private mutating func noteTransclusion(_ record: Int) {
-    let isTemplate = records[record].kind == .template
-    let name: PoolRange
-    if isTemplate {
-      name = title(record + 2)
-    } else {
-      let mark = builder.mark
-      builder.pool.append(contentsOf: MagicWord(id: records[record].detail).name.utf8)
-      name = builder.since(mark)
-    }
+  mutating func noteTransclusion(_ record: Int) {
     var arguments: [DocumentExtras.Argument] = []
     var child = next(record + 2)
     while child < next(record) {
       if records[child].kind == .argument { arguments.append(argument(child)) }
       child = next(child)
     }
-    builder.extras.attributeTransclusions.append(
+    let callee =
+      records[record].kind == .template
+      ? DocumentExtras.Callee.template(name: templateName(record + 2))
+      : DocumentExtras.Callee.function(MagicWord(id: records[record].detail))
+    builder.extras.otherTransclusions.append(
       DocumentExtras.Transclusion(
-        isTemplate: isTemplate,
-        name: name,
+        callee: callee,
         arguments: arguments,
         range: SourceRange(start: start(record), end: end(record))
       )

@@ -22,12 +22,12 @@ extension WikitextReader {
     return builder.since(mark)
   }
 
-  /// The text of a title: decoded, comments left out.
+  /// The text of a title: decoded, comments and inclusion tags left out.
   private func writtenTitle(_ target: Int, isLink: Bool) -> [UInt8] {
     var bytes: [UInt8] = []
     var child = target + 1
     while child < next(target) {
-      if records[child].kind != .comment { bytes += source[start(child)..<end(child)] }
+      if !records[child].kind.isHidden { bytes += source[start(child)..<end(child)] }
       child = next(child)
     }
     return isLink ? TitleText.decoded(bytes[...]) : CharacterReference.decodingAll(in: bytes[...])
@@ -124,6 +124,7 @@ extension WikitextReader {
     // The children are `[[`, the target, perhaps `|text`, `]]`, perhaps a trail.
     let target = link + 2
     let page = title(target)
+    noteTransclusions(in: target)
     let flags: NodeFlags = record.kind == .interwikiLink ? .interwiki : []
     _ = construction.start(.link, NewNode(.link, at: start, flags: flags, detail: record.detail, target: page))
     let afterTarget = self.next(target)
@@ -139,7 +140,7 @@ extension WikitextReader {
     if isAlone, page.offsets.count == text.count, builder.pool[page.offsets].elementsEqual(source[text]) {
       // As nearly always: the text is the title, which the pool has already.
       construction.prepareText()
-      builder.addLeaf(.text, from: text.lowerBound, to: text.upperBound, name: page)
+      builder.addLeaf(NewNode(.text, at: text.lowerBound, name: page), to: text.upperBound)
       return
     }
     let isForced = text.lowerBound < text.upperBound && source[text.lowerBound] == UInt8(ascii: ":")
@@ -162,6 +163,7 @@ extension WikitextReader {
   mutating func visitCategory(_ record: SyntaxRecord) {
     let target = index + 2
     let page = title(target)
+    noteTransclusions(in: index)
     var sortKey: PoolRange?
     let text = next(target)
     if records[text].kind == .linkText {
@@ -226,13 +228,19 @@ extension WikitextReader {
     let start = Int(record.start)
     let next = Int(record.next)
     let page = title(index + 2)
+    noteTransclusions(in: index + 2)
     image(at: start, name: afterColon(page), partsFrom: self.next(index + 2), to: next, isBlock: nil)
   }
 
   mutating func visitGalleryItem(_ record: SyntaxRecord) {
     let next = Int(record.next)
+    guard !record.flags.contains(.dropped) else {
+      index = next
+      return
+    }
     let target = index + 1
     let page = title(target)
+    noteTransclusions(in: target)
     // The namespace may be left out in a gallery.
     let name = hasFileNamespace(page) ? afterColon(page) : page
     image(at: Int(record.start), name: name, partsFrom: self.next(target), to: next, isBlock: false)
@@ -278,6 +286,7 @@ extension WikitextReader {
         let value = builder.mark
         if let parameter = match.parameter { appendOptionText(part, parameter) }
         builder.addAttribute(option, builder.since(value), to: image)
+        noteTransclusions(in: part)
       }
       part = self.next(part)
     }
@@ -305,7 +314,8 @@ extension WikitextReader {
     // The children are `[`, the address, the text, `]`.
     let url = index + 2
     let mark = builder.mark
-    appendDecoded(self.start(url), end(url))
+    appendValue(url)
+    noteTransclusions(in: url)
     let afterURL = self.next(url)
     var textStart = afterURL
     while textStart < next, records[textStart].kind == .text, isBlank(self.start(textStart), end(textStart)) {
@@ -340,7 +350,7 @@ extension WikitextReader {
     let next = Int(record.next)
     beginContent()
     let mark = builder.mark
-    appendDecoded(start, end(index))
+    appendValue(index)
     let address = builder.since(mark)
     _ = construction.start(.link, NewNode(.externalLink, at: start, flags: .bare, target: address))
     enter(.link, from: index + 1, to: next)

@@ -159,9 +159,9 @@ extension WikitextReader {
     switch line.mode {
     case .flow where line.showsLineBreaks:
       showLineBreak()
-    case .flow, .item:
+    case .flow where !line.inPre, .item where !line.inPre:
       line.newlines += 1
-    case .inline:
+    case .inline, .flow, .item:
       let start = start(index)
       construction.addBlank(start..<end(index), of: source)
     case .parts:
@@ -246,12 +246,15 @@ extension WikitextReader {
   mutating func beginSection(level: Int, at start: Int) {
     guard outerLines.isEmpty else { return }
     construction.endUnclosed()
+    line.endPre()
     if construction.isAtRoot { builder.beginSection(level: level, at: start) }
   }
 
   private mutating func leaveAll() {
     let place = index
+    cutoff = start(place)
     while !scopes.isEmpty { leave() }
+    cutoff = .max
     index = place
     construction.endAll()
   }
@@ -303,7 +306,12 @@ extension WikitextReader {
     beginBlock(inBlock: true)
     let element = ElementName(.table)
     _ = construction.start(element, NewNode(.table, at: Int(record.start), flags: flags(record)))
-    addAttributes(ofChildrenFrom: index + 1, to: Int(record.next), node: builder.current)
+    addAttributes(
+      ofChildrenFrom: index + 1,
+      to: Int(record.next),
+      node: builder.current,
+      notesTemplates: false
+    )
     enter(element, from: contentStart(index + 1, Int(record.next)), to: Int(record.next))
     scopes[scopes.count - 1].lineEffect = .endsTable
     if record.flags.contains(.missingClose) {
@@ -332,7 +340,7 @@ extension WikitextReader {
       return
     }
     if tag == .tr {
-      addAttributes(ofChildrenFrom: index + 1, to: next, node: builder.current)
+      addAttributes(ofChildrenFrom: index + 1, to: next, node: builder.current, notesTemplates: false)
       enter(element, from: contentStart(index + 1, next), to: next)
     } else {
       enterCell(element, to: next)
@@ -348,14 +356,28 @@ extension WikitextReader {
     scan: while child < next {
       switch records[child].kind {
       case .attribute: addAttribute(child, node: builder.current)
-      case .text, .comment, .template, .parserFunction, .parameterReference, .variable, .extensionTag: break
+      case .text, .template, .parserFunction, .parameterReference, .variable, .extensionTag: break
       case .delimiter:
+        noteCellTransclusions(from: content, to: child)
         content = child + 1
         break scan
+      case _ where records[child].kind.isHidden: break
       default: break scan
       }
       child = self.next(child)
     }
     enter(element, from: content, to: next)
+  }
+
+  /// Notes the templates among the attributes of a cell, which were none before the pipe behind them was seen.
+  private mutating func noteCellTransclusions(from first: Int, to end: Int) {
+    var child = first
+    while child < end {
+      switch records[child].kind {
+      case .template, .parserFunction, .variable: noteTransclusion(child)
+      default: break
+      }
+      child = next(child)
+    }
   }
 }

@@ -34,6 +34,7 @@ extension WikitextReader {
       return
     }
     let element = ElementName(tag)
+    if tag == .pre { beginPre() }
     // As in HTML, a slash before the `>` does not end an element that may have content.
     guard construction.start(element, node, isUnclosed: isUnclosed && !tag.mayOmitEndTag) else { return }
     if isUnclosed, !tag.mayOmitEndTag { builder.records[builder.current].flags.insert(.unclosed) }
@@ -44,6 +45,13 @@ extension WikitextReader {
   /// Whether a `<meta>` or `<link>` is microdata; others are text (`Sanitizer::validateTag`).
   private func isMicrodata(_ tag: HTMLTag, _ startTag: Int) -> Bool {
     hasAttribute("itemprop", startTag) && hasAttribute(tag == .meta ? "content" : "href", startTag)
+  }
+
+  /// In an HTML `<pre>` all white space counts but the line break behind the tag, and no paragraphs begin.
+  private mutating func beginPre() {
+    line.inPre = true
+    guard records[index].kind == .newline else { return }
+    index += 1
   }
 
   /// Begins the line of a tag at the record `tag`, which is behind the reading position.
@@ -70,12 +78,14 @@ extension WikitextReader {
       construction.addVoid(node, to: end, isBlock: false)
     } else {
       construction.end(ElementName(tag), at: end)
+      if tag == .pre { line.endPre() }
     }
   }
 
   private func kind(of tag: HTMLTag) -> NodeKind {
     switch tag {
     case .p: .paragraph
+    case .pre: .preformatted
     case .ul, .ol, .dl: .list
     case .li: .listItem
     case .dt: .term

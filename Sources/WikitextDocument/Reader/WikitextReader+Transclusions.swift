@@ -10,13 +10,18 @@ extension WikitextReader {
     if record.kind == .variable, let text = literal(record.detail) {
       beginContent()
       construction.prepareText()
+      noteTransclusion(index)
       let mark = builder.mark
       builder.pool.append(text)
       builder.extendText(from: mark, source: start, end(index))
       index = Int(record.next)
       return
     }
-    if record.kind == .parserFunction, visitTagFunction(record) { return }
+    let place = index
+    if record.kind == .parserFunction, visitTagFunction(record) {
+      noteTransclusion(place)
+      return
+    }
     if line.mode == .flow, record.kind != .parameterReference, standsAlone() {
       beginBlockTemplate()
       transclusion(record, flags: .block)

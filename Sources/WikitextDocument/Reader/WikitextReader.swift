@@ -22,6 +22,8 @@ struct WikitextReader {
   var listGroup: PoolRange?
   /// How many tables around were never closed.
   var unclosedTables = 0
+  /// Where everything ends that a heading cuts off.
+  var cutoff = Int.max
   /// Where the last category or language link ends in the source.
   var categoryEnd = 0
   /// For each HTML tag, the end tags to come whose start tags were passed over for being nested too deep.
@@ -140,7 +142,7 @@ struct WikitextReader {
   /// Ends the innermost scope and what was opened for it.
   mutating func leave() {
     let scope = scopes.removeLast()
-    let end = scope.valueEnd ?? Int(records[scope.resume].start)
+    let end = min(scope.valueEnd ?? Int(records[scope.resume].start), cutoff)
     builder.place = end
     if scope.hasLines {
       endParagraph()

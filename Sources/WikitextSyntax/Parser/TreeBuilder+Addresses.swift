@@ -50,8 +50,13 @@ extension TreeBuilder {
       if stop < end || isLast { endAddress() }
       return true
     }
-    guard continuesAddress(index, tokens) else {
+    let isKnownToGoOn = index < addressGoesOnBefore
+    guard isKnownToGoOn || continuesAddress(index, tokens) else {
       endAddress()
+      return false
+    }
+    if pastHidden(index, tokens) != nil {
+      if !isKnownToGoOn { addressGoesOnBefore = pastAllHidden(index, tokens) }
       return false
     }
     if token.kind == .openBraces, token.link != 0 { return false }
@@ -71,7 +76,10 @@ extension TreeBuilder {
   }
 
   /// Whether the token can be part of an address that was not over before it.
+  ///
+  /// What leaves nothing on the page is looked past: the preprocessor has taken it out before there are addresses.
   private func continuesAddress(_ index: Int, _ tokens: borrowing GrowableBuffer<Token>) -> Bool {
+    let index = pastAllHidden(index, tokens)
     let token = tokens[index]
     switch token.kind {
     case .text:

@@ -51,20 +51,6 @@ extension TreeBuilder {
     advance(tokens)
   }
 
-  /// A pipe in a line of a gallery.
-  mutating func nextGalleryPart(_ tokens: borrowing GrowableBuffer<Token>) {
-    let item = Int(frame.nodeBase) + 1
-    guard nodes.count > item, nodes[item].kind == .galleryItem else {
-      // A line that begins with a pipe names no file.
-      asText(tokens)
-      return
-    }
-    closeNodes(to: item + 1)
-    beginPart()
-    open(.linkText)
-    asLeaf(.delimiter, tokens)
-  }
-
   /// A run of closing brackets: ends links, or the external link of its line; the rest is text.
   mutating func closeBrackets(
     _ tokens: inout GrowableBuffer<Token>,
@@ -103,8 +89,10 @@ extension TreeBuilder {
     guard frame.kind == .link, !frame.flags.contains(.inTarget),
       tokenEnd(tokens) - position > 2 * Int(tokens[index].link), !matches[Int(frame.match) - 1].containsLink
     else { return }
-    let textNode = nodes[Int(frame.nodeBase) + 1]
-    if contains(UInt8(ascii: "["), Int(records[Int(textNode.record)].start), position) { text(to: position + 1) }
+    let textNode = Int(nodes[Int(frame.nodeBase) + 1].record)
+    // Nor is a text empty: `[[Isar|]]]`.
+    let isEmpty = textNode + 2 == records.count
+    if isEmpty || contains(UInt8(ascii: "["), Int(records[textNode].start), position) { text(to: position + 1) }
   }
 
   private mutating func closeLink(_ tokens: borrowing GrowableBuffer<Token>) {

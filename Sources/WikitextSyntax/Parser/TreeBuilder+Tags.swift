@@ -62,6 +62,8 @@ extension TreeBuilder {
     }
     if tag == .blockquote {
       if isEnd { frame.flags.remove(.inBlockquote) } else { frame.flags.insert(.inBlockquote) }
+    } else if tag == .pre {
+      if isEnd { frame.flags.remove(.inPre) } else { frame.flags.insert(.inPre) }
     }
   }
 

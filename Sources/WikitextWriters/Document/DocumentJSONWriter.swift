@@ -204,7 +204,7 @@ public struct DocumentJSONWriter: ~Copyable {
       json.endArray()
     }
     writeExtensionTags(document)
-    writeAttributeTransclusions(document)
+    writeOtherTransclusions(document)
     if !extras.references.isEmpty {
       json.key("references")
       json.beginArray()
@@ -237,16 +237,23 @@ public struct DocumentJSONWriter: ~Copyable {
     json.endArray()
   }
 
-  /// Templates and parser functions in attributes, which are no nodes of the tree.
-  private mutating func writeAttributeTransclusions(_ document: Document) {
-    guard !document.extras.attributeTransclusions.isEmpty else { return }
-    json.key("attributeTransclusions")
+  /// Templates and parser functions that are no nodes of the tree.
+  private mutating func writeOtherTransclusions(_ document: Document) {
+    guard !document.extras.otherTransclusions.isEmpty else { return }
+    json.key("otherTransclusions")
     json.beginArray()
-    for transclusion in document.extras.attributeTransclusions {
+    for transclusion in document.extras.otherTransclusions {
       json.beginObject()
       json.key("type")
-      json.string(transclusion.isTemplate ? "template" : "parserFunction")
-      property("name", transclusion.name, document)
+      switch transclusion.callee {
+      case .template(let name):
+        json.string("template")
+        property("name", name, document)
+      case .function(let word):
+        json.string("parserFunction")
+        json.key("name")
+        json.string(word.name)
+      }
       writeBytes(transclusion.range.start, transclusion.range.end)
       json.key("children")
       json.beginArray()
