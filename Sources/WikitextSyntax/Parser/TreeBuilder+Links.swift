@@ -24,8 +24,7 @@ extension TreeBuilder {
     text(to: end - 1)
     open(.externalLink)
     frame.linkClose = UInt32(truncatingIfNeeded: close)
-    frame.boldsAroundLink = frame.openBolds
-    frame.italicsAroundLink = frame.openItalics
+    enterLinkStyles()
     leaf(.delimiter, to: end)
     index += 1
     open(.url)
@@ -124,6 +123,7 @@ extension TreeBuilder {
     while !topIs(.externalLink) { closeNodes(to: nodes.count - 1) }
     leaf(.delimiter, to: position + 1)
     frame.linkClose = Frame.noToken
+    leaveLinkStyles()
     close()
   }
 

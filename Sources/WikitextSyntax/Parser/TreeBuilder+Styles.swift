@@ -83,16 +83,27 @@ extension TreeBuilder {
     countStyle(kind)
   }
 
+  /// Puts the styles around the external link on top out of reach of the marks in it.
+  mutating func enterLinkStyles() {
+    nodes[nodes.count - 1].outer = UInt32(frame.openBolds) << 16 | UInt32(frame.openItalics)
+    frame.openBolds = 0
+    frame.openItalics = 0
+  }
+
+  /// The external link on top ends, and with it all styles in it.
+  mutating func leaveLinkStyles() {
+    let around = nodes[nodes.count - 1].outer
+    frame.openBolds = UInt16(truncatingIfNeeded: around >> 16)
+    frame.openItalics = UInt16(truncatingIfNeeded: around)
+  }
+
   /// Closes the innermost style of this kind; what is open inside is closed by force.
   ///
   /// - Returns: whether there was one, and not around an external link that is open; else the mark is left as a stray
   ///   one.
   @discardableResult
   private mutating func closeStyle(_ kind: SyntaxKind) -> Bool {
-    let count = kind == .bold ? frame.openBolds : frame.openItalics
-    let kept =
-      frame.linkClose == Frame.noToken ? 0 : kind == .bold ? frame.boldsAroundLink : frame.italicsAroundLink
-    guard count > kept else {
+    guard (kind == .bold ? frame.openBolds : frame.openItalics) > 0 else {
       leaf(.delimiter, to: position + markWidth(kind), flags: .stray)
       return false
     }

@@ -40,7 +40,7 @@ struct TreeBuilder: ~Copyable {
   /// A container that is not closed yet.
   struct OpenNode: BitwiseCopyable {
     var record: UInt32
-    /// `htmlElement`: what `innermost` said before.
+    /// `htmlElement`: what `innermost` said before. `externalLink`: the styles around it, see `enterLinkStyles`.
     var outer: UInt32
     var kind: SyntaxKind
     /// `htmlElement`: the tag.
@@ -70,9 +70,6 @@ struct TreeBuilder: ~Copyable {
     // What the current line and its surroundings are.
     var openBolds: UInt16 = 0
     var openItalics: UInt16 = 0
-    /// How many of them were open before the external link that is open.
-    var boldsAroundLink: UInt16 = 0
-    var italicsAroundLink: UInt16 = 0
     /// Index of the token that closes the heading of this line, or `noToken`.
     var headingClose: UInt32 = noToken
     /// Index of the token that closes the external link that is open, or `noToken`.
@@ -205,6 +202,7 @@ extension TreeBuilder {
         frames[frames.count - 1].headingClose = Frame.noToken
       case .externalLink:
         frames[frames.count - 1].linkClose = Frame.noToken
+        leaveLinkStyles()
         records[Int(node.record)].flags.insert(.missingClose)
       case .table, .wikilink, .fileLink, .categoryLink, .languageLink, .interwikiLink, .includeOnly:
         records[Int(node.record)].flags.insert(.missingClose)

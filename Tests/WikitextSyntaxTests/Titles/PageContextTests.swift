@@ -24,6 +24,7 @@ import Testing
     #expect(resolved("../d", on: "A/b/c") == ["A/b/d", nil])
     #expect(resolved("../d/", on: "A/b/c") == ["A/b/d", "d"])
     #expect(resolved("../../", on: "A/b/c") == ["A", nil])
+    #expect(resolved("..////", on: "A/b/c") == ["A/b", nil])
     #expect(resolved("../../../", on: "A/b/c") == [])
     #expect(resolved("d", on: "A/b/c") == [])
   }

@@ -33,6 +33,7 @@ import Testing
     ("content:attr(data-x url)", "/* insecure input */"), ("content:attr(url)", "content:attr(url)"),
     ("a:\u{7F}", "/* invalid control char */"), ("a:\u{FFFD}", "/* invalid control char */"),
     ("content:'\\22 '", "content:'\\22 '"), ("-o-link : x", "/* insecure input */"), ("a\\", "a\\"),
+    (" /* a */", " /* a */"), ("/* a */b", " b"),
   ])
   func `Styles load nothing`(style: String, safe: String) {
     #expect(String(decoding: StyleSanitizer.safe(Array(style.utf8)), as: UTF8.self) == safe)

@@ -18,6 +18,21 @@ import WikitextDocument
     #expect(html(link, options) == "<p>\(written)</p>")
   }
 
+  @Test func `Spaces of all kinds stand behind addresses, in numbers and around prefixes`() {
+    #expect(html("[http://a.example/\u{3000}b]").hasSuffix("href=\"http://a.example/\">b</a></p>"))
+    #expect(html("RFC &nbsp;&#160; 822").hasSuffix("/rfc822\">RFC 822</a></p>"))
+    #expect(html("ISBN 0&nbsp;306 40615-2").hasSuffix(">ISBN 0 306 40615-2</a></p>"))
+    #expect(html("a [[ de :Isar]]") == "<p>a</p>")
+  }
+
+  @Test func `A target of references only is shown decoded`() {
+    #expect(html("[[&eacute;]]") == "<p><a href=\"/wiki/%C3%89\" title=\"É\">é</a></p>")
+  }
+
+  @Test func `References to no character make a style invalid`() {
+    #expect(html("<span style='u&#13;'>a</span>") == "<p><span style=\"/* invalid control char */\">a</span></p>")
+  }
+
   @Test func `Links to other wikis have their addresses`() {
     var options = HTMLOptions()
     options.interwiki["wiktionary"] = .init(address: "https://en.wiktionary.org/wiki/$1", isLocal: true)
