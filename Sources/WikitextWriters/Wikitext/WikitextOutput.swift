@@ -137,6 +137,7 @@ struct WikitextOutput {
     if let last = bytes.last, WikitextEscaping.isWord(last), openEndPlace != bytes.count || textEnd == bytes.count {
       bytes += "<nowiki />".utf8
     }
+    if textEnd == bytes.count, bytes.last == UInt8(ascii: "[") { escapeLast() }
     openEnd = .none
   }
 

@@ -13,7 +13,7 @@ extension WikitextWalker {
     /// A template that has its line to itself.
     case template
     case inline
-    /// Nothing but the nodes below it.
+    /// Nothing but the nodes below it; as the one before, a line with nothing on it that shows.
     case section
   }
 
@@ -34,7 +34,13 @@ extension WikitextWalker {
     /// The paragraph before is nothing but a line break: it has no line.
     var followsEmptyParagraph = false
 
-    init(_ container: Container) { self.container = container }
+    /// Spaces and line breaks at its ends do not count.
+    var trimsEdges: Bool
+
+    init(_ container: Container, trimsEdges: Bool = true) {
+      self.container = container
+      self.trimsEdges = trimsEdges
+    }
   }
 
   func flowKind(_ index: Int) -> FlowKind {
@@ -79,26 +85,51 @@ extension WikitextWalker {
 
   /// Writes what is below a node, block by block.
   mutating func writeFlow(of index: Int, _ state: inout FlowState) {
-    let children = children(of: index)
-    for (place, child) in children.enumerated() {
+    let children = flowChildren(of: index)
+    var place = 0
+    while place < children.count {
+      let child = children[place]
       let kind = flowKind(child)
+      let first = place
+      place += 1
       if kind == .section {
         writeFlow(of: child, &state)
         continue
       }
-      let next = place + 1 < children.count ? flowKind(children[place + 1]) : nil
-      if isBlankText(child), !matters(kind: state.previous, next, state.container) { continue }
-      if state.container == .page { writeSwitches(before: child) }
-      beginBlock(child, kind, next: next, state)
-      write(child, kind, next: next, &state)
+      if kind == .inline {
+        while place < children.count, flowKind(children[place]) == .inline { place += 1 }
+        if children[first..<place].allSatisfy(isBlankText), state.trimsEdges { continue }
+      }
+      writeSwitch(before: Int(records[child].sourceStart), &state)
+      let next = place < children.count ? children[place] : nil
+      beginBlock(child, kind, next: next.map(flowKind), state)
+      if kind == .inline {
+        writeRun(children[first..<place], next: next, state)
+      } else {
+        write(child, kind, next: next.map(flowKind), &state)
+      }
       state.previous = kind
-      state.previousIndex = child
+      state.previousIndex = children[place - 1]
     }
+    if records[index].kind != .section { writeSwitch(before: Int(records[index].sourceEnd), &state) }
   }
 
-  /// Whether blank text between two nodes can be seen.
-  private func matters(kind previous: FlowKind?, _ next: FlowKind?, _ container: FlowState.Container) -> Bool {
-    container != .page && previous == .inline && next == .inline
+  /// Writes inlines between blocks; spaces and line breaks at the edges of blocks do not count.
+  private mutating func writeRun(_ run: ArraySlice<Int>, next: Int?, _ state: FlowState) {
+    func isEdge(_ neighbour: Int) -> Bool { state.trimsEdges && document.standsAmongBlocks(neighbour) }
+    let trimsStart = state.previous == nil ? state.trimsEdges : isEdge(state.previousIndex)
+    writeInlines(run, trimsStart: trimsStart || output.isAtLineStart, trimsEnd: next.map(isEdge) ?? state.trimsEdges)
+  }
+
+  /// The nodes directly below, without those that are written with a table that follows them.
+  private mutating func flowChildren(of index: Int) -> [Int] {
+    let children = children(of: index)
+    guard let tables = followingTables(of: children) else { return children }
+    return zip(children, tables).compactMap { child, table in
+      guard let table, isFostered(child, before: table) else { return child }
+      keptTables.insert(table)
+      return nil
+    }
   }
 
   /// Begins the line of a block where it needs one.
@@ -107,13 +138,13 @@ extension WikitextWalker {
     case .section: break
     case .paragraph:
       if joinsLine(index, state.previous, next) == .previous { break }
-      let isClose = state.previous == .template && !hasBlankLine(before: index)
+      let isClose = state.previous == .section || (state.previous == .template && !hasBlankLine(before: index))
       let isFirst = state.previous == nil && state.container != .page
       output.breakLine(isClose || isFirst || isAfterHeading(state) ? 1 : 2)
       if state.followsEmptyParagraph { output.addBlankLine() }
     case .lines:
       if state.previous == nil { return output.breakLine() }
-      let isTight = isAfterHeading(state) || state.container == .item
+      let isTight = isAfterHeading(state) || state.container == .item || state.previous == .section
         || (records[index].kind == .list && state.previous == .paragraph)
         || (state.previous == .template && !hasBlankLine(before: index))
       output.breakLine(isTight ? 1 : 2)
@@ -138,6 +169,23 @@ extension WikitextWalker {
 
   private func isAfterHeading(_ state: FlowState) -> Bool {
     state.previous == .lines && records[state.previousIndex].kind == .heading
+  }
+
+  /// Whether a node stands in the source in a table that follows it: HTML moves what may not be in a table before it.
+  ///
+  /// Such a table is written as it stands in the source: often templates make its rows.
+  private func isFostered(_ index: Int, before table: Int) -> Bool {
+    records[index].sourceStart > records[table].sourceStart && records[index].sourceStart < records[table].sourceEnd
+  }
+
+  /// For each of some siblings the next that is a table; nil when none is, or there is no source.
+  private func followingTables(of siblings: [Int]) -> [Int?]? {
+    guard keepsTransclusions, siblings.contains(where: { records[$0].kind == .table }) else { return nil }
+    var tables: [Int?] = Array(repeating: nil, count: siblings.count)
+    for place in siblings.indices.dropLast().reversed() {
+      tables[place] = records[siblings[place + 1]].kind == .table ? siblings[place + 1] : tables[place + 1]
+    }
+    return tables
   }
 
   /// Whether a blank line is before a node in the source.
@@ -190,13 +238,7 @@ extension WikitextWalker {
       case .preformatted: writeIndented(index)
       default: output.append("----")
       }
-    case .inline:
-      if state.previous == .inline || state.container == .item && state.previous == nil && !output.isAtLineStart {
-        writeInline(index)
-      } else {
-        writeTrimmingStart(index)
-      }
-    case .block, .template: writeInline(index)
+    case .inline, .block, .template: writeInline(index)
     }
   }
 
@@ -205,6 +247,7 @@ extension WikitextWalker {
     var content = children(of: index)
     // A line break of no tag at the beginning is a blank line more than it takes to begin a paragraph.
     if let first = content.first, records[first].kind == .lineBreak, !isTag(first), !output.context.isPoem {
+      output.breakLine(2)
       output.addBlankLine()
       content.removeFirst()
       if content.allSatisfy(isBlankText) { return true }

@@ -4,7 +4,12 @@ import WikitextSyntax
 /// Inlines, and blocks that may stand on a line with others.
 extension WikitextWalker {
   /// Writes nodes one after another.
-  mutating func writeInlines(_ nodes: ArraySlice<Int>, trimsStart: Bool) {
+  ///
+  /// - Parameters:
+  ///   - trimsStart: leaves out spaces and line breaks before the first of them.
+  ///   - trimsEnd: leaves out those behind the last; nil: as before the first.
+  mutating func writeInlines(_ nodes: ArraySlice<Int>, trimsStart: Bool, trimsEnd: Bool? = nil) {
+    let trimsEnd = trimsEnd ?? trimsStart
     var place = nodes.startIndex
     var isStart = trimsStart
     while place < nodes.endIndex {
@@ -19,7 +24,7 @@ extension WikitextWalker {
           text = text.dropFirst()
         }
         if isStart { text = text.drop { $0 == 0x20 || $0 == 0x0A || $0 == 0x09 } }
-        if place == nodes.endIndex, trimsStart { text = trimmedEnd(text) }
+        if place == nodes.endIndex, trimsEnd { text = trimmedEnd(text) }
         output.append(text: text)
         if text.isEmpty { continue }
       } else {
@@ -45,15 +50,6 @@ extension WikitextWalker {
   }
 
   mutating func writeChildren(of index: Int) { writeInlines(children(of: index)[...], trimsStart: false) }
-
-  /// Writes a node that begins the content of a block.
-  mutating func writeTrimmingStart(_ index: Int) {
-    if records[index].kind == .text {
-      output.append(text: name(of: index).drop { $0 == 0x20 || $0 == 0x0A || $0 == 0x09 })
-    } else {
-      writeInline(index)
-    }
-  }
 
   mutating func writeInline(_ index: Int) {
     let record = records[index]
@@ -178,7 +174,7 @@ extension WikitextWalker {
       output.append(byte: 0x20)
       if content.isEmpty { output.append(raw: "<nowiki />".utf8) }
       within({ ($0.isLink, $0.endsAtBracket, $0.isLine) = (true, true, true) }) {
-        $0.writeInlines(content[...], trimsStart: true)
+        $0.writeInlines(content[...], trimsStart: true, trimsEnd: false)
       }
     }
     output.append(raw: "]".utf8)

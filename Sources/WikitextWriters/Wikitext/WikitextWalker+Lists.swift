@@ -4,7 +4,7 @@ import WikitextSyntax
 /// Lists of marks: `*`, `#`, `;`, `:`.
 extension WikitextWalker {
   /// Whether marks make a list: its items hold inlines, and behind them lists that can be made so, or a table in an
-  /// indented line.
+  /// indented line; a tag `<li>` may stand on the line of an item.
   ///
   /// - Complexity: O(nodes of the list); nested lists are looked at once for each list around them, which are few: a mark
   ///   a level stands before each item of theirs.
@@ -12,8 +12,10 @@ extension WikitextWalker {
     let items = children(of: list).filter { !isBlankText($0) }
     guard !items.isEmpty else { return false }
     let isDefinition = records[list].detail == UInt16(ListKind.definition.rawValue)
+    var follows = false
     return items.allSatisfy { item in
-      guard !isTag(item) else { return false }
+      defer { follows = !isTag(item) && !children(of: item).contains { records[$0].kind == .list } }
+      if isTag(item) { return follows && records[item].kind == .listItem && !isDefinition }
       switch records[item].kind {
       case .listItem: return !isDefinition && canBeMarked(item)
       case .term, .description: return isDefinition && canBeMarked(item)
@@ -43,6 +45,11 @@ extension WikitextWalker {
   mutating func writeList(_ list: Int, prefix: [UInt8]) {
     var isFirst = true
     for item in children(of: list) where !isBlankText(item) {
+      if isTag(item) {
+        // `# <li value="3">`: the item of the mark is ended by the tag.
+        within({ $0.isLine = true }) { $0.writeInline(item) }
+        continue
+      }
       writeItem(item, prefix: prefix + [mark(of: item, in: list)], isFirst: isFirst)
       isFirst = false
     }

@@ -23,23 +23,24 @@ extension WikitextWalker {
 
   // MARK: Switches
 
-  /// Finds the switches whose place means something: that of the table of contents.
-  mutating func findPlacedSwitches() {
-    guard let toc = MagicWord(named: "toc") else { return }
+  private static let contentsSwitch = MagicWord(named: "toc")
+
+  /// Finds the first `__TOC__`: of all switches only its place means something.
+  mutating func findContentsPlace() {
     let extras = document.extras
-    for (word, place) in zip(extras.behaviorSwitches, extras.behaviorSwitchPlaces) where word == toc {
-      placedSwitches.append((Int(place), word))
-    }
-    // They are taken from the end.
-    placedSwitches.reverse()
+    contentsPlace = zip(extras.behaviorSwitches, extras.behaviorSwitchPlaces).first {
+      $0.0 == WikitextWalker.contentsSwitch
+    }.map { Int($0.1) }
   }
 
-  /// Writes the switches that stand before a block of the page.
-  mutating func writeSwitches(before index: Int) {
-    while let next = placedSwitches.last, next.place <= Int(records[index].sourceStart) {
-      placedSwitches.removeLast()
-      writeSwitch(next.word)
-    }
+  /// Writes the switch for the table of contents if it stands before a place of the source.
+  mutating func writeSwitch(before place: Int, _ state: inout FlowState) {
+    guard let contents = contentsPlace, contents <= place, let word = WikitextWalker.contentsSwitch else { return }
+    contentsPlace = nil
+    if kept.contains(where: { $0.contains(contents) }) { return }
+    writeSwitch(word)
+    writtenSwitch = contents
+    state.previous = .section
   }
 
   private mutating func writeSwitch(_ word: MagicWord) {
@@ -55,11 +56,7 @@ extension WikitextWalker {
     kept.sort { $0.lowerBound < $1.lowerBound }
     let extras = document.extras
     output.breakLine(2)
-    let toc = MagicWord(named: "toc")
-    for (word, place) in switches(extras) where word != toc && !isKept(place) { writeSwitch(word) }
-    for (word, place) in placedSwitches.reversed().map({ ($0.word, $0.place) }) where !isKept(place) {
-      writeSwitch(word)
-    }
+    for (word, place) in switches(extras) where place != writtenSwitch && !isKept(place) { writeSwitch(word) }
     let category = configuration.namespace(Namespace.category)?.localName ?? "Category"
     for entry in extras.categories where !isKept(entry.range.start) {
       writeEntry(Array(category.utf8)[...], pool[entry.name.offsets], sortKey: entry.sortKey)

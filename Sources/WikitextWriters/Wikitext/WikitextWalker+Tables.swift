@@ -4,6 +4,7 @@ import WikitextDocument
 extension WikitextWalker {
   /// Writes a table in wiki markup; the output is at the beginning of a line, or behind the marks of an indented one.
   mutating func writeTable(_ index: Int) {
+    if keptTables.contains(index), let range = source(of: index) { return keep(range) }
     let outer = output.context
     output.context = WikitextContext()
     output.context.isTable = true
@@ -50,7 +51,7 @@ extension WikitextWalker {
       writeAttributes(of: index, isInTable: true)
       output.append(raw: " |".utf8)
     }
-    if isBlank(index) { return }
+    if isBlank(index), contentsPlace.map({ $0 >= Int(records[index].sourceEnd) }) ?? true { return }
     let content = children(of: index).first { !isBlankText($0) }
     // What is in a paragraph, and what begins a line, begins on the next.
     if let content, flowKind(content) != .paragraph, flowKind(content) != .lines { output.append(byte: 0x20) }

@@ -11,6 +11,7 @@ extension WikitextWalker {
 
   private mutating func writeElement(_ index: Int, _ name: ArraySlice<UInt8>) {
     let kind = records[index].kind
+    if kind == .table, keptTables.contains(index), let range = source(of: index) { return keep(range) }
     output.append("<")
     output.append(raw: name)
     writeAttributes(of: index)
@@ -38,10 +39,9 @@ extension WikitextWalker {
   /// Writes what is between the tags of an element.
   private mutating func writeContent(of index: Int, isPhrase: Bool) {
     if isPhrase { return writeChildren(of: index) }
-    let mayBreak = records[index].kind != .element && records[index].kind != .paragraph
-    var state = FlowState(.tag)
+    var state = FlowState(.tag, trimsEdges: records[index].kind.isBlock)
     writeFlow(of: index, &state)
-    if mayBreak, state.previous == .paragraph || state.previous == .lines || state.previous == .template {
+    if state.previous == .paragraph || state.previous == .lines || state.previous == .template {
       output.breakLine()
     }
   }

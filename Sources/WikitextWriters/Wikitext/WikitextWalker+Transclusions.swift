@@ -12,9 +12,14 @@ extension WikitextWalker {
     output.append(raw: name(of: index))
     let arguments = children(of: index)
     // A template with fields, such as an infobox, has a line for each.
-    let hasLines = records[index].flags.contains(.block) && arguments.count > 2 && arguments.allSatisfy(isNamed)
-    for argument in arguments { writeArgument(argument, hasLine: hasLines) }
-    if hasLines, output.bytes.last != 0x0A { output.append(byte: 0x0A) }
+    let hasLines = records[index].flags.contains(.block) && arguments.filter(isNamed).count > 2
+    var mayBreak = hasLines
+    for argument in arguments {
+      writeArgument(argument, hasLine: mayBreak)
+      // A line break behind a value without a name is part of it.
+      mayBreak = hasLines && isNamed(argument)
+    }
+    if mayBreak, output.bytes.last != 0x0A { output.append(byte: 0x0A) }
     output.append(raw: "}}".utf8)
   }
 

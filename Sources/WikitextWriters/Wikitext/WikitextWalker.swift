@@ -14,10 +14,14 @@ struct WikitextWalker {
   var output: WikitextOutput
   /// What of the source was written as it stands there; categories in it are not written again.
   var kept: [Range<Int>] = []
+  /// Tables that are written as they stand in the source.
+  var keptTables: Set<Int> = []
   /// The spellings of image options.
   var optionSpellings: [ImageOption: [String]] = [:]
-  /// Behaviour switches that have a place, in the order of the source, that are still to be written.
-  var placedSwitches: [(place: Int, word: MagicWord)] = []
+  /// Where the table of contents is to be shown, until that is written.
+  var contentsPlace: Int?
+  /// Where the switch stands that was written for it.
+  var writtenSwitch: Int?
 
   init(_ document: Document, _ options: WikitextWriter.Options) {
     self.document = document
@@ -30,7 +34,7 @@ struct WikitextWalker {
 
   mutating func write() -> [UInt8] {
     writeRedirect()
-    findPlacedSwitches()
+    findContentsPlace()
     var state = FlowState(.page)
     writeFlow(of: 0, &state)
     output.context = WikitextContext()
