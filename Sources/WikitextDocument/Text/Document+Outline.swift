@@ -29,7 +29,8 @@ private struct Outline {
   mutating func add(_ node: Node, depth: Int) {
     let indentation = String(repeating: "  ", count: min(depth, 100))
     lines.append(indentation + describe(node))
-    let trims = node.kind.isBlock && node.kind != .preformatted || node.kind == .reference || node.kind == .image
+    let trims =
+      node.kind.isBlock && node.kind != .preformatted || node.kind == .reference || node.kind == .image
       || (node.kind == .argument && node.record.detail == 1)
     var text = ""
     var followsEdge = trims

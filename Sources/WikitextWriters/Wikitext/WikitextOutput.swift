@@ -41,8 +41,6 @@ struct WikitextOutput {
     hasVariants = !configuration.variants.isEmpty
   }
 
-  var isEmpty: Bool { bytes.isEmpty }
-
   /// Whether the next byte is the first of its line.
   var isAtLineStart: Bool { wantedBreaks > 0 || bytes.isEmpty || bytes[bytes.count - 1] == 0x0A }
 
@@ -85,6 +83,12 @@ struct WikitextOutput {
       bytes += [UInt8](repeating: 0x0A, count: wantedBreaks - have)
     }
     wantedBreaks = 0
+  }
+
+  /// Ends the last line.
+  mutating func endPage() {
+    wantedBreaks = bytes.isEmpty ? 0 : 1
+    writeBreaks()
   }
 
   // MARK: Markup

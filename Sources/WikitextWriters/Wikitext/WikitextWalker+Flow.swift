@@ -49,7 +49,7 @@ extension WikitextWalker {
     switch record.kind {
     case .document, .section: return .section
     case .paragraph: return isTag ? .block : .paragraph
-    case .list: return isTag || !canBeMarks(index) ? .block : .lines
+    case .list: return isTag || forms[index] != .marks ? .block : .lines
     case .table, .heading, .thematicBreak: return isTag ? .block : .lines
     case .preformatted: return isTag || !record.name.isEmpty ? .block : .lines
     case .block, .gallery, .referenceList, .listItem, .term, .description, .tableCaption, .tableRow, .tableCell,
@@ -58,29 +58,9 @@ extension WikitextWalker {
     case .image: return record.flags.contains(.block) ? .block : .inline
     case .template, .parserFunction: return record.flags.contains(.block) ? .template : .inline
     case .code: return document.standsAmongBlocks(index) ? .block : .inline
-    case .element, .link, .externalLink, .bold, .italic: return holdsBlocks(index) ? .block : .inline
+    case .element, .link, .externalLink, .bold, .italic: return forms[index] == .holdsBlocks ? .block : .inline
     default: return .inline
     }
-  }
-
-  /// Whether an inline has blocks in it.
-  ///
-  /// - Complexity: O(nodes up to the first block in it); inlines with blocks in them are few.
-  private func holdsBlocks(_ index: Int) -> Bool {
-    var node = index + 1
-    while node < Int(records[index].next) {
-      switch records[node].kind {
-      case .reference, .template, .parserFunction, .parameter, .extension: node = Int(records[node].next)
-      case .image:
-        if records[node].flags.contains(.block) { return true }
-        node = Int(records[node].next)
-      case .element, .link, .externalLink, .bold, .italic, .text: node += 1
-      default:
-        if document.standsAmongBlocks(node) { return true }
-        node += 1
-      }
-    }
-    return false
   }
 
   /// Writes what is below a node, block by block.
@@ -134,6 +114,11 @@ extension WikitextWalker {
 
   /// Begins the line of a block where it needs one.
   private mutating func beginBlock(_ index: Int, _ kind: FlowKind, next: FlowKind?, _ state: FlowState) {
+    if output.context.isPoem {
+      // Its line breaks are nodes, and are written for them.
+      if kind != .inline { output.breakLine() }
+      return
+    }
     switch kind {
     case .section: break
     case .paragraph:
@@ -144,8 +129,9 @@ extension WikitextWalker {
       if state.followsEmptyParagraph { output.addBlankLine() }
     case .lines:
       if state.previous == nil { return output.breakLine() }
-      let isTight = isAfterHeading(state) || state.container == .item || state.previous == .section
-        || (records[index].kind == .list && state.previous == .paragraph)
+      let isTight =
+        isAfterHeading(state) || state.container == .item || state.previous == .section
+        || (records[index].kind == .list && (state.previous == .paragraph || state.previous == .inline))
         || (state.previous == .template && !hasBlankLine(before: index))
       output.breakLine(isTight ? 1 : 2)
     case .template:
@@ -255,7 +241,7 @@ extension WikitextWalker {
     output.writeBreaks()
     let start = output.bytes.count
     writeInlines(content[...], trimsStart: true)
-    output.trimEnd(downTo: start)
+    if !output.context.isPoem { output.trimEnd(downTo: start) }
     return false
   }
 

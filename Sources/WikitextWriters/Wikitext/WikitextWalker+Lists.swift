@@ -3,44 +3,6 @@ import WikitextSyntax
 
 /// Lists of marks: `*`, `#`, `;`, `:`.
 extension WikitextWalker {
-  /// Whether marks make a list: its items hold inlines, and behind them lists that can be made so, or a table in an
-  /// indented line; a tag `<li>` may stand on the line of an item.
-  ///
-  /// - Complexity: O(nodes of the list); nested lists are looked at once for each list around them, which are few: a mark
-  ///   a level stands before each item of theirs.
-  func canBeMarks(_ list: Int) -> Bool {
-    let items = children(of: list).filter { !isBlankText($0) }
-    guard !items.isEmpty else { return false }
-    let isDefinition = records[list].detail == UInt16(ListKind.definition.rawValue)
-    var follows = false
-    return items.allSatisfy { item in
-      defer { follows = !isTag(item) && !children(of: item).contains { records[$0].kind == .list } }
-      if isTag(item) { return follows && records[item].kind == .listItem && !isDefinition }
-      switch records[item].kind {
-      case .listItem: return !isDefinition && canBeMarked(item)
-      case .term, .description: return isDefinition && canBeMarked(item)
-      default: return false
-      }
-    }
-  }
-
-  private func canBeMarked(_ item: Int) -> Bool {
-    var nested: Int?
-    for child in children(of: item) where !isBlankText(child) {
-      if records[child].kind == .list, !isTag(child) {
-        // Lists of a kind would be one.
-        if let nested, records[nested].detail == records[child].detail { return false }
-        guard canBeMarks(child) else { return false }
-        nested = child
-      } else if nested != nil {
-        return false
-      } else if records[child].kind == .paragraph, !isTag(child) {
-        return false
-      }
-    }
-    return true
-  }
-
   /// Writes a list, each line with the marks of the lists around it.
   mutating func writeList(_ list: Int, prefix: [UInt8]) {
     var isFirst = true

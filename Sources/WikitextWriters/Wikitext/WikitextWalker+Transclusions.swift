@@ -5,44 +5,49 @@ import WikitextSyntax
 extension WikitextWalker {
   mutating func writeTransclusion(_ index: Int) {
     guard let range = source(of: index) else { return writeFromNodes(index) }
-    guard records[index].kind == .template, !records[index].flags.contains(.tooDeep), hasPlainName(index, range) else {
-      return keep(range)
-    }
+    guard records[index].kind == .template, !records[index].flags.contains(.tooDeep),
+      let isLineAfterName = plainName(index, range)
+    else { return keep(range) }
     output.append("{{")
     output.append(raw: name(of: index))
     let arguments = children(of: index)
-    // A template with fields, such as an infobox, has a line for each.
-    let hasLines = records[index].flags.contains(.block) && arguments.filter(isNamed).count > 2
-    var mayBreak = hasLines
-    for argument in arguments {
-      writeArgument(argument, hasLine: mayBreak)
-      // A line break behind a value without a name is part of it.
-      mayBreak = hasLines && isNamed(argument)
-    }
-    if mayBreak, output.bytes.last != 0x0A { output.append(byte: 0x0A) }
+    // A template with fields, such as an infobox, has a line for each. Whitespace at an argument without a name is part
+    // of it; beside such arguments lines are broken where the source has them broken.
+    let hasLines = records[index].flags.contains(.block) && arguments.count > 2 && arguments.allSatisfy(isNamed)
+    if isLineAfterName, !hasLines, !arguments.isEmpty { output.append(byte: 0x0A) }
+    for argument in arguments { writeArgument(argument, hasLine: hasLines) }
+    if hasLines { output.append(byte: 0x0A) }
     output.append(raw: "}}".utf8)
   }
 
   private func isNamed(_ argument: Int) -> Bool { records[argument].detail == 1 }
 
-  /// Whether the name is written in the source as the document has it, spaces and underscores aside: no `subst:`, no
-  /// colon, no comment.
-  private func hasPlainName(_ index: Int, _ range: Range<Int>) -> Bool {
+  /// Looks whether the name is written in the source as the document has it, spaces and underscores aside: no `subst:`,
+  /// no colon, no comment.
+  ///
+  /// - Returns: whether a line break is behind it; nil when it is written in another way.
+  private func plainName(_ index: Int, _ range: Range<Int>) -> Bool? {
     let source = document.source
-    var place = range.lowerBound + 2
-    while place < range.upperBound, Self.isSpace(source[place]) { place += 1 }
+    func end(ofSpacesAt start: Int, or separator: UInt8? = nil) -> Int {
+      source[start..<range.upperBound].firstIndex { !Self.isSpace($0) && $0 != separator } ?? range.upperBound
+    }
+    var place = end(ofSpacesAt: range.lowerBound + 2)
     for byte in name(of: index) {
-      guard place < range.upperBound else { return false }
+      guard place < range.upperBound else { return nil }
       if byte == 0x20 {
-        guard Self.isSpace(source[place]) || source[place] == UInt8(ascii: "_") else { return false }
-        while place < range.upperBound, Self.isSpace(source[place]) || source[place] == UInt8(ascii: "_") { place += 1 }
+        let next = end(ofSpacesAt: place, or: UInt8(ascii: "_"))
+        if next == place { return nil }
+        place = next
       } else {
-        guard source[place] == byte else { return false }
+        guard source[place] == byte else { return nil }
         place += 1
       }
     }
-    while place < range.upperBound, Self.isSpace(source[place]) || source[place] == UInt8(ascii: "_") { place += 1 }
-    return place < range.upperBound && (source[place] == UInt8(ascii: "|") || source[place] == UInt8(ascii: "}"))
+    let next = end(ofSpacesAt: place, or: UInt8(ascii: "_"))
+    guard next < range.upperBound, source[next] == UInt8(ascii: "|") || source[next] == UInt8(ascii: "}") else {
+      return nil
+    }
+    return next > place && source[place..<next].contains(0x0A)
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (byte &- 0x09) < 5 }
@@ -51,8 +56,9 @@ extension WikitextWalker {
   private mutating func writeArgument(_ argument: Int, hasLine: Bool) {
     let record = records[argument]
     let source = document.source
-    var start = Int(record.sourceStart)
-    var end = min(Int(record.sourceEnd), source.count)
+    let value = Int(record.sourceStart)..<max(Int(record.sourceStart), Int(record.sourceEnd))
+    var start = value.lowerBound
+    var end = value.upperBound
     // The pipe or name before it, and the pipe or braces behind it, end these.
     while start > 0, Self.isSpace(source[start - 1]) { start -= 1 }
     while end < source.count, Self.isSpace(source[end]) { end += 1 }
@@ -66,7 +72,6 @@ extension WikitextWalker {
     if hasLine { output.append(byte: 0x20) }
     output.append(raw: name(of: argument))
     output.append(raw: hasLine ? " =".utf8 : "=".utf8)
-    let value = Int(record.sourceStart)..<max(Int(record.sourceStart), Int(record.sourceEnd))
     // Lists and tables begin on a line of their own.
     if value.isEmpty { return }
     if source[start..<value.lowerBound].contains(0x0A) {

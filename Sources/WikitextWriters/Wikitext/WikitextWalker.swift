@@ -11,6 +11,8 @@ struct WikitextWalker {
   let pool: [UInt8]
   let configuration: SiteConfiguration
   let keepsTransclusions: Bool
+  /// How each node can be written.
+  let forms: [WikitextForm]
   var output: WikitextOutput
   /// What of the source was written as it stands there; categories in it are not written again.
   var kept: [Range<Int>] = []
@@ -28,6 +30,7 @@ struct WikitextWalker {
     records = document.records
     pool = document.pool
     configuration = document.configuration
+    forms = WikitextForms.find(in: document)
     keepsTransclusions = options.keepsTransclusions
     output = WikitextOutput(document.configuration)
   }
@@ -40,10 +43,7 @@ struct WikitextWalker {
     output.context = WikitextContext()
     output.trimEnd(downTo: 0)
     writePageSets()
-    if !output.isEmpty {
-      output.breakLine()
-      output.writeBreaks()
-    }
+    output.endPage()
     return output.bytes
   }
 
@@ -68,7 +68,8 @@ struct WikitextWalker {
 
   /// Whether a node is text of nothing but spaces and line breaks.
   func isBlankText(_ index: Int) -> Bool {
-    records[index].kind == .text && pool[records[index].name.offsets].allSatisfy { $0 == 0x20 || $0 == 0x0A || $0 == 0x09 }
+    records[index].kind == .text
+      && pool[records[index].name.offsets].allSatisfy { $0 == 0x20 || $0 == 0x0A || $0 == 0x09 }
   }
 
   /// Whether all below a node is text of nothing but spaces and line breaks.

@@ -7,11 +7,15 @@ struct RoundTripCommand {
   private let step: Int
   private let only: String?
   private let shownLines: Int
+  private let writer: WikitextWriter
 
   init(_ arguments: inout Arguments) throws {
     step = max(try arguments.integer("--every") ?? 1, 1)
     only = try arguments.option("--only")
     shownLines = try arguments.integer("--lines") ?? 0
+    var options = WikitextWriter.Options()
+    options.keepsTransclusions = !arguments.flag("--nodes")
+    writer = WikitextWriter(options: options)
     folder = arguments.next() ?? Corpus.defaultFolder()
     try arguments.finish()
   }
@@ -20,7 +24,6 @@ struct RoundTripCommand {
   func run() throws {
     let corpus = try Corpus(folder, every: step)
     let engines = corpus.engines()
-    let writer = WikitextWriter()
     var pages = 0
     var equal = 0
     var stable = 0
@@ -41,7 +44,9 @@ struct RoundTripCommand {
       equalNodes += before == after ? before.count : commonCount(before, after)
       if !isStable { print("\(article.path): is written differently the second time") }
     }
-    func share(_ part: Int, _ whole: Int) -> String { String(format: "%.2f %%", Double(part) / Double(max(whole, 1)) * 100) }
+    func share(_ part: Int, _ whole: Int) -> String {
+      String(format: "%.2f %%", Double(part) / Double(max(whole, 1)) * 100)
+    }
     print("\(equal) of \(pages) pages have the same outline: \(share(equal, pages))")
     print("\(equalNodes) of \(nodes) lines of outlines are the same: \(share(equalNodes, nodes))")
     print("\(stable) of \(pages) pages are written the same the second time: \(share(stable, pages))")
