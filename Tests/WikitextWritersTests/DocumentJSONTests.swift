@@ -58,6 +58,16 @@ import WikitextSyntax
     #expect(value(root, "extensionTags", 1, "name") as? String == "ref")
   }
 
+  @Test func `Transclusions that are no nodes are listed`() throws {
+    let root = try tree("<div id=\"{{a|b=c}}\">{{!}}</div>")
+    #expect(value(root, "otherTransclusions", 0, "type") as? String == "template")
+    #expect(value(root, "otherTransclusions", 0, "name") as? String == "a")
+    #expect(value(root, "otherTransclusions", 0, "children", 0, "name") as? String == "b")
+    #expect(value(root, "otherTransclusions", 0, "children", 0, "bytes") as? [Int] == [15, 16])
+    #expect(value(root, "otherTransclusions", 1, "type") as? String == "parserFunction")
+    #expect(value(root, "otherTransclusions", 1, "name") as? String == "!")
+  }
+
   @Test func `Numbers are written as they read back`() throws {
     var json = JSONWriter()
     json.beginArray()

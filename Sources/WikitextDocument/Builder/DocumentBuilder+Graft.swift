@@ -21,14 +21,16 @@ extension DocumentBuilder {
     for index in root.index..<Int(root.record.next) {
       closeNodes(before: index, &ends, other, shift, range)
       let record = other.records[index]
-      openNode(
+      var node = NewNode(
         record.kind,
         at: min(max(Int(record.sourceStart) + shift, range.lowerBound), range.upperBound),
         flags: record.flags.subtracting(.hasAttributes),
         detail: record.detail,
-        name: intern(other.pool[record.name.offsets]),
-        target: record.kind == .reference ? record.target : intern(other.pool[record.target.offsets])
+        target: record.target
       )
+      node.name = intern(other.pool[record.name.offsets])
+      if record.kind != .reference { node.target = intern(other.pool[record.target.offsets]) }
+      openNode(node)
       copyAttributes(of: index, other)
       if index == root.index { for (name, value) in attributes { addAttribute(named: name, value, to: current) } }
       if record.kind == .reference { graftReference(Node(document: other, index: index)) }

@@ -20,6 +20,14 @@ extension DocumentBuilder {
     fosteringTable = table
   }
 
+  /// Whether the node right before a table is an inline that stood in it.
+  func hasFosteredInline(before table: Int) -> Bool {
+    guard !links.isEmpty, links[table].previous != NodeLinks.none else { return false }
+    // Nodes that come later in the page have higher numbers.
+    let previous = Int(links[table].previous)
+    return previous > table && !records[previous].kind.isBlock
+  }
+
   /// Begins to keep links between the nodes.
   ///
   /// - Complexity: O(nodes), the first time.
@@ -68,7 +76,8 @@ extension DocumentBuilder {
     }
   }
 
-  private mutating func detach(_ node: Int) {
+  /// Takes a node away from where it stands; one that is put nowhere else is no part of the document.
+  mutating func detach(_ node: Int) {
     let link = links[node]
     guard link.parent != NodeLinks.none else { return }
     if link.previous == NodeLinks.none {

@@ -40,8 +40,8 @@ struct DocumentBuilder {
   }
 
   private mutating func begin() {
-    openNode(.document, at: 0)
-    openNode(.section, at: 0)
+    openNode(NewNode(.document, at: 0))
+    openNode(NewNode(.section, at: 0))
     sectionLevels.append(0)
   }
 
@@ -64,34 +64,17 @@ struct DocumentBuilder {
 
   /// Opens a node; what is added up to its `closeNode` is below it.
   @inline(__always)
-  mutating func openNode(
-    _ kind: NodeKind,
-    at start: Int,
-    flags: NodeFlags = [],
-    detail: UInt16 = 0,
-    name: PoolRange = PoolRange(),
-    target: PoolRange = PoolRange()
-  ) {
+  mutating func openNode(_ node: NewNode) {
     openText = -1
     if !links.isEmpty { link(records.count) }
     open.append(UInt32(truncatingIfNeeded: records.count))
-    records.append(
-      NodeRecord(
-        next: 0,
-        kind: kind,
-        flags: flags,
-        detail: detail,
-        name: name,
-        target: target,
-        sourceStart: UInt32(truncatingIfNeeded: start),
-        sourceEnd: UInt32(truncatingIfNeeded: start)
-      )
-    )
+    records.append(node.record(next: 0, end: node.start))
   }
 
   /// Closes the node opened last.
   @inline(__always)
   mutating func closeNode(at end: Int) {
+    if openText >= 0, Int(records[openText].sourceEnd) > end { endText(at: end) }
     openText = -1
     let index = Int(open.removeLast())
     records[index].next = UInt32(truncatingIfNeeded: records.count)
@@ -100,33 +83,36 @@ struct DocumentBuilder {
     endsWithBlock = records[index].kind.isBlock
   }
 
+  /// Takes the node opened last away; there is nothing in it.
+  mutating func removeCurrent() {
+    let node = Int(open.removeLast())
+    while let attribute = attributes.last, Int(attribute.node) == node { attributes.removeLast() }
+    if links.isEmpty { records.removeLast() } else { detach(node) }
+    openText = -1
+  }
+
+  /// Takes whitespace behind `end` off the text that was added last: its node ends before it.
+  private mutating func endText(at end: Int) {
+    let text = openText
+    if Int(records[text].sourceStart) >= end {
+      if links.isEmpty { records.removeLast() } else { detach(text) }
+      return
+    }
+    while records[text].name.end > records[text].name.start, pool[Int(records[text].name.end) - 1] <= 0x20 {
+      records[text].name.end -= 1
+    }
+    records[text].sourceStart = min(records[text].sourceStart, UInt32(truncatingIfNeeded: end))
+    records[text].sourceEnd = UInt32(truncatingIfNeeded: end)
+  }
+
   /// Adds a node without children.
   @inline(__always)
-  mutating func addLeaf(
-    _ kind: NodeKind,
-    from start: Int,
-    to end: Int,
-    flags: NodeFlags = [],
-    detail: UInt16 = 0,
-    name: PoolRange = PoolRange(),
-    target: PoolRange = PoolRange()
-  ) {
+  mutating func addLeaf(_ node: NewNode, to end: Int) {
     openText = -1
     contentEnd = end
-    endsWithBlock = kind.isBlock
+    endsWithBlock = node.kind.isBlock
     if !links.isEmpty { link(records.count) }
-    records.append(
-      NodeRecord(
-        next: UInt32(truncatingIfNeeded: records.count &+ 1),
-        kind: kind,
-        flags: flags,
-        detail: detail,
-        name: name,
-        target: target,
-        sourceStart: UInt32(truncatingIfNeeded: start),
-        sourceEnd: UInt32(truncatingIfNeeded: end)
-      )
-    )
+    records.append(node.record(next: records.count &+ 1, end: end))
   }
 
   /// Adds text, or lengthens the text just before it.
@@ -151,7 +137,7 @@ struct DocumentBuilder {
       contentEnd = end
       fosteringTable = -1
     } else {
-      addLeaf(.text, from: start, to: end, name: since(place))
+      addLeaf(NewNode(.text, at: start, name: since(place)), to: end)
       openText = records.count - 1
     }
   }
@@ -225,7 +211,7 @@ struct DocumentBuilder {
       closeNode(at: start)
       sectionLevels.removeLast()
     }
-    openNode(.section, at: start, detail: UInt16(level))
+    openNode(NewNode(.section, at: start, detail: UInt16(level)))
     sectionLevels.append(UInt8(level))
   }
 

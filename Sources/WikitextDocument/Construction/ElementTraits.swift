@@ -38,6 +38,8 @@ struct ElementTraits: OptionSet, BitwiseCopyable {
   static let splittable = ElementTraits(rawValue: 1 << 16)
   /// A wrapper is among its ancestors.
   static let inWrapper = ElementTraits(rawValue: 1 << 17)
+  /// It goes on with an element that was closed by what was around it.
+  static let reopened = ElementTraits(rawValue: 1 << 19)
   /// The page has no end tag for it.
   static let unclosed = ElementTraits(rawValue: 1 << 18)
 }
@@ -93,7 +95,7 @@ struct ElementName: Equatable, BitwiseCopyable {
     case .p: return [.special, .impliedEnd, .transparentForItems, .closesParagraph]
     case .div: return [.special, .transparentForItems, .closesParagraph]
     case .blockquote: return [.special, .closesParagraph, .hostsParagraphs]
-    case .center, .dl, .hr: return [.special, .closesParagraph]
+    case .center, .dl, .hr, .pre: return [.special, .closesParagraph]
     case .ul, .ol: return [.special, .closesParagraph, .listScope]
     case .li, .dd, .dt: return [.special, .impliedEnd, .closesParagraph]
     case .h1, .h2, .h3, .h4, .h5, .h6: return [.special, .heading, .closesParagraph]

@@ -13,9 +13,19 @@ struct OpenElement: BitwiseCopyable {
 struct FormattingEntry: BitwiseCopyable {
   /// The element's node, or ``mark``.
   var node: UInt32
+  /// The node that the element had first: later ones are made like it.
+  var origin: UInt32
   var name: ElementName
   var isUnclosed: Bool
 
   static let mark = UInt32.max
+
+  init(node: UInt32, name: ElementName, isUnclosed: Bool) {
+    self.node = node
+    origin = node
+    self.name = name
+    self.isUnclosed = isUnclosed
+  }
+
   var isMark: Bool { node == FormattingEntry.mark }
 }

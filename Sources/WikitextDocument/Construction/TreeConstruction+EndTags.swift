@@ -18,7 +18,7 @@ extension TreeConstruction {
       if isInListScope(name), let place = placeInScope(name) { close(place, at: end) }
     case .h1, .h2, .h3, .h4, .h5, .h6:
       if let place = placeOfHeading() { close(place, at: end) }
-    case .dd, .dt, .div, .blockquote, .center, .dl, .ol, .ul:
+    case .dd, .dt, .div, .blockquote, .center, .dl, .ol, .pre, .ul:
       endBlock(name, at: end)
     default:
       if name.traits.contains(.formatting) { adopt(name, at: end) } else { endOther(name, at: end) }

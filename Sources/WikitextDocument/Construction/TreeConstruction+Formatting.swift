@@ -67,7 +67,7 @@ extension TreeConstruction {
       let name = entry.name
       prepareClone()
       pushClone(
-        of: entry.node,
+        of: entry.origin,
         OpenElement(name: name, mode: top.mode, traits: entry.isUnclosed ? .unclosed : [])
       )
       formatting[index].node = UInt32(truncatingIfNeeded: builder.current)
@@ -82,13 +82,20 @@ extension TreeConstruction {
   // MARK: The adoption agency
 
   /// Ends a formatting element, wherever it was opened: the adoption agency algorithm.
+  @inline(__always)
   mutating func adopt(_ name: ElementName, at end: Int? = nil) {
     if top.name == name, formatting.last?.node == UInt32(truncatingIfNeeded: builder.current) {
       // As nearly always: it is the innermost element.
       formatting.removeLast()
-      popAdopted(to: elements.count - 1, at: end)
-      return
+      elements.removeLast()
+      builder.closeNode(at: end ?? builder.contentEnd)
+      update()
+    } else {
+      adoptByForce(name, at: end)
     }
+  }
+
+  private mutating func adoptByForce(_ name: ElementName, at end: Int?) {
     for _ in 0..<8 {
       guard let entry = lastFormatting(name) else {
         endOther(name, at: end ?? builder.contentEnd)

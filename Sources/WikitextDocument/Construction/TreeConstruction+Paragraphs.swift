@@ -40,20 +40,28 @@ extension TreeConstruction {
   private mutating func split(wrapped: Bool) {
     var first = elements.count
     while first > 1, elements[first - 1].traits.contains(.splittable) { first -= 1 }
-    let parts = first..<elements.count
-    let nodes = parts.map { UInt32(truncatingIfNeeded: node(at: $0)) }
-    let open = elements[parts]
+    let open = elements[first...]
+    let entries = open.indices.map { place in
+      let node = UInt32(truncatingIfNeeded: node(at: place))
+      return formatting.lastIndex { $0.node == node }
+    }
+    let nodes = zip(open.indices, entries).map { place, entry in
+      entry.map { formatting[$0].origin } ?? UInt32(truncatingIfNeeded: node(at: place))
+    }
     while elements.count > first {
-      elements.removeLast()
-      builder.closeNode(at: builder.contentEnd)
+      let element = elements.removeLast()
+      if element.traits.contains(.reopened), builder.currentIsEmpty, entries[elements.count - first] != nil {
+        builder.removeCurrent()
+      } else {
+        builder.closeNode(at: builder.contentEnd)
+      }
     }
     update()
     if top.traits.contains(.wrapper) { pop() }
     if wrapped { push(.wrapper, NewNode(.paragraph, at: builder.place)) }
-    for (element, node) in zip(open, nodes) {
-      pushClone(of: node, element)
-      let clone = UInt32(truncatingIfNeeded: builder.current)
-      if let entry = formatting.lastIndex(where: { $0.node == node }) { formatting[entry].node = clone }
+    for (place, element) in open.enumerated() {
+      pushClone(of: nodes[place], element)
+      if let entry = entries[place] { formatting[entry].node = UInt32(truncatingIfNeeded: builder.current) }
     }
   }
 
@@ -70,7 +78,7 @@ extension TreeConstruction {
         name: record.name,
         target: record.target
       ),
-      traits: element.traits.intersection(.unclosed)
+      traits: element.traits.intersection(.unclosed).union(.reopened)
     )
     builder.copyAttributes(from: Int(node), to: builder.current)
   }
@@ -87,6 +95,18 @@ extension TreeConstruction {
   }
 
   // MARK: Fostering
+
+  /// Makes the innermost element ready for whitespace.
+  ///
+  /// - Returns: whether whitespace is anything there: in a table it is only behind an inline that was put before it.
+  mutating func prepareBlank() -> Bool {
+    if admitsBlank { return true }
+    guard top.traits.contains(.tableStructure), let table = placeInTableScope(ElementName(.table)),
+      builder.hasFosteredInline(before: node(at: table))
+    else { return false }
+    builder.beginFostering(before: node(at: table))
+    return true
+  }
 
   /// What may not stand in a table goes before it.
   private mutating func foster() {

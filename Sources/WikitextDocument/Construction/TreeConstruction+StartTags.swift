@@ -28,7 +28,7 @@ extension TreeConstruction {
       prepareBlock()
       if top.traits.contains(.heading) { pop() }
       push(name, node, traits: own)
-    case .p, .div, .blockquote, .center, .ul, .ol, .dl:
+    case .p, .div, .blockquote, .center, .ul, .ol, .dl, .pre:
       startBlock(name, node, own)
     case .rb, .rtc, .rp, .rt:
       if isInScope(ElementName(.ruby)) { generateImpliedEnds(except: tag == .rb || tag == .rtc ? nil : .rtc) }
@@ -48,7 +48,8 @@ extension TreeConstruction {
 
   /// `a` ends an `a` that is open: a link in the text of an external link cuts it.
   private mutating func startLink(_ node: NewNode) {
-    if let open = lastFormatting(.link) {
+    let nothingIsActive = formatting.isEmpty || formatting[formatting.count - 1].isMark
+    if !nothingIsActive, let open = lastFormatting(.link) {
       let old = formatting[open].node
       adopt(.link)
       formatting.removeAll { $0.node == old }
@@ -56,21 +57,18 @@ extension TreeConstruction {
     }
     prepareInline()
     push(.link, node)
-    rememberFormatting()
+    if nothingIsActive {
+      let node = UInt32(truncatingIfNeeded: builder.current)
+      formatting.append(FormattingEntry(node: node, name: .link, isUnclosed: false))
+    } else {
+      rememberFormatting()
+    }
   }
 
   /// Adds an element that can have no content: a rule, which is a block, a line break, which is not.
   mutating func addVoid(_ node: NewNode, to end: Int, isBlock: Bool) {
     if isBlock { prepareBlock() } else { prepareInline() }
-    builder.addLeaf(
-      node.kind,
-      from: node.start,
-      to: end,
-      flags: node.flags,
-      detail: node.detail,
-      name: node.name,
-      target: node.target
-    )
+    builder.addLeaf(node, to: end)
   }
 
   /// Ends the item before: the end tags of items may be left out.

@@ -79,22 +79,17 @@ struct TreeConstruction {
         traits.insert(.splittable)
       }
     }
-    let mode: OpenElement.InsertionMode
-    switch name.tag {
-    case .table?: mode = .table
-    case .tr?: mode = .row
-    case .td?, .th?: mode = .cell
-    case .caption?: mode = .caption
-    default: mode = traits.contains(.context) ? .body : parent.mode
+    var mode = parent.mode
+    if !traits.isDisjoint(with: [.scope, .tableStructure]) {
+      switch name.tag {
+      case .table?: mode = .table
+      case .tr?: mode = .row
+      case .td?, .th?: mode = .cell
+      case .caption?: mode = .caption
+      default: mode = .body
+      }
     }
-    builder.openNode(
-      node.kind,
-      at: node.start,
-      flags: node.flags,
-      detail: node.detail,
-      name: node.name,
-      target: node.target
-    )
+    builder.openNode(node)
     elements.append(OpenElement(name: name, mode: mode, traits: traits))
     update()
   }
@@ -112,8 +107,21 @@ struct TreeConstruction {
     }
     let element = elements.removeLast()
     if element.traits.contains(.formatting) { mayReopen = true }
-    builder.closeNode(at: end ?? builder.contentEnd)
+    if element.traits.contains(.reopened), builder.currentIsEmpty {
+      removeReopened()
+    } else {
+      builder.closeNode(at: end ?? builder.contentEnd)
+    }
     update()
+  }
+
+  /// Takes an element away that was reopened for nothing.
+  private mutating func removeReopened() {
+    let node = UInt32(truncatingIfNeeded: builder.current)
+    if let entry = formatting.lastIndex(where: { $0.node == node }) {
+      formatting[entry].node = formatting[entry].origin
+    }
+    builder.removeCurrent()
   }
 
   /// Closes elements until `count` are open.
@@ -130,14 +138,7 @@ struct TreeConstruction {
   mutating func beginContext(_ node: NewNode, isBlock: Bool) -> Int {
     if isBlock { prepareBlock() } else if !isPlain { prepareInline() }
     let depth = elements.count
-    builder.openNode(
-      node.kind,
-      at: node.start,
-      flags: node.flags,
-      detail: node.detail,
-      name: node.name,
-      target: node.target
-    )
+    builder.openNode(node)
     let name: ElementName = isBlock ? .blockNode : .inlineNode
     elements.append(OpenElement(name: name, mode: .body, traits: name.traits))
     formatting.append(FormattingEntry(node: FormattingEntry.mark, name: .root, isUnclosed: false))
@@ -198,15 +199,7 @@ struct TreeConstruction {
   /// Adds a node without children that stands among inlines.
   mutating func addLeaf(_ node: NewNode, to end: Int) {
     prepareInline()
-    builder.addLeaf(
-      node.kind,
-      from: node.start,
-      to: end,
-      flags: node.flags,
-      detail: node.detail,
-      name: node.name,
-      target: node.target
-    )
+    builder.addLeaf(node, to: end)
   }
 
   /// Whitespace comes, which is nothing by itself, but reopens formatting elements.
@@ -222,32 +215,9 @@ struct TreeConstruction {
   /// Adds whitespace, which in a table, or between blocks, is nothing.
   mutating func addBlank(_ range: Range<Int>, of source: [UInt8]) {
     guard admitsBlank else { return }
+    // What ends without a mark of its own ends before the whitespace.
+    let end = builder.contentEnd
     builder.addText(source[range], from: range.lowerBound, to: range.upperBound)
-  }
-}
-
-/// What a node is made of.
-struct NewNode {
-  var kind: NodeKind
-  var start: Int
-  var flags: NodeFlags = []
-  var detail: UInt16 = 0
-  var name = PoolRange()
-  var target = PoolRange()
-
-  init(
-    _ kind: NodeKind,
-    at start: Int,
-    flags: NodeFlags = [],
-    detail: UInt16 = 0,
-    name: PoolRange = PoolRange(),
-    target: PoolRange = PoolRange()
-  ) {
-    self.kind = kind
-    self.start = start
-    self.flags = flags
-    self.detail = detail
-    self.name = name
-    self.target = target
+    builder.contentEnd = end
   }
 }

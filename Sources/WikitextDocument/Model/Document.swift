@@ -102,6 +102,25 @@ package struct DocumentExtras: Sendable {
     package var range: SourceRange
   }
 
+  /// A template or parser function that is no node.
+  package struct Transclusion: Sendable {
+    package var callee: Callee
+    package var arguments: [Argument]
+    package var range: SourceRange
+  }
+
+  /// What a transclusion calls.
+  package enum Callee: Sendable {
+    case template(name: PoolRange)
+    case function(MagicWord)
+  }
+
+  /// An argument of one; the range is that of its value.
+  package struct Argument: Sendable {
+    package var name: PoolRange?
+    package var range: SourceRange
+  }
+
   package var redirect: PoolRange?
   package var categories: [Named] = []
   package var languageLinks: [Named] = []
@@ -110,6 +129,9 @@ package struct DocumentExtras: Sendable {
   package var behaviorSwitchPlaces: [UInt32] = []
   /// All extension tags in the order of the source, those that leave no node (`nowiki`) among them.
   package var extensionTags: [ExtensionTag] = []
+  /// Templates and parser functions that are no nodes: those in attributes, targets of links and addresses, `{{!}}`,
+  /// which is text, `{{#tag:ref}}`, which is a reference.
+  package var otherTransclusions: [Transclusion] = []
   package var coordinates: [Coordinates] = []
   package var references: [ReferenceRecord] = []
   /// The nodes that use references, by reference.

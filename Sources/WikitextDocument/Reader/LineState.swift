@@ -11,16 +11,25 @@ struct LineState: BitwiseCopyable {
   var inParagraph = false
   /// A line had a tag that suppresses paragraphs on the lines that follow.
   var inBlock = false
+  /// An HTML `<pre>` is open.
+  var inPre = false
   /// A blank line wants a paragraph to begin: what that is depends on the line after it.
   var pending: Pending = .nothing
   /// Line breaks are shown, as in a poem.
   var showsLineBreaks = false
+  /// An indented verse of a poem is open.
+  var isInVerse = false
   /// A space at the beginning of a line makes it preformatted.
   var makesPreformatted = true
+  /// The context is a template that lists references, and may define them in an argument.
+  var listsReferences = false
   /// The line ends at the record ``clearTo``, and holds nothing but templates and the like before it.
   var isClear = false
   /// Up to this record the rest of the line was looked at: only templates and the like stand before it.
   var clearTo: UInt32 = 0
+  /// Bold and italic text whose marks overlap with a link or a tag, so that it goes on behind what it began in.
+  var unclosedBolds: UInt8 = 0
+  var unclosedItalics: UInt8 = 0
   /// Index of the first record after the context.
   var limit: UInt32
 
@@ -40,5 +49,12 @@ struct LineState: BitwiseCopyable {
   init(_ mode: Mode, limit: Int) {
     self.mode = mode
     self.limit = UInt32(truncatingIfNeeded: limit)
+  }
+
+  /// A `</pre>`, or the end of what is left open: there are paragraphs again, from the next line on.
+  mutating func endPre() {
+    guard inPre else { return }
+    inPre = false
+    inBlock = false
   }
 }

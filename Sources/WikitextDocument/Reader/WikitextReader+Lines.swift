@@ -75,6 +75,21 @@ extension WikitextReader {
     line.hasBegun = true
   }
 
+  /// A behaviour switch at `index`: nothing on the page, so that a line of switches is blank, but for the place of the
+  /// table of contents, which counts as content.
+  mutating func visitBehaviorSwitch(_ record: SyntaxRecord) {
+    let word = MagicWord(id: record.detail)
+    builder.extras.behaviorSwitches.append(word)
+    builder.extras.behaviorSwitchPlaces.append(record.start)
+    index += 1
+    guard word.name == "toc", line.mode == .flow, records[index].kind == .newline else { return }
+    if !line.hasBegun || line.newlines > 1 {
+      beginBlockTemplate()
+    } else if line.newlines == 1 {
+      line.newlines = 0
+    }
+  }
+
   // MARK: Blank lines
 
   private mutating func countBlankLines() {
@@ -120,15 +135,17 @@ extension WikitextReader {
   /// A line break of the source, which is a space.
   private mutating func addLineBreakOfSource() {
     construction.blank()
-    if builder.endsWithBlock || (builder.currentIsEmpty && builder.currentKind.isBlock) { return }
-    guard construction.admitsBlank else { return }
+    if builder.endsWithBlock { return }
+    if construction.admitsBlank, builder.currentIsEmpty, builder.currentKind.isBlock { return }
     var end = builder.place
     // Where spaces at the start of a line make no preformatted text they are left out.
     while end > 0, source[end - 1] == 0x20 { end -= 1 }
-    guard end > 0 else { return }
+    guard end > 0, construction.prepareBlank() else { return }
     let mark = builder.mark
+    let contentEnd = builder.contentEnd
     builder.pool.append(0x0A)
     builder.extendText(from: mark, source: end - 1, end)
+    builder.contentEnd = contentEnd
   }
 
   // MARK: Looking at a line

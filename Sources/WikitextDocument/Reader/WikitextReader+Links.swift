@@ -22,12 +22,12 @@ extension WikitextReader {
     return builder.since(mark)
   }
 
-  /// The text of a title: decoded, comments left out.
+  /// The text of a title: decoded, comments and inclusion tags left out.
   private func writtenTitle(_ target: Int, isLink: Bool) -> [UInt8] {
     var bytes: [UInt8] = []
     var child = target + 1
     while child < next(target) {
-      if records[child].kind != .comment { bytes += source[start(child)..<end(child)] }
+      if !records[child].kind.isHidden { bytes += source[start(child)..<end(child)] }
       child = next(child)
     }
     return isLink ? TitleText.decoded(bytes[...]) : CharacterReference.decodingAll(in: bytes[...])
@@ -55,10 +55,25 @@ extension WikitextReader {
       if byte == UInt8(ascii: "_") || byte < 0x20 || (byte == 0x20 && afterSpace) || byte == UInt8(ascii: "%") {
         return nil
       }
-      if byte > 0x80, TitleText.invisible(at: offset, in: bytes) != nil { return nil }
+      if byte > 0xC1, mayBeInvisible(byte, offset, bytes), TitleText.invisible(at: offset, in: bytes) != nil {
+        return nil
+      }
       afterSpace = byte == 0x20
     }
     return range
+  }
+
+  /// Whether a scalar that titles do without can begin with this byte and the one behind it.
+  @inline(__always)
+  private func mayBeInvisible(_ byte: UInt8, _ offset: Int, _ bytes: Span<UInt8>) -> Bool {
+    guard byte == 0xC2 || (byte &- 0xE1) < 3, offset + 1 < bytes.count else { return false }
+    let second = bytes[offset + 1]
+    switch byte {
+    case 0xC2: return second == 0xA0
+    case 0xE1: return second == 0x9A || second == 0xA0
+    case 0xE2: return second == 0x80 || second == 0x81
+    default: return second == 0x80
+    }
   }
 
   /// Puts the end of the pool, which is a title, into its ordinary form.
@@ -109,28 +124,38 @@ extension WikitextReader {
     // The children are `[[`, the target, perhaps `|text`, `]]`, perhaps a trail.
     let target = link + 2
     let page = title(target)
+    noteTransclusions(in: target)
     let flags: NodeFlags = record.kind == .interwikiLink ? .interwiki : []
     _ = construction.start(.link, NewNode(.link, at: start, flags: flags, detail: record.detail, target: page))
     let afterTarget = self.next(target)
     if records[afterTarget].kind != .linkText {
-      addTarget(target)
+      addTarget(target, page, isAlone: records[afterTarget + 1].kind != .linkTrail)
     }
     enter(.link, from: afterTarget, to: next)
   }
 
   /// Adds the target of a link as its text: as written, but for a colon before it and what is percent-encoded.
-  private mutating func addTarget(_ target: Int) {
+  private mutating func addTarget(_ target: Int, _ page: PoolRange, isAlone: Bool) {
     var text = trimmed(start(target), end(target))
+    if isAlone, page.offsets.count == text.count, builder.pool[page.offsets].elementsEqual(source[text]) {
+      // As nearly always: the text is the title, which the pool has already.
+      construction.prepareText()
+      builder.addLeaf(NewNode(.text, at: text.lowerBound, name: page), to: text.upperBound)
+      return
+    }
     let isForced = text.lowerBound < text.upperBound && source[text.lowerBound] == UInt8(ascii: ":")
     if isForced { text = trimmed(text.lowerBound + 1, text.upperBound) }
-    if next(target) == target + 2, let plain = plainTitle(text.lowerBound, text.upperBound) {
+    if next(target) == target + 2, records[target + 1].kind == .text,
+      let plain = plainTitle(text.lowerBound, text.upperBound)
+    {
       builder.addText(source[plain], from: plain.lowerBound, to: plain.upperBound)
       return
     }
     let mark = builder.mark
     let written = writtenTitle(target, isLink: true)
     let title = written[trimmed(written)]
-    let shown = isForced ? title.dropFirst() : (tree.page?.resolve(title)?.shown).map { $0[...] } ?? title
+    let resolved = isForced ? nil : tree.page?.resolve(title)
+    let shown = isForced ? title.dropFirst() : (resolved?.shown ?? resolved?.target)?[...] ?? title
     builder.pool.append(contentsOf: shown)
     builder.extendText(from: mark, source: text.lowerBound, text.upperBound)
   }
@@ -138,6 +163,7 @@ extension WikitextReader {
   mutating func visitCategory(_ record: SyntaxRecord) {
     let target = index + 2
     let page = title(target)
+    noteTransclusions(in: index)
     var sortKey: PoolRange?
     let text = next(target)
     if records[text].kind == .linkText {
@@ -153,6 +179,7 @@ extension WikitextReader {
         range: SourceRange(start: Int(record.start), end: end(index))
       )
     )
+    categoryEnd = end(index)
     index = Int(record.next)
     removeLineBreaks()
   }
@@ -165,6 +192,7 @@ extension WikitextReader {
     var prefix = page
     let rest = afterColon(page)
     prefix.end = rest.start > page.start ? colon(in: page) : page.end
+    while prefix.end > prefix.start, builder.pool[Int(prefix.end) - 1] == UInt8(ascii: " ") { prefix.end -= 1 }
     builder.extras.languageLinks.append(
       DocumentExtras.Named(
         name: prefix,
@@ -172,6 +200,7 @@ extension WikitextReader {
         range: SourceRange(start: Int(record.start), end: end(index))
       )
     )
+    categoryEnd = end(index)
     index = Int(record.next)
     removeLineBreaks()
   }
@@ -199,13 +228,19 @@ extension WikitextReader {
     let start = Int(record.start)
     let next = Int(record.next)
     let page = title(index + 2)
+    noteTransclusions(in: index + 2)
     image(at: start, name: afterColon(page), partsFrom: self.next(index + 2), to: next, isBlock: nil)
   }
 
   mutating func visitGalleryItem(_ record: SyntaxRecord) {
     let next = Int(record.next)
+    guard !record.flags.contains(.dropped) else {
+      index = next
+      return
+    }
     let target = index + 1
     let page = title(target)
+    noteTransclusions(in: target)
     // The namespace may be left out in a gallery.
     let name = hasFileNamespace(page) ? afterColon(page) : page
     image(at: Int(record.start), name: name, partsFrom: self.next(target), to: next, isBlock: false)
@@ -251,6 +286,7 @@ extension WikitextReader {
         let value = builder.mark
         if let parameter = match.parameter { appendOptionText(part, parameter) }
         builder.addAttribute(option, builder.since(value), to: image)
+        noteTransclusions(in: part)
       }
       part = self.next(part)
     }
@@ -278,7 +314,8 @@ extension WikitextReader {
     // The children are `[`, the address, the text, `]`.
     let url = index + 2
     let mark = builder.mark
-    appendDecoded(self.start(url), end(url))
+    appendValue(url)
+    noteTransclusions(in: url)
     let afterURL = self.next(url)
     var textStart = afterURL
     while textStart < next, records[textStart].kind == .text, isBlank(self.start(textStart), end(textStart)) {
@@ -294,11 +331,18 @@ extension WikitextReader {
     if textStart == afterURL, !isNumbered, records[textStart].kind == .text {
       let textEnd = end(textStart)
       var place = self.start(textStart)
-      while place < textEnd, isWhitespace(source[place]) { place += 1 }
+      while place < textEnd, let length = spaceLength(place) { place += length }
       builder.addText(source[place..<textEnd], from: place, to: textEnd)
       textStart += 1
     }
     enter(.link, from: textStart, to: next)
+  }
+
+  /// The length of the white space at a place, that beyond ASCII too; nil when there is none.
+  private func spaceLength(_ place: Int) -> Int? {
+    if isWhitespace(source[place]) { return 1 }
+    guard source[place] > 0x80, let space = TitleText.invisible(at: place, in: source.span) else { return nil }
+    return space.isSpace ? space.length : nil
   }
 
   mutating func visitAutolink(_ record: SyntaxRecord) {
@@ -306,7 +350,7 @@ extension WikitextReader {
     let next = Int(record.next)
     beginContent()
     let mark = builder.mark
-    appendDecoded(start, end(index))
+    appendValue(index)
     let address = builder.since(mark)
     _ = construction.start(.link, NewNode(.externalLink, at: start, flags: .bare, target: address))
     enter(.link, from: index + 1, to: next)

@@ -10,7 +10,10 @@ extension WikitextReader {
     case .newline:
       if !record.flags.contains(.dropped) { visitNewline() }
       index += 1
-    case .delimiter, .comment, .inclusionTag, .endOfFile, .attributeName, .argumentName, .attribute,
+    case .delimiter:
+      if record.flags.contains(.stray) { visitStrayMark(record) }
+      index += 1
+    case .comment, .inclusionTag, .endOfFile, .attributeName, .argumentName, .attribute,
       .attributeValue, .includeOnly, .transclusionName:
       index = Int(record.next)
     case .characterReference:
@@ -19,9 +22,7 @@ extension WikitextReader {
       addSource(Int(record.start), end(index))
       index = Int(record.next)
     case .behaviorSwitch:
-      builder.extras.behaviorSwitches.append(MagicWord(id: record.detail))
-      builder.extras.behaviorSwitchPlaces.append(record.start)
-      index += 1
+      visitBehaviorSwitch(record)
     case .magicLink:
       visitMagicLink(record)
     case .horizontalRule:
@@ -136,6 +137,7 @@ extension WikitextReader {
     let start = Int(record.start)
     let end = self.start(index + 1)
     if record.flags.contains(.dropped) { return }
+    if line.showsLineBreaks, beginVerse(start, end) { return }
     if !construction.isPlain || !line.hasBegun || line.newlines > 0, isBlank(start, end) {
       switch line.mode {
       case .flow where !line.hasBegun || line.newlines > 0: return
@@ -153,12 +155,13 @@ extension WikitextReader {
   }
 
   private mutating func visitNewline() {
+    if line.unclosedBolds | line.unclosedItalics != 0 { endUnclosedStyles() }
     switch line.mode {
     case .flow where line.showsLineBreaks:
       showLineBreak()
-    case .flow, .item:
+    case .flow where !line.inPre, .item where !line.inPre:
       line.newlines += 1
-    case .inline:
+    case .inline, .flow, .item:
       let start = start(index)
       construction.addBlank(start..<end(index), of: source)
     case .parts:
@@ -186,8 +189,10 @@ extension WikitextReader {
 
   /// Puts a piece of the source into the pool, character references decoded.
   ///
+  /// - Parameter isValue: in the value of an attribute a reference to no scalar is U+FFFD, elsewhere it is text
+  ///   (`Sanitizer::decodeCharReferences` and `normalizeCharReferences`).
   /// - Complexity: O(bytes).
-  mutating func appendDecoded(_ start: Int, _ end: Int) {
+  mutating func appendDecoded(_ start: Int, _ end: Int, isValue: Bool = false) {
     let source = source
     let bytes = source.span
     var position = start
@@ -200,41 +205,18 @@ extension WikitextReader {
         builder.pool.append(contentsOf: reference.text.utf8)
         position += reference.length
         copied = position
+      } else if isValue, bytes[position] == UInt8(ascii: "&"),
+        let length = CharacterReference.invalidNumberLength(at: position, in: bytes, end: end)
+      {
+        builder.pool.append(contentsOf: source[copied..<position])
+        builder.pool.append(contentsOf: "\u{FFFD}".utf8)
+        position += length
+        copied = position
       } else {
         position += 1
       }
     }
     builder.pool.append(contentsOf: source[copied..<end])
-  }
-
-  private mutating func visitMagicLink(_ record: SyntaxRecord) {
-    let start = Int(record.start)
-    let end = end(index)
-    beginContent()
-    let number = source[start..<end].compactMap { byte in
-      (byte &- 0x30) < 10 ? byte : byte | 0x20 == UInt8(ascii: "x") ? UInt8(ascii: "X") : nil
-    }
-    let mark = builder.mark
-    var kind = NodeKind.externalLink
-    var query: StaticString = ""
-    switch source[start] {
-    case UInt8(ascii: "R"):
-      builder.pool.append(contentsOf: "https://datatracker.ietf.org/doc/html/rfc".utf8)
-    case UInt8(ascii: "P"):
-      builder.pool.append(contentsOf: "//www.ncbi.nlm.nih.gov/pubmed/".utf8)
-      query = "?dopt=Abstract"
-    default:
-      kind = .link
-      builder.pool.append(contentsOf: "Special:BookSources/".utf8)
-    }
-    builder.pool.append(contentsOf: number)
-    query.withUTF8Buffer { unsafe builder.pool.append(contentsOf: $0) }
-    let detail = kind == .link ? UInt16(bitPattern: Int16(Namespace.special)) : 0
-    let target = builder.since(mark)
-    _ = construction.start(.link, NewNode(kind, at: start, flags: .bare, detail: detail, target: target))
-    builder.addText(source[start..<end], from: start, to: end)
-    construction.end(.link, at: end)
-    index += 1
   }
 
   // MARK: Blocks
@@ -246,15 +228,6 @@ extension WikitextReader {
     }
     index = Int(record.next)
     line.newlines = 0
-  }
-
-  private mutating func visitStyle(_ record: SyntaxRecord) {
-    beginContent()
-    let isBold = record.kind == .bold
-    let element = ElementName(isBold ? .b : .i)
-    _ = construction.start(element, NewNode(isBold ? .bold : .italic, at: Int(record.start), flags: flags(record)))
-    construction.rememberFormatting()
-    enter(element, from: index + 1, to: Int(record.next))
   }
 
   private mutating func visitHeading(_ record: SyntaxRecord) {
@@ -273,12 +246,15 @@ extension WikitextReader {
   mutating func beginSection(level: Int, at start: Int) {
     guard outerLines.isEmpty else { return }
     construction.endUnclosed()
+    line.endPre()
     if construction.isAtRoot { builder.beginSection(level: level, at: start) }
   }
 
   private mutating func leaveAll() {
     let place = index
+    cutoff = start(place)
     while !scopes.isEmpty { leave() }
+    cutoff = .max
     index = place
     construction.endAll()
   }
@@ -330,8 +306,13 @@ extension WikitextReader {
     beginBlock(inBlock: true)
     let element = ElementName(.table)
     _ = construction.start(element, NewNode(.table, at: Int(record.start), flags: flags(record)))
-    addAttributes(ofChildrenFrom: index + 1, to: Int(record.next), node: builder.current)
-    enter(element, from: index + 1, to: Int(record.next))
+    addAttributes(
+      ofChildrenFrom: index + 1,
+      to: Int(record.next),
+      node: builder.current,
+      notesTemplates: false
+    )
+    enter(element, from: contentStart(index + 1, Int(record.next)), to: Int(record.next))
     scopes[scopes.count - 1].lineEffect = .endsTable
     if record.flags.contains(.missingClose) {
       scopes[scopes.count - 1].isUnclosedTable = true
@@ -359,8 +340,8 @@ extension WikitextReader {
       return
     }
     if tag == .tr {
-      addAttributes(ofChildrenFrom: index + 1, to: next, node: builder.current)
-      enter(element, from: index + 1, to: next)
+      addAttributes(ofChildrenFrom: index + 1, to: next, node: builder.current, notesTemplates: false)
+      enter(element, from: contentStart(index + 1, next), to: next)
     } else {
       enterCell(element, to: next)
     }
@@ -375,10 +356,12 @@ extension WikitextReader {
     scan: while child < next {
       switch records[child].kind {
       case .attribute: addAttribute(child, node: builder.current)
-      case .text, .comment, .template, .parserFunction, .parameterReference, .variable, .extensionTag: break
+      case .text, .template, .parserFunction, .parameterReference, .variable, .extensionTag: break
       case .delimiter:
+        noteCellTransclusions(from: content, to: child)
         content = child + 1
         break scan
+      case _ where records[child].kind.isHidden: break
       default: break scan
       }
       child = self.next(child)
@@ -386,39 +369,15 @@ extension WikitextReader {
     enter(element, from: content, to: next)
   }
 
-  /// Adds the attributes among the children from record `first` on; they come before any other content.
-  mutating func addAttributes(ofChildrenFrom first: Int, to end: Int, node: Int) {
+  /// Notes the templates among the attributes of a cell, which were none before the pipe behind them was seen.
+  private mutating func noteCellTransclusions(from first: Int, to end: Int) {
     var child = first
     while child < end {
       switch records[child].kind {
-      case .attribute: addAttribute(child, node: node)
-      case .delimiter, .text, .comment, .template, .parserFunction, .parameterReference, .variable, .extensionTag: break
-      default: return
-      }
-      // Past the mark that ends the attributes is content.
-      if records[child].kind == .delimiter, child > first { return }
-      child = next(child)
-    }
-  }
-
-  private mutating func addAttribute(_ attribute: Int, node: Int) {
-    var name = PoolRange()
-    var value = PoolRange()
-    var child = attribute + 1
-    while child < next(attribute) {
-      if records[child].kind == .attributeName, name.isEmpty {
-        let mark = builder.mark
-        for byte in source[start(child)..<end(child)] {
-          builder.pool.append((byte &- 0x41) < 26 ? byte | 0x20 : byte)
-        }
-        name = builder.since(mark)
-      } else if records[child].kind == .attributeValue {
-        let mark = builder.mark
-        appendAttributeText(child)
-        value = builder.since(mark)
+      case .template, .parserFunction, .variable: noteTransclusion(child)
+      default: break
       }
       child = next(child)
     }
-    builder.addAttribute(name, value, to: node)
   }
 }

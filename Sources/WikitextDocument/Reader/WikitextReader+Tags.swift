@@ -16,6 +16,10 @@ extension WikitextReader {
     index = Int(record.next)
     guard let tag = HTMLTag(rawValue: UInt8(truncatingIfNeeded: record.detail)) else { return }
     builder.place = start
+    if tag == .meta || tag == .link, !isMicrodata(tag, startTag) {
+      addSource(start, end(startTag))
+      return
+    }
     beginLine(of: startTag)
     var node = NewNode(kind(of: tag), at: start, flags: .tag, name: name(of: tag))
     if let level = tag.headingLevel {
@@ -30,11 +34,24 @@ extension WikitextReader {
       return
     }
     let element = ElementName(tag)
+    if tag == .pre { beginPre() }
     // As in HTML, a slash before the `>` does not end an element that may have content.
     guard construction.start(element, node, isUnclosed: isUnclosed && !tag.mayOmitEndTag) else { return }
     if isUnclosed, !tag.mayOmitEndTag { builder.records[builder.current].flags.insert(.unclosed) }
     addAttributes(ofTag: startTag, to: builder.current)
     construction.rememberFormatting()
+  }
+
+  /// Whether a `<meta>` or `<link>` is microdata; others are text (`Sanitizer::validateTag`).
+  private func isMicrodata(_ tag: HTMLTag, _ startTag: Int) -> Bool {
+    hasAttribute("itemprop", startTag) && hasAttribute(tag == .meta ? "content" : "href", startTag)
+  }
+
+  /// In an HTML `<pre>` all white space counts but the line break behind the tag, and no paragraphs begin.
+  private mutating func beginPre() {
+    line.inPre = true
+    guard records[index].kind == .newline else { return }
+    index += 1
   }
 
   /// Begins the line of a tag at the record `tag`, which is behind the reading position.
@@ -61,12 +78,14 @@ extension WikitextReader {
       construction.addVoid(node, to: end, isBlock: false)
     } else {
       construction.end(ElementName(tag), at: end)
+      if tag == .pre { line.endPre() }
     }
   }
 
   private func kind(of tag: HTMLTag) -> NodeKind {
     switch tag {
     case .p: .paragraph
+    case .pre: .preformatted
     case .ul, .ol, .dl: .list
     case .li: .listItem
     case .dt: .term

@@ -10,13 +10,18 @@ extension WikitextReader {
     if record.kind == .variable, let text = literal(record.detail) {
       beginContent()
       construction.prepareText()
+      noteTransclusion(index)
       let mark = builder.mark
       builder.pool.append(text)
       builder.extendText(from: mark, source: start, end(index))
       index = Int(record.next)
       return
     }
-    if record.kind == .parserFunction, visitTagFunction(record) { return }
+    let place = index
+    if record.kind == .parserFunction, visitTagFunction(record) {
+      noteTransclusion(place)
+      return
+    }
     if line.mode == .flow, record.kind != .parameterReference, standsAlone() {
       beginBlockTemplate()
       transclusion(record, flags: .block)
@@ -92,6 +97,10 @@ extension WikitextReader {
       to: next,
       resume: next
     )
+    if kind == .template, listGroup == nil {
+      let pool = builder.pool
+      line.listsReferences = ReferenceTemplates.lists.contains(pool.span, name.offsets)
+    }
   }
 
   /// Opens the argument at `index`; its source range is that of its value, trimmed.
@@ -108,7 +117,7 @@ extension WikitextReader {
       if records[child].kind == .delimiter { child += 1 }
     }
     let value = trimmed(start(child), end(child))
-    let definesReferences = listGroup == nil && !name.isEmpty && isReferenceList(argument: name)
+    let definesReferences = line.listsReferences && !name.isEmpty && isReferenceList(argument: name)
     let end = next(argument)
     let node = NewNode(.argument, at: value.lowerBound, detail: isNamed ? 1 : 0, name: name)
     enterContext(node, .item, from: child + 1, to: end, resume: end, valueEnd: value.upperBound)
@@ -120,16 +129,14 @@ extension WikitextReader {
     }
   }
 
-  /// Whether the argument of the template that is open defines references, as in `{{reflist|refs=<ref …>}}`.
+  /// Whether an argument defines references, as in `{{reflist|refs=<ref …>}}`.
   private func isReferenceList(argument: PoolRange) -> Bool {
-    let template = builder.records[builder.current]
     let pool = builder.pool
-    return template.kind == .template && ReferenceTemplates.arguments.contains(pool.span, argument.offsets)
-      && ReferenceTemplates.lists.contains(pool.span, template.name.offsets)
+    return ReferenceTemplates.arguments.contains(pool.span, argument.offsets)
   }
 
   /// An argument's name: trimmed, comments left out.
-  private mutating func argumentName(_ name: Int) -> PoolRange {
+  mutating func argumentName(_ name: Int) -> PoolRange {
     let mark = builder.mark
     var child = name + 1
     while child < next(name) {

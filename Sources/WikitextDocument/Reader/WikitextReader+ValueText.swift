@@ -46,23 +46,26 @@ extension WikitextReader {
     if start < end { appendDecoded(start, end) }
   }
 
-  /// Appends the value of an attribute to the pool: what extensions stand for in the place of their tags, and no
-  /// comments (`StripState::unstripBoth` on the attributes of a tag).
-  mutating func appendAttributeText(_ value: Int) {
+  /// Appends the value of an attribute, or an address, to the pool: what extensions stand for in the place of their tags
+  /// (`StripState::unstripBoth` on the attributes of a tag), and nothing of comments and inclusion tags.
+  ///
+  /// - Complexity: O(records and bytes of the value).
+  mutating func appendValue(_ value: Int) {
     var record = value + 1
     var copied = start(value)
     let end = next(value)
     while record < end {
       let kind = records[record].kind
-      if kind == .comment || kind == .extensionTag {
-        appendDecoded(copied, start(record))
-        copied = self.end(record)
-        if kind == .extensionTag { appendExtensionText(record) }
+      guard kind.isHidden || kind == .extensionTag else {
+        record += 1
+        continue
       }
-      // In a tag only these two have no source of their own.
-      record = kind == .extensionTag ? next(record) : record + 1
+      appendDecoded(copied, start(record), isValue: true)
+      copied = self.end(record)
+      if kind == .extensionTag { appendExtensionText(record) }
+      record = next(record)
     }
-    appendDecoded(copied, max(copied, self.end(value)))
+    appendDecoded(copied, max(copied, self.end(value)), isValue: true)
   }
 
   /// Appends what an extension shows in the value of an attribute: `<nowiki>` its text, a reference nothing.

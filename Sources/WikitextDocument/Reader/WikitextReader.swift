@@ -22,6 +22,10 @@ struct WikitextReader {
   var listGroup: PoolRange?
   /// How many tables around were never closed.
   var unclosedTables = 0
+  /// Where everything ends that a heading cuts off.
+  var cutoff = Int.max
+  /// Where the last category or language link ends in the source.
+  var categoryEnd = 0
   /// For each HTML tag, the end tags to come whose start tags were passed over for being nested too deep.
   var passedOver: [UInt8: Int] = [:]
 
@@ -41,6 +45,8 @@ struct WikitextReader {
     var isReferenceList = false
     /// It is a table without its `|}`.
     var isUnclosedTable = false
+    /// It is a style without its closing mark.
+    var isUnclosedStyle = false
     /// What the end does to lines.
     var lineEffect = LineEffect.none
 
@@ -136,7 +142,7 @@ struct WikitextReader {
   /// Ends the innermost scope and what was opened for it.
   mutating func leave() {
     let scope = scopes.removeLast()
-    let end = scope.valueEnd ?? Int(records[scope.resume].start)
+    let end = min(scope.valueEnd ?? Int(records[scope.resume].start), cutoff)
     builder.place = end
     if scope.hasLines {
       endParagraph()
@@ -150,6 +156,12 @@ struct WikitextReader {
     }
     if scope.isContext {
       construction.endContext(depth: scope.depth, at: end)
+    } else if scope.lineEffect == .endsBlock {
+      // A category behind a list is no part of it.
+      let endsInCategory = categoryEnd > 0 && trimmed(categoryEnd - 1, end).upperBound == categoryEnd
+      construction.end(scope.element, at: endsInCategory ? builder.contentEnd : end)
+    } else if scope.isUnclosedStyle {
+      endUnclosedStyle(scope, at: end)
     } else if scope.element != .root {
       construction.end(scope.element, at: end)
     }

@@ -65,6 +65,20 @@ public struct CharacterReference: Sendable, Hashable {
     String(decoding: decodingAll(in: bytes), as: UTF8.self)
   }
 
+  /// The length of a reference by a number that stands for no scalar, such as `&#0;`; nil where there is none.
+  /// - Complexity: O(digits).
+  package static func invalidNumberLength(at position: Int, in source: Span<UInt8>, end: Int) -> Int? {
+    guard position + 3 < end, source[position + 1] == UInt8(ascii: "#"),
+      number(at: position, in: source, end: end) == nil
+    else { return nil }
+    var cursor = position + 2
+    let isHexadecimal = source[cursor] | 0x20 == UInt8(ascii: "x")
+    if isHexadecimal { cursor += 1 }
+    let digits = cursor
+    while cursor < end, isHexadecimal ? Bytes.isHexDigit(source[cursor]) : Bytes.isDigit(source[cursor]) { cursor += 1 }
+    return cursor > digits && cursor < end && source[cursor] == UInt8(ascii: ";") ? cursor + 1 - position : nil
+  }
+
   private static func number(at position: Int, in source: Span<UInt8>, end: Int) -> CharacterReference? {
     var cursor = position + 2
     let isHexadecimal = source[cursor] | 0x20 == UInt8(ascii: "x")

@@ -1,5 +1,6 @@
 extension Syntax {
-  /// The node as written but for its comments, which MediaWiki takes out before it reads names and values.
+  /// The node as written but for comments, inclusion tags and `<includeonly>`, which MediaWiki takes out before it reads
+  /// names and values.
   ///
   /// - Complexity: O(number of nodes below + bytes).
   public var textWithoutComments: String { String(decoding: bytesWithoutComments, as: UTF8.self) }
@@ -17,8 +18,8 @@ extension Syntax {
     var index = self.index
     while index < Int(record.next) {
       let node = tree.records[index]
-      index += 1
-      guard node.kind == .comment || node.flags.contains(.dropped) else { continue }
+      index = node.kind == .includeOnly ? Int(node.next) : index + 1
+      guard node.kind.isHidden || node.flags.contains(.dropped) else { continue }
       output.append(contentsOf: tree.source[start..<Int(node.start)])
       start = Int(tree.records[index].start)
     }

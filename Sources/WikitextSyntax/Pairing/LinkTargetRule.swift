@@ -40,6 +40,7 @@ struct LinkTargetRule {
     if configuration.protocolLength(at: first, in: source) != nil { return nil }
     var survey = Survey()
     guard let end = survey.read(from: open + 1, to: close, tokens, matches, source) else { return nil }
+    if end < close, hasNoText(behind: end, before: close, tokens) { return nil }
     if let dynamic = survey.dynamicStart {
       // Without a colon there is neither namespace nor prefix.
       return survey.hasColon
@@ -78,6 +79,22 @@ struct LinkTargetRule {
     return Link(kind: kind, namespace: Int16(truncatingIfNeeded: title.namespace))
   }
 
+  /// Whether the brackets close right behind the pipe: `[[Isar|]]` is text, where nobody has saved the page and so
+  /// filled in a name (`Parser::handleInternalLinks` wants one character at least).
+  private func hasNoText(behind pipe: Int, before close: Int, _ tokens: borrowing GrowableBuffer<Token>) -> Bool {
+    var next = tokens[pipe].kind == .pipe ? pipe + 1 : pipe + 3
+    while next < close {
+      switch tokens[next].kind {
+      case .comment, .inclusionTag: next += 1
+      case .extensionOpen where tokens[next].detail == Tokenizer.includeOnly:
+        next = max(next, Int(tokens[next].link)) + 1
+      default: return false
+      }
+    }
+    // A third bracket would be the text.
+    return tokens[close + 1].start - tokens[close].start == 2
+  }
+
   /// Whether the target leads to a page below or above this one.
   private func isRelative(_ source: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
     guard let page, page.hasSubpages, start < end else { return false }
@@ -92,8 +109,15 @@ struct LinkTargetRule {
     _ source: Span<UInt8>
   ) -> [UInt8] {
     var bytes: [UInt8] = []
-    for index in first..<end where tokens[index].kind != .comment && tokens[index].kind != .inclusionTag {
-      for position in Int(tokens[index].start)..<Int(tokens[index + 1].start) { bytes.append(source[position]) }
+    var index = first
+    while index < end {
+      switch tokens[index].kind {
+      case .comment, .inclusionTag: break
+      case .extensionOpen: index = max(index, Int(tokens[index].link))
+      default:
+        for position in Int(tokens[index].start)..<Int(tokens[index + 1].start) { bytes.append(source[position]) }
+      }
+      index += 1
     }
     let decoded = TitleText.decoded(bytes[Bytes.trimmed(bytes.span, 0..<bytes.count)])
     return page?.resolve(decoded[...])?.target ?? decoded
@@ -107,6 +131,17 @@ struct LinkTargetRule {
 }
 
 extension LinkTargetRule.Survey {
+  private typealias Survey = LinkTargetRule.Survey
+
+  /// The ASCII bytes below `@` that tell something about a target: controls and `#%&.:<>`.
+  private static let noted: UInt64 = 0x5400_4068_FFFF_FFFF
+
+  /// Whether a byte tells something about a target, as few do: a table in a register, for a switch takes twice the time.
+  @inline(__always)
+  private static func isNoted(_ byte: UInt8) -> Bool {
+    byte < 0x40 ? noted &>> UInt64(byte) & 1 != 0 : byte | 1 == 0x7F
+  }
+
   /// Reads the tokens of a target.
   ///
   /// - Returns: the token that ends it; nil when it holds what no title does.
@@ -124,7 +159,7 @@ extension LinkTargetRule.Survey {
       case .pipe:
         return index
       case .text, .urlProtocol, .magicLink:
-        for position in Int(token.start)..<Int(tokens[index + 1].start) {
+        for position in Int(token.start)..<Int(tokens[index + 1].start) where Survey.isNoted(source[position]) {
           switch source[position] {
           // `$wgLegalTitleChars` and `#`, byte for byte; what cannot get here as text is left out.
           case 0..<0x20, 0x7F, UInt8(ascii: "<"), UInt8(ascii: ">"): return nil
@@ -147,6 +182,9 @@ extension LinkTargetRule.Survey {
         isPlain = false
       case .quotes, .equals, .doubleBang, .behaviorSwitch, .dash:
         break
+      case .extensionOpen where token.detail == Tokenizer.includeOnly:
+        isPlain = false
+        index = max(index, Int(token.link))
       case .newline, .closeBraces, .openBrackets, .closeBrackets, .tag, .greaterThan, .extensionOpen, .extensionClose,
         .rawText, .endOfSource:
         return nil

@@ -114,7 +114,8 @@ struct QuoteBalancing: ~Copyable {
     for index in 0..<runs.count where runs[index].width == 3 {
       let start = Int(tokens[Int(runs[index].token) + 1].start) - 3
       let before = start >= 1 ? source[start - 1] : 0
-      let beforeThat = start >= 2 ? source[start - 2] : 0
+      // What stands on the line before is none of this one's.
+      let beforeThat = start >= 2 && before != UInt8(ascii: "\n") ? source[start - 2] : 0
       if before == UInt8(ascii: " ") {
         if space < 0 { space = index }
       } else if beforeThat == UInt8(ascii: " ") {

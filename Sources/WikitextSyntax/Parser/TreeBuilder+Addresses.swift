@@ -15,9 +15,7 @@ extension TreeBuilder {
     let next = tokens[index + 1]
     let continues =
       next.kind == .text
-      ? !isAddressEnd(source[end])
-        && addressEnd(end, Int(tokens[index + 2].start), isBare: true, isLast: !continuesAddress(index + 2, tokens))
-          > end
+      ? isAddressStart(end, Int(tokens[index + 2].start), isLast: !continuesAddress(index + 2, tokens))
       : continuesAddress(index + 1, tokens)
     guard continues else {
       asText(tokens)
@@ -52,8 +50,13 @@ extension TreeBuilder {
       if stop < end || isLast { endAddress() }
       return true
     }
-    guard continuesAddress(index, tokens) else {
+    let isKnownToGoOn = index < addressGoesOnBefore
+    guard isKnownToGoOn || continuesAddress(index, tokens) else {
       endAddress()
+      return false
+    }
+    if pastHidden(index, tokens) != nil {
+      if !isKnownToGoOn { addressGoesOnBefore = pastAllHidden(index, tokens) }
       return false
     }
     if token.kind == .openBraces, token.link != 0 { return false }
@@ -73,7 +76,10 @@ extension TreeBuilder {
   }
 
   /// Whether the token can be part of an address that was not over before it.
+  ///
+  /// What leaves nothing on the page is looked past: the preprocessor has taken it out before there are addresses.
   private func continuesAddress(_ index: Int, _ tokens: borrowing GrowableBuffer<Token>) -> Bool {
+    let index = pastAllHidden(index, tokens)
     let token = tokens[index]
     switch token.kind {
     case .text:
@@ -84,13 +90,21 @@ extension TreeBuilder {
       return index != Int(frame.closeToken)
     case .characterReference:
       return !endsAddress(Int(token.start), Int(tokens[index + 1].start))
-    case .equals, .urlProtocol, .doubleBang, .signature, .behaviorSwitch, .magicLink, .dash:
+    case .equals:
+      return !endsLine(index, tokens) && !closesHeading(index)
+    case .urlProtocol, .doubleBang, .signature, .behaviorSwitch, .magicLink, .dash:
       return !endsLine(index, tokens)
     case .pipe:
       return !endsLine(index, tokens) && !isInTableBelow
     default:
       return false
     }
+  }
+
+  /// Whether the equals signs end the heading that the address stands in.
+  private func closesHeading(_ index: Int) -> Bool {
+    let token = UInt32(truncatingIfNeeded: index)
+    return frame.headingClose == token || (frames.count >= 2 && frames[frames.count - 2].headingClose == token)
   }
 
   /// Whether the character reference is to a character that ends an address: `&lt;` and `&gt;`, and before a bare one
@@ -130,12 +144,26 @@ extension TreeBuilder {
     byte <= 0x20 || byte == 0x7F || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "<")
   }
 
+  /// Whether the text behind a protocol begins an address: something is left of it without punctuation at its end.
+  private func isAddressStart(_ start: Int, _ end: Int, isLast: Bool) -> Bool {
+    // As a rule the first byte tells.
+    if Bytes.isLetter(source[start]) || Bytes.isDigit(source[start]) { return true }
+    return addressEnd(start, end, isBare: true, isLast: isLast) > start
+  }
+
   /// Where an address that is at `start` stops in a text token that ends at `end`.
   ///
   /// A bare address leaves punctuation at its end to the sentence, and a `)` too unless it has a `(` itself.
   private func addressEnd(_ start: Int, _ end: Int, isBare: Bool, isLast: Bool) -> Int {
+    let page = source
+    let bytes = page.span
     var stop = start
-    while stop < end, !isAddressEnd(source[stop]), !isSpace(stop, end) { stop += 1 }
+    while stop < end {
+      let byte = bytes[stop]
+      // Letters, digits and most marks are not looked at twice.
+      if byte < 0x80 ? isAddressEnd(byte) : isSpace(stop, end) { break }
+      stop += 1
+    }
     guard isBare, stop < end || isLast else { return stop }
     let address = isBare && topIs(.autolink) ? Int(records[Int(nodes[nodes.count - 1].record)].start) : start
     let hasParenthesis = contains(UInt8(ascii: "("), address, stop)

@@ -16,8 +16,10 @@ extension TreeBuilder {
     }
     let token = tokens[index]
     switch token.kind {
-    case .openBraces where token.link != 0, .dash where variant(at: index, tokens, matches) != 0, .extensionOpen,
-      .comment:
+    case _ where pastHidden(index, tokens) != nil:
+      // The preprocessor has taken these out before there are tags.
+      return false
+    case .openBraces where token.link != 0, .dash where variant(at: index, tokens, matches) != 0, .extensionOpen:
       if frame.attribute == .beforeValue {
         open(.attributeValue)
         frame.attribute = .value

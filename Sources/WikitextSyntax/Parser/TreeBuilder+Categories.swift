@@ -24,7 +24,8 @@ extension TreeBuilder {
     return true
   }
 
-  private func isHiddenLink(
+  /// Whether the brackets at `index` begin a category or a language link.
+  func isHiddenLink(
     _ index: Int,
     _ tokens: borrowing GrowableBuffer<Token>,
     _ matches: borrowing GrowableBuffer<DelimiterMatch>

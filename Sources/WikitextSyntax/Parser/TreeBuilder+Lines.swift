@@ -97,7 +97,7 @@ extension TreeBuilder {
     _ tokens: borrowing GrowableBuffer<Token>,
     _ matches: borrowing GrowableBuffer<DelimiterMatch>
   ) {
-    if frame.kind == .variant {
+    if frame.kind == .variant || topIs(.transclusionName) {
       asLeaf(.newline, tokens)
       return
     }
@@ -185,7 +185,7 @@ extension TreeBuilder {
     _ matches: borrowing GrowableBuffer<DelimiterMatch>
   ) -> LineStart {
     var token = first
-    while let next = pastHidden(token, tokens) { token = next }
+    while let next = pastNothing(token, tokens) { token = next }
     let offset = Int(tokens[token].start)
     var line = LineStart(kind: .text, token: token, offset: offset)
     switch tokens[token].kind {
@@ -204,9 +204,13 @@ extension TreeBuilder {
     }
     switch source[offset] {
     case UInt8(ascii: "*"), UInt8(ascii: "#"), UInt8(ascii: ";"):
-      line.kind = .list
+      if !frame.flags.contains(.inPre) { line.kind = .list }
     case UInt8(ascii: ":"):
-      line.kind = isIndentedTable(token, tokens) ? .indentedTable : .list
+      if isIndentedTable(token, tokens), !frame.flags.contains(.inPoem) {
+        line.kind = .indentedTable
+      } else if frame.flags.isDisjoint(with: [.inPre, .inPoem]) {
+        line.kind = .list
+      }
     case UInt8(ascii: "="):
       if let heading = heading(at: token, tokens, matches) {
         line.kind = .heading
@@ -233,13 +237,29 @@ extension TreeBuilder {
     return line
   }
 
+  /// Past the token when it leaves nothing on the page for what looks at lines: one that is hidden, or a behaviour
+  /// switch, which MediaWiki takes away before it looks for headings and links, but after tags and tables.
+  @inline(__always)
+  private func pastNothing(_ index: Int, _ tokens: borrowing GrowableBuffer<Token>) -> Int? {
+    tokens[index].kind == .behaviorSwitch ? index + 1 : pastHidden(index, tokens)
+  }
+
   /// Past the token when it leaves nothing on the page: a comment, an inclusion tag, all of an `<includeonly>`.
-  private func pastHidden(_ index: Int, _ tokens: borrowing GrowableBuffer<Token>) -> Int? {
+  @inline(__always)
+  func pastHidden(_ index: Int, _ tokens: borrowing GrowableBuffer<Token>) -> Int? {
     switch tokens[index].kind {
     case .comment, .inclusionTag: index + 1
     case .extensionOpen where tokens[index].detail == Tokenizer.includeOnly: max(index, Int(tokens[index].link)) + 1
     default: nil
     }
+  }
+
+  /// Past the tokens from `index` on that leave nothing on the page.
+  @inline(__always)
+  func pastAllHidden(_ index: Int, _ tokens: borrowing GrowableBuffer<Token>) -> Int {
+    var index = index
+    while let past = pastNothing(index, tokens) { index = past }
+    return index
   }
 
   /// A line that begins with a blank: blank, part of a table, or preformatted.
@@ -265,8 +285,8 @@ extension TreeBuilder {
       while tokens[next].kind == .comment || (tokens[next].kind == .text && isBlank(next, tokens)) { next += 1 }
       let past = Int(tokens[next].start)
       switch tokens[next].kind {
-      case .newline, .endOfSource:
-        line.kind = .blank
+      case .newline, .endOfSource, .behaviorSwitch, .openBrackets:
+        if leavesNothing(from: next, tokens, matches) { line.kind = .blank }
       case .pipe where isTableLine(next, past, tokens):
         line.kind = .tableLine
         line.offset = past
@@ -292,6 +312,25 @@ extension TreeBuilder {
     }
   }
 
+  /// Whether all up to the end of the line leaves nothing on the page: blanks, comments, behaviour switches, categories
+  /// and language links. No `<pre>` is made for such a line (`BlockLevelPass` finds it empty).
+  private func leavesNothing(
+    from index: Int,
+    _ tokens: borrowing GrowableBuffer<Token>,
+    _ matches: borrowing GrowableBuffer<DelimiterMatch>
+  ) -> Bool {
+    var index = index
+    while true {
+      switch tokens[index].kind {
+      case .newline, .endOfSource: return true
+      case .comment, .behaviorSwitch: index += 1
+      case .text where isBlank(index, tokens): index += 1
+      case .openBrackets where isHiddenLink(index, tokens, matches): index = skip(index, tokens, matches) + 1
+      default: return false
+      }
+    }
+  }
+
   /// Whether the text token is colons and blanks before a `{|`; comments may stand between.
   private func isIndentedTable(_ token: Int, _ tokens: borrowing GrowableBuffer<Token>) -> Bool {
     let end = Int(tokens[token + 1].start)
@@ -307,7 +346,7 @@ extension TreeBuilder {
   private var allowsPreformatted: Bool {
     switch frame.kind {
     case .page, .extensionTag, .cell:
-      frame.flags.isDisjoint(with: [.inBlockElement, .inBlockquote])
+      frame.flags.isDisjoint(with: [.inBlockElement, .inBlockquote, .inPre, .inPoem])
     default:
       false
     }
@@ -323,6 +362,11 @@ extension TreeBuilder {
     while !endsLine(index, tokens) {
       if tokens[index].kind == .tag, tokens[index].link != 0,
         let tag = HTMLTag(rawValue: UInt8(truncatingIfNeeded: tokens[index].detail)), tag.isBlock
+      {
+        return true
+      }
+      if tokens[index].kind == .extensionOpen, tokens[index].detail != Tokenizer.includeOnly,
+        configuration.extensionTags[Int(tokens[index].detail)].makesBlock
       {
         return true
       }
@@ -413,7 +457,7 @@ extension TreeBuilder {
       }
       leaf(.delimiter, to: position + 1)
     case .gallery:
-      open(.galleryItem)
+      open(.galleryItem, flags: isFileName(line.token, tokens) ? [] : .dropped)
       open(.linkTarget)
     }
     return true
@@ -445,6 +489,8 @@ extension TreeBuilder {
         comment(tokens)
       case .inclusionTag:
         asLeaf(.inclusionTag, tokens)
+      case .behaviorSwitch:
+        asLeaf(.behaviorSwitch, tokens, detail: UInt16(truncatingIfNeeded: tokens[index].link))
       default:
         let hasContent = tokens[index].link != 0
         if hasContent { frame.flags.insert(.lineBeginsLater) }
@@ -462,7 +508,7 @@ extension TreeBuilder {
   ) {
     frame.flags.remove(.lineBeginsLater)
     // One hidden thing at a time, so that a line of many is not looked at again for each of them.
-    while let next = pastHidden(index, tokens) {
+    while let next = pastNothing(index, tokens) {
       guard hiddenTokens(upTo: next, tokens) else {
         beginFirstLine(tokens, matches)
         return
@@ -472,6 +518,8 @@ extension TreeBuilder {
   }
 
   private mutating func beginHeading(_ line: LineStart, _ tokens: borrowing GrowableBuffer<Token>) {
+    // What is left open ends with its section.
+    frame.flags.remove(.inPre)
     open(.heading, detail: UInt16(line.level))
     frame.headingClose = UInt32(truncatingIfNeeded: line.headingClose)
     leaf(.delimiter, to: position + line.level)

@@ -9,7 +9,8 @@ extension TreeBuilder {
       var name = tokens[index].link
       while matches[Int(name) - 1].inner != 0 { name = matches[Int(name) - 1].inner }
       let match = matches[Int(name) - 1]
-      if match.kind == .validLink, !(match.containsTableLine && isInTable) {
+      // The lines of a table end a link, but not the caption of a picture.
+      if match.kind == .validLink, match.linkKind == .fileLink || !match.containsTableLine || !isInTable {
         text(to: end - 2)
         tokens[Int(match.closeToken)].link &+= 1
         openLink(match, name)
@@ -23,6 +24,8 @@ extension TreeBuilder {
     text(to: end - 1)
     open(.externalLink)
     frame.linkClose = UInt32(truncatingIfNeeded: close)
+    frame.boldsAroundLink = frame.openBolds
+    frame.italicsAroundLink = frame.openItalics
     leaf(.delimiter, to: end)
     index += 1
     open(.url)
@@ -47,20 +50,6 @@ extension TreeBuilder {
     open(.linkText)
     leaf(.delimiter, to: end)
     advance(tokens)
-  }
-
-  /// A pipe in a line of a gallery.
-  mutating func nextGalleryPart(_ tokens: borrowing GrowableBuffer<Token>) {
-    let item = Int(frame.nodeBase) + 1
-    guard nodes.count > item, nodes[item].kind == .galleryItem else {
-      // A line that begins with a pipe names no file.
-      asText(tokens)
-      return
-    }
-    closeNodes(to: item + 1)
-    beginPart()
-    open(.linkText)
-    asLeaf(.delimiter, tokens)
   }
 
   /// A run of closing brackets: ends links, or the external link of its line; the rest is text.
@@ -101,8 +90,10 @@ extension TreeBuilder {
     guard frame.kind == .link, !frame.flags.contains(.inTarget),
       tokenEnd(tokens) - position > 2 * Int(tokens[index].link), !matches[Int(frame.match) - 1].containsLink
     else { return }
-    let textNode = nodes[Int(frame.nodeBase) + 1]
-    if contains(UInt8(ascii: "["), Int(records[Int(textNode.record)].start), position) { text(to: position + 1) }
+    let textNode = Int(nodes[Int(frame.nodeBase) + 1].record)
+    // Nor is a text empty: `[[Isar|]]]`.
+    let isEmpty = textNode + 2 == records.count
+    if isEmpty || contains(UInt8(ascii: "["), Int(records[textNode].start), position) { text(to: position + 1) }
   }
 
   private mutating func closeLink(_ tokens: borrowing GrowableBuffer<Token>) {

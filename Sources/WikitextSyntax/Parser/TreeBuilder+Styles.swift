@@ -85,10 +85,14 @@ extension TreeBuilder {
 
   /// Closes the innermost style of this kind; what is open inside is closed by force.
   ///
-  /// - Returns: whether there was one; else the mark is left as a stray one.
+  /// - Returns: whether there was one, and not around an external link that is open; else the mark is left as a stray
+  ///   one.
   @discardableResult
   private mutating func closeStyle(_ kind: SyntaxKind) -> Bool {
-    guard (kind == .bold ? frame.openBolds : frame.openItalics) > 0 else {
+    let count = kind == .bold ? frame.openBolds : frame.openItalics
+    let kept =
+      frame.linkClose == Frame.noToken ? 0 : kind == .bold ? frame.boldsAroundLink : frame.italicsAroundLink
+    guard count > kept else {
       leaf(.delimiter, to: position + markWidth(kind), flags: .stray)
       return false
     }

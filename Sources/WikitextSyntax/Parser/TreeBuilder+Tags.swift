@@ -62,6 +62,8 @@ extension TreeBuilder {
     }
     if tag == .blockquote {
       if isEnd { frame.flags.remove(.inBlockquote) } else { frame.flags.insert(.inBlockquote) }
+    } else if tag == .pre {
+      if isEnd { frame.flags.remove(.inPre) } else { frame.flags.insert(.inPre) }
     }
   }
 
@@ -100,8 +102,9 @@ extension TreeBuilder {
       close()
       return
     }
-    let isGallery = !isIncludeOnly && configuration.extensionTags[Int(token.detail)].content == .gallery
-    push(isGallery ? .gallery : .extensionTag, owning: 1, closeToken: token.link)
+    let tag = isIncludeOnly ? nil : configuration.extensionTags[Int(token.detail)]
+    push(tag?.content == .gallery ? .gallery : .extensionTag, owning: 1, closeToken: token.link)
+    if tag?.name == "poem" { frame.flags.insert(.inPoem) }
   }
 
   /// `</ref>`

@@ -13,6 +13,7 @@ extension TreeBuilder {
     index = 0
     position = 0
     noCategoryBefore = 0
+    addressGoesOnBefore = 0
     textIsOpen = false
 
     open(.page)
@@ -73,6 +74,10 @@ extension TreeBuilder {
     let token = tokens[index]
     switch token.kind {
     case .text:
+      if token.link != 0 {
+        endFunctionName(tokens)
+        return
+      }
       if frame.termDepth != 0 { splitTerm(tokens) }
       asText(tokens)
     case .newline:

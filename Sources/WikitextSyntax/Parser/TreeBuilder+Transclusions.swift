@@ -30,7 +30,7 @@ extension TreeBuilder {
       let match = matches[Int(next) - 1]
       if match.kind != .variant {
         tokens[Int(match.closeToken)].link &+= 1
-        openTransclusion(match, name: next, tokens)
+        openTransclusion(match, name: next, &tokens, matches)
       }
       next = match.inner
     }
@@ -39,75 +39,16 @@ extension TreeBuilder {
   private mutating func openTransclusion(
     _ match: DelimiterMatch,
     name: UInt32,
-    _ tokens: borrowing GrowableBuffer<Token>
+    _ tokens: inout GrowableBuffer<Token>,
+    _ matches: borrowing GrowableBuffer<DelimiterMatch>
   ) {
-    let width = Int(match.width)
-    var call = Call(kind: match.kind == .parameter ? .parameterReference : .template)
-    if match.kind == .template, match.inner == 0 { recognize(&call, at: position + width, match, tokens) }
+    let call =
+      match.kind == .template ? call(match, tokens, matches) : Call(kind: .parameterReference)
+    if call.nameEnd != 0 { tokens[call.nameEnd].link = 1 }
     open(call.kind, detail: call.word)
-    leaf(.delimiter, to: position + width)
+    leaf(.delimiter, to: position + Int(match.width))
     open(.transclusionName)
     push(.transclusion, owning: 2, closeToken: match.closeToken, match: name)
-    if call.kind == .parserFunction {
-      text(to: call.colon)
-      close()
-      leaf(.delimiter, to: call.colon + call.colonWidth)
-      open(.argument)
-      open(.argumentValue)
-    }
-  }
-
-  /// What `{{name` calls.
-  private struct Call {
-    var kind: SyntaxKind
-    var word: UInt16 = 0
-    var colon = 0
-    var colonWidth = 1
-  }
-
-  /// Tells parser functions and variables from templates: MediaWiki looks for a variable of that name first, then for
-  /// a function before the first colon.
-  private func recognize(
-    _ call: inout Call,
-    at start: Int,
-    _ match: DelimiterMatch,
-    _ tokens: borrowing GrowableBuffer<Token>
-  ) {
-    let bytes = source.span
-    let first = Int(match.openToken) + 1
-    let limit = tokens[first].kind == .text ? Int(tokens[first + 1].start) : start
-    var name = start
-    while name < limit, Bytes.isWhitespace(bytes[name]) { name += 1 }
-    // `{{!}}`, `{{=}}`: one token between the braces, whatever it is.
-    if Int(match.closeToken) == first + 1 {
-      var end = Int(tokens[first + 1].start)
-      name = name == start ? start : name
-      while name < end, Bytes.isWhitespace(bytes[name]) { name += 1 }
-      while end > name, Bytes.isWhitespace(bytes[end - 1]) { end -= 1 }
-      if let prefix = configuration.substitutionPrefix(in: bytes, name..<end) { name += prefix.length }
-      if name < end, let word = configuration.magicWord(named: bytes, in: name..<end, hasColon: false) {
-        call.kind = .variable
-        call.word = word.id
-        return
-      }
-    }
-    guard name < limit else { return }
-    if let prefix = configuration.substitutionPrefix(in: bytes, name..<limit) { name += prefix.length }
-    var colon = name
-    // No function's name is longer than this.
-    let reach = min(limit, name + 100)
-    while colon < reach, bytes[colon] != UInt8(ascii: ":"), !isWideColon(bytes, colon, reach) { colon += 1 }
-    guard colon < reach, let word = configuration.magicWord(named: bytes, in: name..<colon, hasColon: true) else {
-      return
-    }
-    call.kind = .parserFunction
-    call.word = word.id
-    call.colon = colon
-    call.colonWidth = bytes[colon] == UInt8(ascii: ":") ? 1 : 3
-  }
-
-  private func isWideColon(_ bytes: Span<UInt8>, _ offset: Int, _ end: Int) -> Bool {
-    offset + 2 < end && bytes[offset] == 0xEF && bytes[offset + 1] == 0xBC && bytes[offset + 2] == 0x9A
   }
 
   /// A pipe: what it divides depends on what it stands in.

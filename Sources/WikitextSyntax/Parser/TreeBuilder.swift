@@ -34,6 +34,9 @@ struct TreeBuilder: ~Copyable {
   /// Line breaks before this token are not followed by a category.
   var noCategoryBefore = 0
 
+  /// Up to this token only what leaves nothing on the page stands in the address that is open, which goes on behind it.
+  var addressGoesOnBefore = 0
+
   /// A container that is not closed yet.
   struct OpenNode: BitwiseCopyable {
     var record: UInt32
@@ -67,6 +70,9 @@ struct TreeBuilder: ~Copyable {
     // What the current line and its surroundings are.
     var openBolds: UInt16 = 0
     var openItalics: UInt16 = 0
+    /// How many of them were open before the external link that is open.
+    var boldsAroundLink: UInt16 = 0
+    var italicsAroundLink: UInt16 = 0
     /// Index of the token that closes the heading of this line, or `noToken`.
     var headingClose: UInt32 = noToken
     /// Index of the token that closes the external link that is open, or `noToken`.
@@ -113,6 +119,10 @@ struct TreeBuilder: ~Copyable {
       static let closesIndent = Flags(rawValue: 1 << 11)
       /// An `<includeonly>` stands before the markup of the line.
       static let lineBeginsLater = Flags(rawValue: 1 << 12)
+      /// An HTML `<pre>` is open, in which lines make no lists (`BlockLevelPass`: `inPre`).
+      static let inPre = Flags(rawValue: 1 << 13)
+      /// `extensionTag`: a poem, in which colons and blanks at the start of a line indent a verse.
+      static let inPoem = Flags(rawValue: 1 << 14)
     }
   }
 }
@@ -250,7 +260,9 @@ extension TreeBuilder {
     frame.linkClose = Frame.noToken
     frame.noBracketBefore = 0
     frame.termDepth = 0
-    frame.flags.subtract([.preformatted, .inBlockElement, .lineOpensBlock, .lineClosesBlock, .inBlockquote])
+    frame.flags.subtract([
+      .preformatted, .inBlockElement, .lineOpensBlock, .lineClosesBlock, .inBlockquote, .inPre,
+    ])
   }
 
   /// Whether a closing token ends the innermost frame itself, and not the surroundings of a table.

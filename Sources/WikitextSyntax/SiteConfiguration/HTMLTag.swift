@@ -1,10 +1,11 @@
 /// An HTML element that MediaWiki lets through in wikitext (`Sanitizer::getRecognizedTagData`).
 ///
-/// `<pre>` is missing: MediaWiki reads it as an extension tag. `tbody`, `thead`, `tfoot`, `img` and `a` are text.
+/// `<pre>` is one only where it has no end tag, or is an end tag alone: else it is an extension tag. `tbody`, `thead`,
+/// `tfoot`, `img` and `a` are text.
 public enum HTMLTag: UInt8, Sendable, Hashable, CaseIterable {
   case abbr, b, bdi, bdo, big, blockquote, br, caption, center, cite, code, data, dd, del, dfn, div, dl, dt, em, font
-  case h1, h2, h3, h4, h5, h6, hr, i, ins, kbd, li, link, mark, meta, ol, p, q, rb, rp, rt, rtc, ruby, s, samp, small
-  case span, strike, strong, sub, sup, table, td, th, time, tr, tt, u, ul, `var`, wbr
+  case h1, h2, h3, h4, h5, h6, hr, i, ins, kbd, li, link, mark, meta, ol, p, pre, q, rb, rp, rt, rtc, ruby, s, samp
+  case small, span, strike, strong, sub, sup, table, td, th, time, tr, tt, u, ul, `var`, wbr
 
   /// The name in lower case.
   public var name: String { String(describing: self) }
@@ -23,7 +24,7 @@ public enum HTMLTag: UInt8, Sendable, Hashable, CaseIterable {
   /// What a line that holds the tag does to paragraphs (the lists in `BlockLevelPass::execute`).
   public var paragraphEffect: ParagraphEffect? {
     switch self {
-    case .table, .h1, .h2, .h3, .h4, .h5, .h6, .p, .ul, .ol, .dl: .block
+    case .table, .h1, .h2, .h3, .h4, .h5, .h6, .pre, .p, .ul, .ol, .dl: .block
     case .td, .th: .antiBlock
     case .tr, .caption, .dt, .dd, .li: .alwaysSuppress
     case .center, .blockquote, .div, .hr: .neverSuppress

@@ -20,6 +20,14 @@ public struct ExtensionTag: Sendable, Hashable {
     self.name = name
     self.content = content
   }
+
+  /// Whether it always makes a block, so that a line with it is not preformatted.
+  var makesBlock: Bool {
+    switch content {
+    case .pre, .gallery, .imagemap: true
+    case .raw, .wikitext, .nowiki, .math, .source: name == "references" || name == "poem"
+    }
+  }
 }
 
 /// How the content of an extension tag is read.

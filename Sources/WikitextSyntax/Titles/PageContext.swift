@@ -61,7 +61,7 @@ public struct PageContext: Sendable, Hashable {
     var shown: [UInt8]?
     if rest.last == slash {
       while rest.last == slash { rest.removeLast() }
-      shown = Array(rest + fragment)
+      if !rest.isEmpty || !fragment.isEmpty { shown = Array(rest + fragment) }
     }
     return (Array(base) + (rest.isEmpty ? [] : [slash] + rest) + fragment, shown)
   }

@@ -51,7 +51,9 @@ struct TitleRule {
         if namespace == Namespace.talk, isPrefixed(bytes, start, end) { return nil }
         break
       }
-      guard let prefix = configuration.interwiki(prefix: bytes, in: name) else { break }
+      var prefixEnd = colon
+      while prefixEnd > start, isSpace(bytes[prefixEnd - 1]) { prefixEnd -= 1 }
+      guard let prefix = configuration.interwiki(prefix: bytes, in: start..<prefixEnd) else { break }
       start = skipSpaces(bytes, colon + 1, end)
       if prefix.isLocal {
         title.wasLocal = true

@@ -6,6 +6,7 @@ struct Token: BitwiseCopyable {
   var start: UInt32
   /// By kind:
   /// - `openBraces`, `openBrackets`, `dash`: 1 + index of the outermost match that opens here, or 0.
+  /// - `text`: 1 when the name of a parser function ends in it, with a colon, else 0.
   /// - `pipe`, `equals`: 1 + index of the match whose part it begins or whose name it ends, or 0.
   /// - `quotes`: a `QuoteAction`, or 0 before its line was balanced.
   /// - `extensionOpen`: index of the `extensionClose` token, or 0 when the tag closes itself.

@@ -215,10 +215,14 @@ struct Tokenizer {
       guard let end = tagEnd(bytes, nameEnd) else { return }
       emit(.inclusionTag, here, end, &tokens)
     case .extension(let index, let content):
-      if !isEnd { scanExtension(bytes, here, nameStart..<nameEnd, UInt16(index), content, &tokens) }
+      if !isEnd {
+        scanExtension(bytes, here, nameStart..<nameEnd, UInt16(index), content, &tokens)
+      } else if content == .pre {
+        emit(.tag, here, nameEnd, detail: UInt16(HTMLTag.pre.rawValue), &tokens)
+      }
     case nil:
-      // `<` and the name stay text; scanning goes on behind the name.
-      position = nameEnd
+      // Text; what looks like a name may hold an address.
+      break
     }
   }
 
@@ -264,8 +268,12 @@ struct Tokenizer {
     }
     let closing = closingTag(bytes, name, index, from: openEnd)
     if closing.start == Int.max || closing.end > limit {
-      // An extension tag that is never closed is text; an inclusion tag reaches to the end of its surroundings.
-      guard index == Tokenizer.includeOnly else { return }
+      // An extension tag that is never closed is text, but for `<pre>`, which the sanitizer knows as a tag of HTML; an
+      // inclusion tag reaches to the end of its surroundings.
+      guard index == Tokenizer.includeOnly else {
+        if content == .pre { emit(.tag, here, name.upperBound, detail: UInt16(HTMLTag.pre.rawValue), &tokens) }
+        return
+      }
       emit(.extensionOpen, here, openEnd, detail: index, &tokens)
       regions.append(Region(openToken: tokens.count - 1, contentEnd: limit, closeEnd: limit, outerLimit: limit))
       return

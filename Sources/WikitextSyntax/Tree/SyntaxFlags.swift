@@ -12,7 +12,8 @@ public struct SyntaxFlags: OptionSet, Sendable, Hashable, BitwiseCopyable {
   public static let missingClose = SyntaxFlags(rawValue: 1 << 0)
   /// The construct goes on from before and has no opening mark of its own, as the second bold of `''a'''b''c'''`.
   public static let missingOpen = SyntaxFlags(rawValue: 1 << 1)
-  /// Bytes that MediaWiki's preprocessor drops along with a comment that has a line to itself.
+  /// Bytes that MediaWiki's preprocessor drops along with a comment that has a line to itself; a line of a gallery that
+  /// names no file, which MediaWiki skips.
   public static let dropped = SyntaxFlags(rawValue: 1 << 2)
   /// A tag that ends in `/>`.
   public static let selfClosing = SyntaxFlags(rawValue: 1 << 3)

@@ -132,6 +132,9 @@ public enum SyntaxKind: UInt8, Sendable, CaseIterable, BitwiseCopyable {
   /// One line of a gallery: `File:Name.jpg|caption`.
   case galleryItem
 
+  /// Whether MediaWiki's preprocessor takes it out of the page before it reads names, addresses and tags.
+  package var isHidden: Bool { self == .comment || self == .inclusionTag || self == .includeOnly }
+
   /// Whether nodes of this kind never have children.
   public var isLeaf: Bool { rawValue <= SyntaxKind.endOfFile.rawValue }
 }

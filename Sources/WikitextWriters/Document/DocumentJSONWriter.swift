@@ -204,6 +204,7 @@ public struct DocumentJSONWriter: ~Copyable {
       json.endArray()
     }
     writeExtensionTags(document)
+    writeOtherTransclusions(document)
     if !extras.references.isEmpty {
       json.key("references")
       json.beginArray()
@@ -231,6 +232,40 @@ public struct DocumentJSONWriter: ~Copyable {
       json.key("name")
       json.string(document.configuration.extensionTags[Int(tag.tag)].name)
       writeBytes(tag.range.start, tag.range.end)
+      json.endObject()
+    }
+    json.endArray()
+  }
+
+  /// Templates and parser functions that are no nodes of the tree.
+  private mutating func writeOtherTransclusions(_ document: Document) {
+    guard !document.extras.otherTransclusions.isEmpty else { return }
+    json.key("otherTransclusions")
+    json.beginArray()
+    for transclusion in document.extras.otherTransclusions {
+      json.beginObject()
+      json.key("type")
+      switch transclusion.callee {
+      case .template(let name):
+        json.string("template")
+        property("name", name, document)
+      case .function(let word):
+        json.string("parserFunction")
+        json.key("name")
+        json.string(word.name)
+      }
+      writeBytes(transclusion.range.start, transclusion.range.end)
+      json.key("children")
+      json.beginArray()
+      for argument in transclusion.arguments {
+        json.beginObject()
+        json.key("type")
+        json.string("argument")
+        if let name = argument.name { property("name", name, document) }
+        writeBytes(argument.range.start, argument.range.end)
+        json.endObject()
+      }
+      json.endArray()
       json.endObject()
     }
     json.endArray()

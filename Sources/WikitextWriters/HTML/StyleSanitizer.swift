@@ -2,7 +2,8 @@
 enum StyleSanitizer {
   /// The style, or a comment in its place.
   static func safe(_ style: [UInt8]) -> [UInt8] {
-    let normalized = withoutComments(unescaped(style))
+    let unescaped = unescaped(style)
+    let normalized = isComment(unescaped) ? unescaped : withoutComments(unescaped)
     if hasInvalid(normalized) { return Array("/* invalid control char */".utf8) }
     if isInsecure(normalized) { return Array("/* insecure input */".utf8) }
     return normalized
@@ -96,6 +97,16 @@ enum StyleSanitizer {
       position += 2
     }
     return result
+  }
+
+  /// Whether it is one comment and nothing else, which may tell why there is no style.
+  private static func isComment(_ style: [UInt8]) -> Bool {
+    guard let start = style.firstIndex(where: { !Bytes.isSpace($0) }),
+      let end = style.lastIndex(where: { !Bytes.isSpace($0) })
+    else { return false }
+    let trimmed = style[start...end]
+    return trimmed.count >= 4 && trimmed.starts(with: "/*".utf8) && trimmed.suffix(2).elementsEqual("*/".utf8)
+      && !trimmed.dropFirst(2).dropLast(2).contains { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "/") }
   }
 
   private static func isPair(_ first: UInt8, _ second: UInt8, at position: Int, in style: [UInt8]) -> Bool {

@@ -39,8 +39,9 @@ struct LookupTests {
 
   @Test("Every HTML tag is found by its name")
   func everyHTMLTag() {
-    #expect(HTMLTag.allCases.count == 60)
-    for tag in HTMLTag.allCases { #expect(english.tag(tag.name) == .html(tag)) }
+    #expect(HTMLTag.allCases.count == 61)
+    // Of one name the extension comes first.
+    for tag in HTMLTag.allCases where tag != .pre { #expect(english.tag(tag.name) == .html(tag)) }
   }
 
   @Test("An HTML tag knows how it takes part in blocks, tables and lists")
