@@ -29,6 +29,8 @@ struct ParseCommand: ParsableCommand {
 
   @OptionGroup(title: "Options of Markdown and text") var text: TextOptions
 
+  @OptionGroup(title: "Options of Markdown and text") var leftOut: CoverageOption
+
   @Option(help: "What the page is written in.")
   var from = Dialect.wikitext
 
@@ -49,11 +51,11 @@ struct ParseCommand: ParsableCommand {
     case .markdown:
       var writer = MarkdownWriter(options: text.markdown)
       try output.write(writer.write(Document(tree)))
-      try text.report(writer.coverage)
+      try leftOut.report(writer.coverage)
     case .text:
       var writer = PlainTextWriter(options: text.plainText)
       try output.write(writer.write(Document(tree)))
-      try text.report(writer.coverage)
+      try leftOut.report(writer.coverage)
     case .wikitext: try output.write(tree.print())
     case .canonicalWikitext: try output.write(WikitextWriter().write(Document(tree)))
     }

@@ -139,10 +139,18 @@ extension WikitextWalker {
     output.setOpenEnd(.link)
   }
 
+  /// Whether a text begins with a space that is none of ASCII: such spaces behind an address are not part of its text.
+  private func beginsWithWideSpace(_ index: Int) -> Bool {
+    guard records[index].kind == .text, let first = name(of: index).first, first >= 0x80 else { return false }
+    let scalar = String(decoding: name(of: index).prefix(4), as: UTF8.self).unicodeScalars.first
+    return scalar?.properties.generalCategory == .spaceSeparator
+  }
+
   /// Whether a link would be something else without a colon before its target.
   private func needsColon(_ index: Int) -> Bool {
     let record = records[index]
     let target = target(of: index)
+    if target.first == UInt8(ascii: ":") { return true }
     if record.flags.contains(.interwiki) {
       guard let colon = target.firstIndex(of: UInt8(ascii: ":")) else { return false }
       let prefix = target[..<colon]
@@ -172,7 +180,7 @@ extension WikitextWalker {
     writeAddress(target, isBare: false)
     if !record.flags.contains(.numbered) {
       output.append(byte: 0x20)
-      if content.isEmpty { output.append(raw: "<nowiki />".utf8) }
+      if content.isEmpty || beginsWithWideSpace(content[0]) { output.append(raw: "<nowiki />".utf8) }
       within({ ($0.isLink, $0.endsAtBracket, $0.isLine) = (true, true, true) }) {
         $0.writeInlines(content[...], trimsStart: true, trimsEnd: false)
       }

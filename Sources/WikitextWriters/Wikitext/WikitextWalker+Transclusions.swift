@@ -70,6 +70,8 @@ extension WikitextWalker {
       return
     }
     if hasLine { output.append(byte: 0x20) }
+    // A heading in it begins a line, or its marks would end the name.
+    if name(of: argument).contains(0x0A) { output.append(byte: 0x0A) }
     output.append(raw: name(of: argument))
     output.append(raw: hasLine ? " =".utf8 : "=".utf8)
     // Lists and tables begin on a line of their own.

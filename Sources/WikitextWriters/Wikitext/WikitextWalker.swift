@@ -39,6 +39,8 @@ struct WikitextWalker {
     writeRedirect()
     findContentsPlace()
     var state = FlowState(.page)
+    // What follows a redirect begins on the next line.
+    if document.extras.redirect != nil { state.previous = .section }
     writeFlow(of: 0, &state)
     output.context = WikitextContext()
     output.trimEnd(downTo: 0)

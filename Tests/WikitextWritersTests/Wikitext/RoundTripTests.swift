@@ -6,7 +6,10 @@ import WikitextWriters
 
 @Suite struct RoundTripTests {
   /// Cases that do not come back as they were, and why.
-  private static let exceptions: [String: String] = [:]
+  private static let exceptions = [
+    "extensions.txt: A gallery's line that begins with a pipe is no item": "the line is text to the document",
+    "titles.txt: Braces that call nothing inside braces that do": "the braces inside have no node",
+  ]
 
   @Test(arguments: FixturePages.files)
   func `The pages of the fixtures come back`(_ file: String) throws {
