@@ -189,8 +189,8 @@ extension WikitextReader {
 
   /// Puts a piece of the source into the pool, character references decoded.
   ///
-  /// - Parameter isValue: in the value of an attribute a reference to no scalar is U+FFFD, elsewhere it is text
-  ///   (`Sanitizer::decodeCharReferences` and `normalizeCharReferences`).
+  /// In the value of an attribute a reference to no scalar is U+FFFD, elsewhere it is text
+  /// (`Sanitizer::decodeCharReferences` and `normalizeCharReferences`).
   /// - Complexity: O(bytes).
   mutating func appendDecoded(_ start: Int, _ end: Int, isValue: Bool = false) {
     let source = source
