@@ -1,6 +1,6 @@
 public import WikitextDocument
 public import WikitextSyntax
-import WikitextWriters
+public import WikitextWriters
 
 /// The stages in their order, for pages of one wiki.
 ///
@@ -8,10 +8,17 @@ import WikitextWriters
 public struct Pipeline: ~Copyable {
   private var parser: WikitextParser
   private let reader: DocumentReader
-  private var writer = ArticleJSONWriter()
+  private var articles = ArticleJSONWriter()
+  private var texts: TextRecordWriter?
 
   /// A pipeline for the pages of a wiki.
-  public init(configuration: SiteConfiguration = .standard) {
+  ///
+  /// - Parameters:
+  ///   - configuration: the grammar of the wiki.
+  ///   - text: what the text of a page is written in, where ``convert(_:metadata:)`` is to make records with texts; nil
+  ///     for Article JSON.
+  public init(configuration: SiteConfiguration = .standard, text: TextRecordWriter.Form? = nil) {
+    texts = text.map { TextRecordWriter($0) }
     parser = WikitextParser(configuration: configuration)
     reader = DocumentReader(configuration: configuration)
   }
@@ -33,13 +40,14 @@ public struct Pipeline: ~Copyable {
 
   /// document → Article JSON, one record without a line break
   public mutating func writeArticle(_ document: Document, metadata: PageMetadata) -> [UInt8] {
-    writer.write(document, metadata: metadata)
+    articles.write(document, metadata: metadata)
   }
 
-  /// All of it: wikitext → Article JSON.
+  /// All of it: wikitext → Article JSON, or a record with the page's text.
   public mutating func convert(_ source: [UInt8], metadata: PageMetadata) -> [UInt8] {
     let page = PageContext(title: metadata.title, configuration: parser.configuration)
     let tree = parse(source, page: page)
-    return writeArticle(read(tree), metadata: metadata)
+    let document = read(tree)
+    return texts?.write(document, metadata: metadata) ?? writeArticle(document, metadata: metadata)
   }
 }

@@ -6,17 +6,25 @@ import Wikitext
 struct ConvertCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "convert",
-    abstract: "Converts a dump to Article JSON, a line a page.",
+    abstract: "Converts a dump to JSON, a line a page.",
     discussion: """
       The dump may be plain XML, or compressed with bzip2, gzip, xz or zstd, of any export schema. Its own siteinfo \
       decides how it is read. Pages of other namespaces, pages that are not wikitext, and pages whose text is deleted \
       or not in the dump are skipped and counted. Redirects are pages, too. A broken page is reported and skipped, and \
       the exit code is then 3. The records and their order are the same for any number of jobs.
 
+      A line is a record of Article JSON, with everything that the page tells; or, with --format text or markdown, \
+      one with the page's name, number and address, its text, and how many constructs of each kind the text leaves out.
+
       With --output, the file appears under its name when it is complete, and beside it FILE.manifest.json with the \
       digest of the dump, its siteinfo, and counts that add up.
       """
   )
+
+  /// What a record holds.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case article, text, markdown
+  }
 
   @Argument(help: "The dump; - is the standard input.", completion: .file())
   var dump: String
@@ -31,6 +39,9 @@ struct ConvertCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("A namespace to convert, or all; can be repeated.", valueName: "number"))
   var namespace: [NamespaceChoice] = [.number(0)]
 
+  @Option(help: "What the record of a page holds.")
+  var format = Format.article
+
   @Option(help: "Stop after this many records.")
   var limit: Int?
 
@@ -41,6 +52,8 @@ struct ConvertCommand: AsyncParsableCommand {
   var pretty = false
 
   @OptionGroup var wiki: WikiOption
+
+  @OptionGroup(title: "Options of Markdown and text") var text: TextOptions
 
   func validate() throws {
     if let limit, limit < 0 { throw ValidationError("--limit must not be negative, and is \(limit)") }
@@ -78,6 +91,7 @@ struct ConvertCommand: AsyncParsableCommand {
       name: dump == "-" ? "the standard input" : dump,
       selection: selection,
       configuration: configuration,
+      text: textForm,
       report: reporter.report
     )
     var bytes = ByteOutput(file?.descriptor ?? .standardOutput)
@@ -93,6 +107,7 @@ struct ConvertCommand: AsyncParsableCommand {
         namespaces: selection.namespaces,
         limit: limit,
         wiki: wiki.wiki,
+        format: format.rawValue,
         jobs: jobs,
         siteInfo: batches.siteInfo,
         counts: batches.counts,
@@ -107,6 +122,15 @@ struct ConvertCommand: AsyncParsableCommand {
     }
     reporter.summarize(batches.counts, batches.statistics)
     if batches.counts.hasDamage { System.exit(.damagedInput) }
+  }
+
+  /// What texts are written in; `nil` for Article JSON.
+  private var textForm: TextRecordWriter.Form? {
+    switch format {
+    case .article: nil
+    case .text: .plainText(text.plainText)
+    case .markdown: .markdown(text.markdown)
+    }
   }
 
   /// The namespaces; `nil` for all.

@@ -9,7 +9,8 @@ struct ParseCommand: ParsableCommand {
     discussion: """
       A tree has a line for every node of the syntax. A document is JSON in the shape of unist: sections, paragraphs, \
       lists, tables, references. HTML has the structure that MediaWiki gives a page. Back to wikitext, the bytes are \
-      those of the input, whatever they were.
+      those of the input, whatever they were; canonical wikitext is the document written anew, in one form for all \
+      pages: without comments, links short, a cell a line, categories at the end.
       """
   )
 
@@ -21,11 +22,14 @@ struct ParseCommand: ParsableCommand {
   /// What is printed.
   enum Form: String, CaseIterable, ExpressibleByArgument {
     case tree, document, html, markdown, text, wikitext
+    case canonicalWikitext = "canonical-wikitext"
   }
 
   @OptionGroup var input: PageOptions
 
   @OptionGroup(title: "Options of Markdown and text") var text: TextOptions
+
+  @OptionGroup(title: "Options of Markdown and text") var leftOut: CoverageOption
 
   @Option(help: "What the page is written in.")
   var from = Dialect.wikitext
@@ -47,12 +51,13 @@ struct ParseCommand: ParsableCommand {
     case .markdown:
       var writer = MarkdownWriter(options: text.markdown)
       try output.write(writer.write(Document(tree)))
-      try text.report(writer.coverage)
+      try leftOut.report(writer.coverage)
     case .text:
       var writer = PlainTextWriter(options: text.plainText)
       try output.write(writer.write(Document(tree)))
-      try text.report(writer.coverage)
+      try leftOut.report(writer.coverage)
     case .wikitext: try output.write(tree.print())
+    case .canonicalWikitext: try output.write(WikitextWriter().write(Document(tree)))
     }
     try output.flush()
   }

@@ -24,6 +24,14 @@ struct ParseTests {
     #expect(run.output == bytes)
   }
 
+  @Test("Canonical wikitext is the document written anew")
+  func canonical() throws {
+    let page = Data("==A==\n*[[b|b]]s<!-- c -->\n".utf8)
+    let run = try Run.wikitext("parse", "-", "--to", "canonical-wikitext", input: page)
+    #expect(run.status == 0)
+    #expect(run.text == "== A ==\n* [[b]]s\n")
+  }
+
   @Test("A document is JSON in the shape of unist")
   func document() throws {
     let run = try Run.wikitext("parse", "-", "--to", "document", input: Data("== A ==\n* b\n".utf8))

@@ -14,6 +14,12 @@ import Testing
     #expect(addresses("http://a.example.<!-- x --> b") == ["http://a.example"])
   }
 
+  @Test func `A template in an address is in it as written`() {
+    let document = assertDocument("[http://a.example/{{b|c}} d]")
+    #expect(addresses("[http://a.example/{{b|c}} d]") == ["http://a.example/{{b|c}}"])
+    #expect(document.extras.otherTransclusions.count == 1)
+  }
+
   @Test func `Inclusion tags and comments are no part of attributes`() throws {
     let document = assertDocument(
       "<span <noinclude>id=\"x\"</noinclude> style=\"color:<noinclude>red</noinclude><includeonly>blue</includeonly>\">a</span>"

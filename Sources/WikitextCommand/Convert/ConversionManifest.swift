@@ -14,6 +14,7 @@ struct ConversionManifest {
   var namespaces: Set<Int>?
   var limit: Int?
   var wiki: String?
+  var format: String
   var jobs: Int
   var siteInfo: SiteInfo?
   var counts: ConversionCounts
@@ -94,6 +95,8 @@ struct ConversionManifest {
     if let limit { json.int(limit) } else { json.null() }
     json.key("wiki")
     if let wiki { json.string(wiki) } else { json.null() }
+    json.key("format")
+    json.string(format)
     json.key("jobs")
     json.int(jobs)
     json.endObject()

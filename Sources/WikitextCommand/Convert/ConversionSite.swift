@@ -5,26 +5,31 @@ import Wikitext
 /// The wiki that a run of pages is from: its grammar, its addresses, and pipelines to be borrowed.
 final class ConversionSite: Sendable {
   let configuration: SiteConfiguration
+  private let text: TextRecordWriter.Form?
   private let address: PageAddress?
   private let idle = Mutex<[Borrowed]>([])
 
   /// A pipeline with an identity, so that it can lie in a list. One task at a time has it.
   private final class Borrowed: @unchecked Sendable {
     var pipeline: Pipeline
-    init(configuration: SiteConfiguration) { pipeline = Pipeline(configuration: configuration) }
+    init(configuration: SiteConfiguration, text: TextRecordWriter.Form?) {
+      pipeline = Pipeline(configuration: configuration, text: text)
+    }
   }
 
   /// - Parameters:
   ///   - siteInfo: what the dump says.
   ///   - configuration: the grammar, if not that of the dump.
-  init(_ siteInfo: SiteInfo?, configuration: SiteConfiguration?) {
+  ///   - text: what texts are written in; nil for Article JSON.
+  init(_ siteInfo: SiteInfo?, configuration: SiteConfiguration?, text: TextRecordWriter.Form?) {
+    self.text = text
     self.configuration = configuration ?? SiteConfiguration(siteInfo)
     address = PageAddress(base: siteInfo?.base)
   }
 
   /// Lends a pipeline that nobody else has.
   func withPipeline<Result>(_ body: (inout Pipeline) -> Result) -> Result {
-    let borrowed = idle.withLock { $0.popLast() } ?? Borrowed(configuration: configuration)
+    let borrowed = idle.withLock { $0.popLast() } ?? Borrowed(configuration: configuration, text: text)
     defer { idle.withLock { $0.append(borrowed) } }
     return body(&borrowed.pipeline)
   }

@@ -41,6 +41,7 @@ struct PageBatches: ~Copyable {
   private let name: String
   private let selection: PageSelection
   private let configuration: SiteConfiguration?
+  private let text: TextRecordWriter.Form?
   private var site: ConversionSite?
   private var batchCount = 0
   private var isFinished = false
@@ -56,18 +57,21 @@ struct PageBatches: ~Copyable {
   ///   - name: what to call the dump.
   ///   - selection: which pages are wanted.
   ///   - configuration: the grammar, if not that of the dump.
+  ///   - text: what texts are written in; nil for Article JSON.
   ///   - report: called with lines for people.
   init(
     _ reader: DumpReader,
     name: String,
     selection: PageSelection,
     configuration: SiteConfiguration?,
+    text: TextRecordWriter.Form?,
     report: @escaping (String) -> Void
   ) {
     self.reader = reader
     self.name = name
     self.selection = selection
     self.configuration = configuration
+    self.text = text
     self.report = report
   }
 
@@ -95,7 +99,7 @@ struct PageBatches: ~Copyable {
       }
       switch event {
       case .page(let page):
-        let site = site ?? ConversionSite(reader.siteInfo, configuration: configuration)
+        let site = site ?? ConversionSite(reader.siteInfo, configuration: configuration, text: text)
         self.site = site
         if let reason = selection.reason(against: page, in: site.namespace(of: page)) {
           counts.omitted[reason, default: 0] += 1

@@ -29,12 +29,6 @@ struct TextOptions: ParsableArguments {
   )
   var unwantedSections: [String] = []
 
-  @Option(
-    help: ArgumentHelp("A file for what the text leaves out, by reason, with ranges, in JSON.", valueName: "file"),
-    completion: .file()
-  )
-  var coverage: String?
-
   var plainText: PlainTextWriter.Options {
     var options = PlainTextWriter.Options()
     options.references = references ?? false
@@ -57,6 +51,15 @@ struct TextOptions: ParsableArguments {
     options.unwantedSections = Set(unwantedSections)
     return options
   }
+}
+
+/// Where to write down what a text leaves out.
+struct CoverageOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("A file for what the text leaves out, by reason, with ranges, in JSON.", valueName: "file"),
+    completion: .file()
+  )
+  var coverage: String?
 
   /// Writes down what was left out, where that was asked for.
   func report(_ coverage: Coverage) throws {

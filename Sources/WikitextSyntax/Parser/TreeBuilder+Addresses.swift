@@ -166,13 +166,17 @@ extension TreeBuilder {
     }
     guard isBare, stop < end || isLast else { return stop }
     let address = isBare && topIs(.autolink) ? Int(records[Int(nodes[nodes.count - 1].record)].start) : start
-    let hasParenthesis = contains(UInt8(ascii: "("), address, stop)
+    var hasParenthesis: Bool?
     while stop > start {
       switch source[stop - 1] {
       case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "!"),
         UInt8(ascii: "?"), UInt8(ascii: "\\"):
         stop -= 1
-      case UInt8(ascii: ")") where !hasParenthesis:
+      case UInt8(ascii: ")"):
+        // Looked for once, and only where it matters.
+        let keeps = hasParenthesis ?? contains(UInt8(ascii: "("), address, stop)
+        if keeps { return stop }
+        hasParenthesis = keeps
         stop -= 1
       default:
         return stop

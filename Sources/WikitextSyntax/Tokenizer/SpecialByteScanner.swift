@@ -18,6 +18,22 @@ enum SpecialByteScanner {
     return tailMask(of: bytes, at: base)
   }
 
+  /// The offset of the first `byte` at or after `start`; the end of the bytes when there is none.
+  static func first(_ byte: UInt8, in bytes: Span<UInt8>, from start: Int) -> Int {
+    var base = start
+    let raw = unsafe bytes.bytes
+    while base &+ 16 <= bytes.count {
+      // The load is checked against the span's bounds.
+      let hit = equal(unsafe raw.unsafeLoadUnaligned(fromByteOffset: base, as: SIMD16<UInt8>.self), byte)
+      if hit[0] | hit[1] != 0 {
+        return base &+ (gather(hit[0]) | gather(hit[1]) &<< 8).trailingZeroBitCount
+      }
+      base &+= 16
+    }
+    while base < bytes.count, bytes[base] != byte { base &+= 1 }
+    return base
+  }
+
   @inline(__always)
   private static func vectorMask(_ bytes: RawSpan, _ offset: Int) -> UInt64 {
     // Both loads are checked against the span's bounds.

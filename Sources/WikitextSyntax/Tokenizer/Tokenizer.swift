@@ -322,8 +322,10 @@ struct Tokenizer {
     if known.start >= start, known.from <= start { return (known.start, known.end) }
     var result = ClosingTagSearch(from: start, start: Int.max, end: Int.max)
     var here = start
-    search: while here + 3 + name.count <= bytes.count {
-      if bytes[here] == UInt8(ascii: "<"), bytes[here + 1] == UInt8(ascii: "/") {
+    search: while true {
+      here = SpecialByteScanner.first(UInt8(ascii: "<"), in: bytes, from: here)
+      if here + 3 + name.count > bytes.count { break }
+      if bytes[here + 1] == UInt8(ascii: "/") {
         var offset = 0
         while offset < name.count,
           Bytes.lowercased(bytes[here + 2 + offset]) == Bytes.lowercased(bytes[name.lowerBound + offset])

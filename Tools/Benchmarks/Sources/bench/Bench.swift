@@ -8,6 +8,7 @@ struct Bench {
            bench hostile [--pairs] [--only TEXT] [--every N] [--stage tree|article] [--rounds N] [--all] [--check]
            bench fuzz    COUNT [DIR] [--seed S] [--threads N] [--failures FOLDER]
            bench residue [DIR] [--every N]           markup left in plain text and Markdown; none is wanted
+           bench roundtrip [DIR] [--every N] [--only TEXT] [--lines N] [--nodes]   pages written as wikitext and read again
            bench input   INDEX [DIR] [--seed S]      the input of one mutation, to standard output
 
     DIR holds one folder a wiki (de.wikipedia) with *.wikitext files; without it, the folder corpus/articles of
@@ -23,6 +24,7 @@ struct Bench {
       case "hostile": try HostileCommand(&arguments).run()
       case "hostile-child": try HostileChild(&arguments).run()
       case "residue": try ResidueCommand(&arguments).run()
+      case "roundtrip": try RoundTripCommand(&arguments).run()
       case "fuzz": try FuzzCommand(&arguments).run()
       case "fuzz-child": try FuzzChild(&arguments).run()
       case "input": try FuzzChild(&arguments).writeInput()
