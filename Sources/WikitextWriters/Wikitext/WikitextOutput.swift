@@ -156,9 +156,8 @@ struct WikitextOutput {
     openEndPlace = bytes.count
   }
 
-  /// Writes the apostrophes that begin or end bold or italic text.
-  ///
-  /// - Parameter isApart: whether they must not run together with those before them.
+  /// Writes the apostrophes that begin or end bold or italic text; apart, when they must not run together with those
+  /// before them.
   mutating func appendQuotes(isBold: Bool, isOpening: Bool, isApart: Bool = false) {
     writeBreaks()
     let length = isBold ? 3 : 2

@@ -3,11 +3,8 @@ import WikitextSyntax
 
 /// Inlines, and blocks that may stand on a line with others.
 extension WikitextWalker {
-  /// Writes nodes one after another.
-  ///
-  /// - Parameters:
-  ///   - trimsStart: leaves out spaces and line breaks before the first of them.
-  ///   - trimsEnd: leaves out those behind the last; nil: as before the first.
+  /// Writes nodes one after another, without the spaces and line breaks before the first and behind the last of them
+  /// where those are to be trimmed; the end is, when nothing is said, as the start.
   mutating func writeInlines(_ nodes: ArraySlice<Int>, trimsStart: Bool, trimsEnd: Bool? = nil) {
     let trimsEnd = trimsEnd ?? trimsStart
     var place = nodes.startIndex

@@ -42,9 +42,7 @@ extension WikitextWalker {
     }
   }
 
-  /// Writes the attributes of a node, each with a space before it.
-  ///
-  /// - Parameter isInTable: in the markup of a table, where a pipe ends them.
+  /// Writes the attributes of a node, each with a space before it; in the markup of a table a pipe would end them.
   mutating func writeAttributes(of index: Int, isInTable: Bool = false, except names: [StaticString] = []) {
     guard records[index].flags.contains(.hasAttributes) else { return }
     for attribute in document.attributeRecords(of: index) {
