@@ -315,6 +315,7 @@ extension WikitextReader {
     let url = index + 2
     let mark = builder.mark
     appendValue(url)
+    let target = builder.since(mark)
     noteTransclusions(in: url)
     let afterURL = self.next(url)
     var textStart = afterURL
@@ -322,7 +323,6 @@ extension WikitextReader {
       textStart += 1
     }
     let isNumbered = textStart >= next || records[textStart].kind == .delimiter
-    let target = builder.since(mark)
     _ = construction.start(
       .link,
       NewNode(.externalLink, at: start, flags: isNumbered ? .numbered : [], target: target)
