@@ -33,7 +33,8 @@ private struct Outline {
       node.kind.isBlock && node.kind != .preformatted || node.kind == .reference || node.kind == .image
       || (node.kind == .argument && node.record.detail == 1)
     var text = ""
-    var followsEdge = trims
+    // The blanks behind an address are not part of its text.
+    var followsEdge = trims || node.kind == .externalLink
     for child in node.children {
       if child.kind == .text {
         text += child.name

@@ -156,15 +156,18 @@ struct WikitextOutput {
     openEndPlace = bytes.count
   }
 
-  /// Writes the apostrophes that begin or end bold or italic text; apart, when they must not run together with those
-  /// before them.
-  mutating func appendQuotes(isBold: Bool, isOpening: Bool, isApart: Bool = false) {
+  /// Writes the apostrophes that begin or end bold or italic text.
+  ///
+  /// - Parameters:
+  ///   - isBold: three; two for italic text.
+  ///   - isOpening: whether they begin it.
+  mutating func appendQuotes(isBold: Bool, isOpening: Bool) {
     writeBreaks()
     let length = isBold ? 3 : 2
     if mark.end == bytes.count {
       // Five may be two and three: one style begins or ends where the other does, or one ends where the other begins.
       let mayJoin = mark.length + length == 5 && mark.isBold != isBold && (!mark.isOpening || isOpening)
-      if isApart || !mayJoin { bytes += "<nowiki />".utf8 }
+      if !mayJoin { bytes += "<nowiki />".utf8 }
     }
     begin(UInt8(ascii: "'"))
     let joined = mark.end == bytes.count ? mark.length : 0

@@ -3,8 +3,12 @@ import WikitextSyntax
 
 /// Inlines, and blocks that may stand on a line with others.
 extension WikitextWalker {
-  /// Writes nodes one after another, without the spaces and line breaks before the first and behind the last of them
-  /// where those are to be trimmed; the end is, when nothing is said, as the start.
+  /// Writes nodes one after another.
+  ///
+  /// - Parameters:
+  ///   - nodes: the nodes.
+  ///   - trimsStart: leaves out spaces and line breaks before the first of them.
+  ///   - trimsEnd: leaves out those behind the last; nil: as before the first.
   mutating func writeInlines(_ nodes: ArraySlice<Int>, trimsStart: Bool, trimsEnd: Bool? = nil) {
     let trimsEnd = trimsEnd ?? trimsStart
     var place = nodes.startIndex
@@ -136,13 +140,6 @@ extension WikitextWalker {
     output.setOpenEnd(.link)
   }
 
-  /// Whether a text begins with a space that is none of ASCII: such spaces behind an address are not part of its text.
-  private func beginsWithWideSpace(_ index: Int) -> Bool {
-    guard records[index].kind == .text, let first = name(of: index).first, first >= 0x80 else { return false }
-    let scalar = String(decoding: name(of: index).prefix(4), as: UTF8.self).unicodeScalars.first
-    return scalar?.properties.generalCategory == .spaceSeparator
-  }
-
   /// Whether a link would be something else without a colon before its target.
   private func needsColon(_ index: Int) -> Bool {
     let record = records[index]
@@ -168,16 +165,17 @@ extension WikitextWalker {
         output.setOpenEnd(.word)
       } else {
         output.beginAddress()
-        writeAddress(target, isBare: true)
+        writeAddress(target)
         output.setOpenEnd(.address(hasParenthesis: target.contains(UInt8(ascii: "("))))
       }
       return
     }
     output.append("[")
-    writeAddress(target, isBare: false)
+    writeAddress(target)
     if !record.flags.contains(.numbered) {
       output.append(byte: 0x20)
-      if content.isEmpty || beginsWithWideSpace(content[0]) { output.append(raw: "<nowiki />".utf8) }
+      // Spaces of other scripts behind the address are none of the text either.
+      if content.isEmpty || Self.space(at: name(of: content[0])) != nil { output.append(raw: "<nowiki />".utf8) }
       within({ ($0.isLink, $0.endsAtBracket, $0.isLine) = (true, true, true) }) {
         $0.writeInlines(content[...], trimsStart: true, trimsEnd: false)
       }

@@ -82,6 +82,8 @@ extension WikitextWalker {
     writeTarget(title)
     if let sortKey {
       output.append(byte: UInt8(ascii: "|"))
+      // Behind a pipe that nothing follows it would be no link.
+      if sortKey.isEmpty { output.append(byte: 0x20) }
       writeOptionValue(pool[sortKey.offsets])
     }
     output.append(raw: "]]".utf8)

@@ -25,6 +25,8 @@ extension WikitextWalker {
     } else {
       writeContent(of: index, isPhrase: isPhrase(index))
     }
+    // With an end tag `<pre>` would be that of the wiki, whose content is no wikitext.
+    if kind == .preformatted, isTag(index) { return }
     output.append("</")
     output.append(raw: name)
     output.append(raw: ">".utf8)

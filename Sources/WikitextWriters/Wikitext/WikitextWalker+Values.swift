@@ -6,7 +6,11 @@ extension WikitextWalker {
   /// Writes bytes of a value: those that `isMarkup` names as character references, and what looks like one.
   ///
   /// Templates in it, which are not expanded, stay as they are.
-  private mutating func writeValue(_ value: ArraySlice<UInt8>, _ isMarkup: (UInt8) -> Bool) {
+  private mutating func writeValue(
+    _ value: ArraySlice<UInt8>,
+    endsAtSpaces: Bool = false,
+    _ isMarkup: (UInt8) -> Bool
+  ) {
     var braces = 0
     var position = value.startIndex
     while position < value.endIndex {
@@ -18,6 +22,11 @@ extension WikitextWalker {
         position += 2
         continue
       }
+      if endsAtSpaces, byte >= 0x80, let space = Self.space(at: value[position...]) {
+        output.appendReference(to: space.value)
+        position += UTF8.width(space)
+        continue
+      }
       if braces == 0, isMarkup(byte) || (byte == UInt8(ascii: "&") && CharacterReference.begins(value[position...])) {
         output.appendReference(to: UInt32(byte))
       } else {
@@ -27,13 +36,22 @@ extension WikitextWalker {
     }
   }
 
+  /// The space that a text begins with, if it is one that is not of ASCII.
+  static func space(at text: ArraySlice<UInt8>) -> Unicode.Scalar? {
+    guard let first = text.first, first >= 0xC2,
+      let scalar = String(decoding: text.prefix(4), as: UTF8.self).unicodeScalars.first,
+      scalar.properties.generalCategory == .spaceSeparator
+    else { return nil }
+    return scalar
+  }
+
   /// Writes the title in a link.
   mutating func writeTarget(_ title: ArraySlice<UInt8>) { writeValue(title) { _ in false } }
 
-  /// Writes an address as it stands in a link (`isBare`: without brackets).
-  mutating func writeAddress(_ address: ArraySlice<UInt8>, isBare: Bool) {
+  /// Writes an address; what would end it is written with character references.
+  mutating func writeAddress(_ address: ArraySlice<UInt8>) {
     let endsAtPipe = output.context.endsAtPipe
-    writeValue(address) { byte in
+    writeValue(address, endsAtSpaces: true) { byte in
       switch byte {
       case 0x00...0x20, 0x22, 0x3C, 0x3E, 0x5B, 0x5D, 0x7F: true
       case UInt8(ascii: "|"): endsAtPipe
@@ -42,7 +60,12 @@ extension WikitextWalker {
     }
   }
 
-  /// Writes the attributes of a node, each with a space before it; in the markup of a table a pipe would end them.
+  /// Writes the attributes of a node, each with a space before it.
+  ///
+  /// - Parameters:
+  ///   - index: the node.
+  ///   - isInTable: in the markup of a table, where a pipe ends them.
+  ///   - names: those that are left out.
   mutating func writeAttributes(of index: Int, isInTable: Bool = false, except names: [StaticString] = []) {
     guard records[index].flags.contains(.hasAttributes) else { return }
     for attribute in document.attributeRecords(of: index) {

@@ -135,7 +135,7 @@ func canonical(
     ("<math>\\sqrt{2}</math> <ce>H2O</ce>", "<math>\\sqrt{2}</math> <ce>H2O</ce>"),
     ("<syntaxhighlight lang=c>a\n&lt; b</syntaxhighlight>", "<syntaxhighlight lang=\"c\">a\n&lt; b</syntaxhighlight>"),
     ("<pre>\n\na &amp;lt; <b>\n</pre>", "<pre>\n\na &amp;lt; <b>\n</pre>"), ("a<br>b", "a<br />b"),
-    ("<poem>\na\n  b\n\n''c''</poem>", "<poem>\na\n  b\n\n''c''\n</poem>"),
+    ("<poem>\na\n  b\n\n''c''</poem>", "<poem>\na\n\u{A0}\u{A0}b\n\n''c''\n</poem>"),
     (
       "<gallery mode=packed>\nA.jpg|b [[c]]\nFile:D.jpg\n</gallery>",
       "<gallery mode=\"packed\">\nFile:A.jpg|b [[c]]\nFile:D.jpg\n</gallery>"
