@@ -71,6 +71,14 @@ func markdown(_ wikitext: String, _ change: (inout MarkdownWriter.Options) -> Vo
     #expect(markdown("[[a|b<nowiki>]</nowiki>c]]") == "[b\\]c](a)\n")
   }
 
+  @Test func `Rows of a table are no longer than they are written`() {
+    let wide = "{|\n| a" + String(repeating: " || a", count: 300) + "\n"
+    let page = wide + String(repeating: "|-\n| b\n", count: 300) + "|}"
+    let text = markdown(page)
+    #expect(text.utf8.count < 4 * page.utf8.count)
+    #expect(text.hasSuffix(" a |\n" + String(repeating: "| b |\n", count: 300)))
+  }
+
   @Test func `Images have alternative texts, and captions below them`() {
     #expect(markdown("[[File:A b.jpg|thumb|alt=x|c]]") == "![x](A_b.jpg)\n\nc\n")
     #expect(markdown("a [[File:A.jpg|20px|icon]] b") == "a ![icon](A.jpg) b\n")

@@ -134,24 +134,24 @@ struct MarkdownSink: TextSink {
     for _ in 0..<width { lines += " --- |".utf8 }
     for row in table.rows[table.headCount...] {
       lines.append(0x0A)
-      var cells = row.map { $0.cell < 0 ? [] : table.cells[$0.cell] }
-      while cells.count < width { cells.append([]) }
-      appendRow(cells, to: &lines)
+      // GFM fills up a row that is shorter than the header. One wide row among many short ones would cost its square here.
+      appendRow(row.map { $0.cell < 0 ? [] : table.cells[$0.cell] }, to: &lines)
     }
     writeBlock(lines)
   }
 
   /// The one row of headers that GFM has: those of several rows stand in one place, each once.
   private func headRow(of table: TextTable, width: Int) -> [[UInt8]] {
-    (0..<width).map { column in
-      var text: [UInt8] = []
-      var last = -1
-      for row in table.rows[..<table.headCount] where column < row.count {
-        let cell = row[column].cell
-        if cell < 0 || cell == last || table.cells[cell].isEmpty { continue }
-        if !text.isEmpty { text += "<br>".utf8 }
-        text += table.cells[cell]
-        last = cell
+  ///
+  /// - Complexity: O(width + places of the rows of headers + bytes).
+    var texts = [[UInt8]](repeating: [], count: width)
+    var last = Array(repeating: -1, count: width)
+    for row in table.rows[..<table.headCount] {
+      for (column, place) in row.enumerated() {
+        if place.cell < 0 || place.cell == last[column] || table.cells[place.cell].isEmpty { continue }
+        if !texts[column].isEmpty { texts[column] += "<br>".utf8 }
+        texts[column] += table.cells[place.cell]
+        last[column] = place.cell
       }
       return text
     }
