@@ -27,6 +27,8 @@ struct ConvertFormatTests {
       return try #require(run.records.first?["text"] as? String)
     }
     #expect(try first().contains("**Wanne**"))
+    #expect(try first().contains("](https://rivers.example/wiki/"))
+    #expect(try first("--base", "https://w.example/").contains("](https://w.example/"))
     #expect(try first("--links", "titles").contains("]("))
     #expect(try !first("--links", "none", "--no-images").contains("]("))
   }

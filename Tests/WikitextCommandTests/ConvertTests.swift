@@ -140,7 +140,7 @@ struct ConvertTests {
       ),
       ("https://wiki.example/index.php?title=Main_Page", "A/B (C)", "https://wiki.example/index.php?title=A/B_(C)"),
       ("https://wiki.example/Main_Page", "A'b", "https://wiki.example/A%27b"),
-      ("https://wiki.example", "A", nil), ("", "A", nil), ("Main Page", "A", nil),
+      ("https://wiki.example", "A", nil), ("", "A", nil), ("Main Page", "A", nil), ("javascript://a/wiki/B", "A", nil),
     ] as [(String, String, String?)]
   )
   func addresses(base: String, title: String, url: String?) {

@@ -79,6 +79,18 @@ func markdown(_ wikitext: String, _ change: (inout MarkdownWriter.Options) -> Vo
     #expect(text.hasSuffix(" a |\n" + String(repeating: "| b |\n", count: 300)))
   }
 
+  @Test(arguments: [
+    ("riverwiki", "[b](a)"), ("dewiktionary", "[b](https://de.wiktionary.org/wiki/a)"), ("wiki", "[b](a)"),
+    ("zh_min_nanwiki", "[b](https://zh-min-nan.wikipedia.org/wiki/a)"), ("a_wiki", "[b](a)"),
+    ("simplewiki", "[b](https://simple.wikipedia.org/wiki/a)"),
+  ])
+  func `Addresses follow from the databases of Wikimedia alone`(_ name: String, _ expected: String) {
+    let site = SiteConfiguration(dbName: name, language: "en", siteName: nil, caseRule: .caseSensitive, namespaces: [])
+    var writer = MarkdownWriter()
+    let text = writer.write(Document(wikitext: "[[a|b]]", configuration: site))
+    #expect(String(decoding: text, as: UTF8.self) == expected + "\n")
+  }
+
   @Test func `Images have alternative texts, and captions below them`() {
     #expect(markdown("[[File:A b.jpg|thumb|alt=x|c]]") == "![x](A_b.jpg)\n\nc\n")
     #expect(markdown("a [[File:A.jpg|20px|icon]] b") == "a ![icon](A.jpg) b\n")

@@ -22,9 +22,15 @@ final class ConversionSite: Sendable {
   ///   - configuration: the grammar, if not that of the dump.
   ///   - text: what texts are written in; nil for Article JSON.
   init(_ siteInfo: SiteInfo?, configuration: SiteConfiguration?, text: TextRecordWriter.Form?) {
-    self.text = text
     self.configuration = configuration ?? SiteConfiguration(siteInfo)
     address = PageAddress(base: siteInfo?.base)
+    if case .markdown(var options) = text, options.base == nil, let base = siteInfo?.base, !base.isEmpty {
+      // What the dump says goes before what the name of its database lets guess, even where it says too little.
+      options.base = address.map { String(decoding: $0.prefix, as: UTF8.self) } ?? ""
+      self.text = .markdown(options)
+    } else {
+      self.text = text
+    }
   }
 
   /// Lends a pipeline that nobody else has.

@@ -1,12 +1,14 @@
 /// Where the pages of a wiki are on the web, learned from the address of its main page.
 struct PageAddress: Sendable {
   /// What comes before the title.
-  private let prefix: [UInt8]
+  let prefix: [UInt8]
 
   /// - Parameter base: the `<base>` of a dump: `https://de.wikipedia.org/wiki/Wikipedia:Hauptseite`, or
   ///   `https://wiki.example/index.php?title=Main_Page`. Nil where it does not show what comes before a title.
   init?(base: String?) {
     guard let base = base.map({ Array($0.utf8) }), !base.isEmpty else { return nil }
+    // A dump may come from anywhere: what it says must not make links that run something.
+    guard base.starts(with: "http://".utf8) || base.starts(with: "https://".utf8) else { return nil }
     guard let host = PageAddress.end(of: "://", in: base) else { return nil }
     let end =
       PageAddress.end(of: "title=", in: base) ?? PageAddress.end(of: "/wiki/", in: base)

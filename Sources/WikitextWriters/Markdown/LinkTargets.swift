@@ -14,7 +14,9 @@ struct LinkTargets {
     switch options.links {
     case .addresses:
       let base = options.base ?? document.configuration.dbName.flatMap(LinkTargets.base(ofDatabase:))
-      self.base = base.map { Array($0.utf8) } ?? []
+      var bytes: [UInt8] = []
+      if let base { LinkTargets.appendAddress(Array(base.utf8)[...], to: &bytes) }
+      self.base = bytes
     case .titles, .leftOut: base = []
     }
   }
@@ -37,7 +39,7 @@ struct LinkTargets {
   }
 
   /// Appends an address as it is, but for bytes that would end it or are none of an address.
-  func appendAddress(_ address: ArraySlice<UInt8>, to output: inout [UInt8]) {
+  static func appendAddress(_ address: ArraySlice<UInt8>, to output: inout [UInt8]) {
     for byte in address {
       if byte <= 0x20 || byte == 0x7F || "()<>\\|{}".utf8.contains(byte) {
         appendPercent(byte, to: &output)
@@ -64,16 +66,17 @@ struct LinkTargets {
       UInt8(ascii: ";"), UInt8(ascii: "@"), UInt8(ascii: "$"), UInt8(ascii: "!"), UInt8(ascii: ","),
       UInt8(ascii: "/"), UInt8(ascii: ":"), 0x80...:
       output.append(byte)
-    default: appendPercent(byte, to: &output)
+    default: LinkTargets.appendPercent(byte, to: &output)
     }
   }
 
-  private func appendPercent(_ byte: UInt8, to output: inout [UInt8]) {
+  private static func appendPercent(_ byte: UInt8, to output: inout [UInt8]) {
     let digits = Array("0123456789ABCDEF".utf8)
     output += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
   }
 
-  /// The addresses of Wikimedia's wikis follow from the names of their databases: `dewiki`, `zh_min_nanwiktionary`.
+  /// The addresses of Wikimedia's wikis follow from the names of their databases: `dewiki`, `zh_min_nanwiktionary`. Nil
+  /// for names that have no language in them, such as `riverwiki`.
   static func base(ofDatabase name: String) -> String? {
     switch name {
     case "commonswiki": return "https://commons.wikimedia.org/wiki/"
@@ -84,8 +87,9 @@ struct LinkTargets {
     default: break
     }
     for (suffix, family) in families where name.hasSuffix(suffix) && name.utf8.count > suffix.utf8.count {
-      let language = name.dropLast(suffix.count).map { $0 == "_" ? "-" : $0 }
-      return "https://\(String(language)).\(family).org/wiki/"
+      let language = name.dropLast(suffix.count)
+      guard isLanguage(language) else { return nil }
+      return "https://\(String(language.map { $0 == "_" ? "-" : $0 })).\(family).org/wiki/"
     }
     return nil
   }
@@ -95,3 +99,12 @@ struct LinkTargets {
     ("wikisource", "wikisource"), ("wikiversity", "wikiversity"), ("wikivoyage", "wikivoyage"), ("wiki", "wikipedia"),
   ]
 }
+  /// Whether this is a language, as databases name them: a code of two or three letters, and what tells it from others of
+  /// that code.
+  private static func isLanguage(_ name: Substring) -> Bool {
+    if name == "simple" { return true }
+    let parts = name.utf8.split(separator: UInt8(ascii: "_"), omittingEmptySubsequences: false)
+    return (2...3).contains(parts[0].count)
+      && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) } }
+  }
+

@@ -83,7 +83,7 @@ struct MarkdownInlines {
       if token.style == .link {
         targets.appendLink(Int(token.node), to: &output)
       } else {
-        targets.appendAddress(document.pool[document.records[Int(token.node)].target.offsets], to: &output)
+        LinkTargets.appendAddress(document.pool[document.records[Int(token.node)].target.offsets], to: &output)
       }
       output.append(UInt8(ascii: ")"))
     default: output += (MarkdownInlines.mark(token.style, isHTML) ?? "</\(MarkdownInlines.tag(token.style))>").utf8
@@ -192,7 +192,7 @@ struct MarkdownInlines {
     let escaping = MarkdownEscaping(isInCell: true, isInLink: true)
     escaping.append(text, 0..<text.count, isAtLineStart: false, isContinuation: false, to: &output)
     output += "](".utf8
-    targets.appendAddress(address, to: &output)
+    LinkTargets.appendAddress(address, to: &output)
     output.append(UInt8(ascii: ")"))
   }
 }

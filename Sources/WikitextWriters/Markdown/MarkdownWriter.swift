@@ -27,7 +27,7 @@ public struct MarkdownWriter: Sendable {
     /// What links become.
     public var links = Links.addresses
     /// What stands before the title in the address of a page, such as `https://de.wikipedia.org/wiki/`; nil: as the name
-    /// of the wiki's database says.
+    /// of the wiki's database says, if it is one of Wikimedia's; empty: none, as with ``Links/titles``.
     public var base: String?
     /// Whether images are written; their captions are in any case.
     public var images = true
