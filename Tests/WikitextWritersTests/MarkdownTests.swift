@@ -91,6 +91,12 @@ func markdown(_ wikitext: String, _ change: (inout MarkdownWriter.Options) -> Vo
     #expect(String(decoding: text, as: UTF8.self) == expected + "\n")
   }
 
+  @Test func `Titles do not read as addresses with a scheme`() {
+    #expect(markdown("[[javascript:alert(1)|x]]") == "[x](./javascript:alert%281%29)\n")
+    #expect(markdown("[[Talk:A#b:c|x]] [[a#b:c|x]] [[a/b:c|x]]") == "[x](./Talk:A#b:c) [x](a#b:c) [x](a/b:c)\n")
+    #expect(markdown("[[/A|x]]") == "[x](.//A)\n")
+  }
+
   @Test func `Images have alternative texts, and captions below them`() {
     #expect(markdown("[[File:A b.jpg|thumb|alt=x|c]]") == "![x](A_b.jpg)\n\nc\n")
     #expect(markdown("a [[File:A.jpg|20px|icon]] b") == "a ![icon](A.jpg) b\n")

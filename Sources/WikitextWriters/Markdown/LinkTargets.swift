@@ -25,7 +25,7 @@ struct LinkTargets {
   func appendLink(_ index: Int, to output: inout [UInt8]) {
     let title = document.pool[document.records[index].target.offsets]
     // A link within the page needs no address.
-    if title.first != UInt8(ascii: "#") { output += base }
+    if title.first != UInt8(ascii: "#") { appendBase(title, to: &output) }
     var isInFragment = false
     for byte in title {
       switch byte {
@@ -36,6 +36,15 @@ struct LinkTargets {
       default: appendEscaped(byte, to: &output)
       }
     }
+  }
+
+  /// Appends what stands before a title. Without a base, `Talk:A` would read as an address with the scheme `talk`, and
+  /// `/A` as one from the root: a dot before them says that they are none (RFC 3986, 4.2).
+  private func appendBase(_ title: ArraySlice<UInt8>, to output: inout [UInt8]) {
+    output += base
+    if !base.isEmpty { return }
+    let segment = title.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "#") }
+    if segment.isEmpty || segment.contains(UInt8(ascii: ":")) { output += "./".utf8 }
   }
 
   /// Appends an address as it is, but for bytes that would end it or are none of an address.
@@ -52,7 +61,8 @@ struct LinkTargets {
   /// Appends the address of an image, which the wiki, or Wikimedia Commons, redirects to its file.
   func appendImage(_ index: Int, to output: inout [UInt8]) {
     let name = document.pool[document.records[index].target.offsets]
-    if !base.isEmpty { output += base + Array("Special:FilePath/".utf8) }
+    appendBase(name, to: &output)
+    if !base.isEmpty { output += "Special:FilePath/".utf8 }
     for byte in name {
       if byte == 0x20 { output.append(UInt8(ascii: "_")) } else { appendEscaped(byte, to: &output) }
     }
@@ -94,11 +104,6 @@ struct LinkTargets {
     return nil
   }
 
-  private static let families = [
-    ("wiktionary", "wiktionary"), ("wikibooks", "wikibooks"), ("wikinews", "wikinews"), ("wikiquote", "wikiquote"),
-    ("wikisource", "wikisource"), ("wikiversity", "wikiversity"), ("wikivoyage", "wikivoyage"), ("wiki", "wikipedia"),
-  ]
-}
   /// Whether this is a language, as databases name them: a code of two or three letters, and what tells it from others of
   /// that code.
   private static func isLanguage(_ name: Substring) -> Bool {
@@ -108,3 +113,8 @@ struct LinkTargets {
       && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) } }
   }
 
+  private static let families = [
+    ("wiktionary", "wiktionary"), ("wikibooks", "wikibooks"), ("wikinews", "wikinews"), ("wikiquote", "wikiquote"),
+    ("wikisource", "wikisource"), ("wikiversity", "wikiversity"), ("wikivoyage", "wikivoyage"), ("wiki", "wikipedia"),
+  ]
+}
