@@ -97,6 +97,12 @@ func markdown(_ wikitext: String, _ change: (inout MarkdownWriter.Options) -> Vo
     #expect(markdown("[[/A|x]]") == "[x](.//A)\n")
   }
 
+  @Test func `Formulas have no tags in them`() {
+    #expect(markdown("a <math><script>x</script></math>") == "a $< script>x< /script>$\n")
+    #expect(markdown("<math><script>x</math>") == "$$\n< script>x\n$$\n")
+    #expect(markdown("a <math>x < y<</math>") == "a $x < y\\lt$\n")
+  }
+
   @Test func `Images have alternative texts, and captions below them`() {
     #expect(markdown("[[File:A b.jpg|thumb|alt=x|c]]") == "![x](A_b.jpg)\n\nc\n")
     #expect(markdown("a [[File:A.jpg|20px|icon]] b") == "a ![icon](A.jpg) b\n")

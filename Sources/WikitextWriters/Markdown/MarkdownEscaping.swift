@@ -116,6 +116,26 @@ struct MarkdownEscaping {
     }
   }
 
+  /// A formula without what GFM would take for tags: TeX does not read the space behind a `<`.
+  static func formula(_ formula: ArraySlice<UInt8>) -> [UInt8] {
+    var output: [UInt8] = []
+    output.reserveCapacity(formula.count + 8)
+    for (position, byte) in zip(formula.indices, formula) {
+      guard byte == UInt8(ascii: "<") else {
+        output.append(byte)
+        continue
+      }
+      if position + 1 == formula.endIndex {
+        // A formula must not end with a space.
+        output += "\\lt".utf8
+      } else {
+        output.append(byte)
+        if formula[position + 1] > 0x20 { output.append(0x20) }
+      }
+    }
+    return output
+  }
+
   /// Whether a character reference begins here, as far as its looks go.
   private func isCharacterReference(_ text: [UInt8], _ position: Int, _ end: Int) -> Bool {
     var place = position + 1

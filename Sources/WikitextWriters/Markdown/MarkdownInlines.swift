@@ -162,7 +162,7 @@ struct MarkdownInlines {
     // GitHub has other marks for a formula that has a dollar in it or would escape the one behind it.
     let needsFence = formula.contains(UInt8(ascii: "$")) || formula.last == UInt8(ascii: "\\")
     output += needsFence ? "$`".utf8 : "$".utf8
-    appendLine(formula, place, to: &output)
+    appendLine(MarkdownEscaping.formula(formula)[...], place, to: &output)
     output += needsFence ? "`$".utf8 : "$".utf8
   }
 

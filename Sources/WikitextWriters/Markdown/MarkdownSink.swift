@@ -33,7 +33,8 @@ struct MarkdownSink: TextSink {
 
   mutating func paragraph(_ run: borrowing InlineRun) {
     if let formula = run.loneFormula {
-      writeBlock(Array("$$\n".utf8) + withoutEmptyLines(run.text[formula.range]) + Array("\n$$".utf8))
+      let lines = withoutEmptyLines(MarkdownEscaping.formula(run.text[formula.range])[...])
+      writeBlock(Array("$$\n".utf8) + lines + Array("\n$$".utf8))
     } else {
       writeBlock(inlines.markdown(run, in: .paragraph))
     }
@@ -141,9 +142,9 @@ struct MarkdownSink: TextSink {
   }
 
   /// The one row of headers that GFM has: those of several rows stand in one place, each once.
-  private func headRow(of table: TextTable, width: Int) -> [[UInt8]] {
   ///
   /// - Complexity: O(width + places of the rows of headers + bytes).
+  private func headRow(of table: TextTable, width: Int) -> [[UInt8]] {
     var texts = [[UInt8]](repeating: [], count: width)
     var last = Array(repeating: -1, count: width)
     for row in table.rows[..<table.headCount] {
@@ -153,8 +154,8 @@ struct MarkdownSink: TextSink {
         texts[column] += table.cells[place.cell]
         last[column] = place.cell
       }
-      return text
     }
+    return texts
   }
 
   private func appendRow(_ cells: [[UInt8]], to lines: inout [UInt8]) {
