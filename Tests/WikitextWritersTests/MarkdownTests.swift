@@ -103,6 +103,14 @@ func markdown(_ wikitext: String, _ change: (inout MarkdownWriter.Options) -> Vo
     #expect(markdown("a <math>x < y<</math>") == "a $x < y\\lt$\n")
   }
 
+  @Test(arguments: [
+    ("<1@x.example>", "\\<1@x.example>"), ("1 <2 and 3", "1 <2 and 3"), ("www.x.example", "www\\.x.example"),
+    ("(HTTP://a.b ftp://c", "(HTTP\\://a.b ftp\\://c"), ("www. a: //b x://c", "www. a: //b x://c"),
+  ])
+  func `Text that GFM would make links of is escaped`(_ text: String, _ expected: String) {
+    #expect(markdown("<nowiki>\(text)</nowiki>") == expected + "\n")
+  }
+
   @Test func `Images have alternative texts, and captions below them`() {
     #expect(markdown("[[File:A b.jpg|thumb|alt=x|c]]") == "![x](A_b.jpg)\n\nc\n")
     #expect(markdown("a [[File:A.jpg|20px|icon]] b") == "a ![icon](A.jpg) b\n")

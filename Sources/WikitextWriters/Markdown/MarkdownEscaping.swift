@@ -4,6 +4,8 @@ struct MarkdownEscaping {
   var isInCell = false
   /// The text stands in the text of a link.
   var isInLink = false
+  /// Addresses in the text stay as they are, though GFM makes links of them.
+  var keepsAddresses = false
 
   /// Appends a piece of text.
   ///
@@ -37,7 +39,7 @@ struct MarkdownEscaping {
     switch byte {
     case UInt8(ascii: "\\"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "["),
       UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: "&"), UInt8(ascii: "~"), UInt8(ascii: "$"),
-      UInt8(ascii: "!"), UInt8(ascii: "|"):
+      UInt8(ascii: "!"), UInt8(ascii: "|"), UInt8(ascii: "."), UInt8(ascii: ":"):
       true
     default: false
     }
@@ -66,7 +68,11 @@ struct MarkdownEscaping {
     case UInt8(ascii: "<"):
       guard let after else { return true }
       return isLetter(after) || after == UInt8(ascii: "/") || after == UInt8(ascii: "!") || after == UInt8(ascii: "?")
+        || isMailbox(text, position + 1, range.upperBound)
     case UInt8(ascii: "&"): return isCharacterReference(text, position, range.upperBound)
+    case UInt8(ascii: "."), UInt8(ascii: ":"):
+      // GFM makes no link in the text of another.
+      return !keepsAddresses && !isInLink && beginsAddress(byte, text, position, range)
     default: return false
     }
   }
@@ -114,6 +120,29 @@ struct MarkdownEscaping {
       position += 1
     default: break
     }
+  }
+
+  /// Whether a name and an `@` stand here, as in `<1@example.org>`: it may begin with a digit, unlike a tag.
+  ///
+  /// A name has no `<` in it, so that all calls together read the text once.
+  private func isMailbox(_ text: [UInt8], _ start: Int, _ end: Int) -> Bool {
+    var place = start
+    while place < end, isAlphanumeric(text[place]) || ".!#$%&'*+/=?^_`{|}~-".utf8.contains(text[place]) { place += 1 }
+    return place > start && (place == end || text[place] == UInt8(ascii: "@"))
+  }
+
+  /// Whether a dot or colon is that of `www.` or `http://`, where GFM's extended autolinks begin.
+  private func beginsAddress(_ byte: UInt8, _ text: [UInt8], _ position: Int, _ range: Range<Int>) -> Bool {
+    let before = text[range.lowerBound..<position]
+    func follows(_ word: String) -> Bool {
+      before.suffix(word.utf8.count).lazy.map { $0 | 0x20 }.elementsEqual(word.utf8)
+    }
+    let after = text[position + 1..<range.upperBound]
+    if byte == UInt8(ascii: ":") {
+      return after.starts(with: "//".utf8) && (follows("http") || follows("https") || follows("ftp"))
+    }
+    // With a space behind it, there is no host.
+    return follows("www") && after.first != 0x20
   }
 
   /// A formula without what GFM would take for tags: TeX does not read the space behind a `<`.

@@ -15,7 +15,7 @@ struct MarkdownInlines {
     var output: [UInt8] = []
     output.reserveCapacity(run.text.count + run.text.count / 8 + 16)
     let marks = EmphasisMarks(run)
-    var escaping = MarkdownEscaping(isInCell: place == .cell)
+    var escaping = MarkdownEscaping(isInCell: place == .cell, keepsAddresses: !targets.showsLinks)
     var lineStart = 0
     var lines = 0
     var index = 0
