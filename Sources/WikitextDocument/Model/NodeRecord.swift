@@ -21,7 +21,7 @@ package struct NodeRecord: BitwiseCopyable, Sendable {
   package var kind: NodeKind
   package var flags: NodeFlags
   /// By kind: level of a section or heading, `ListKind`, namespace of a link; 1 for an argument that has a name, if
-  /// only an empty one.
+  /// only an empty one; ems by which a verse is indented.
   package var detail: UInt16
   /// `text`: the text. Elsewhere the name: a template's, an argument's, a tag's.
   package var name: PoolRange
