@@ -21,8 +21,9 @@ extension TreeConstruction {
 
   /// Makes the innermost element ready for a block: ends a paragraph, and the wrapper or the inlines around.
   mutating func prepareBlock() {
-    if top.traits.contains(.tableStructure) { foster() }
     closeParagraph()
+    // The paragraph may have been put before a table itself.
+    if top.traits.contains(.tableStructure) { foster() }
     if top.traits.contains(.wrapper) {
       pop()
     } else if top.traits.contains(.inWrapper) {

@@ -38,7 +38,10 @@ public struct GalleryOptions: Sendable {
       switch name {
       case "mode": mode = Mode(rawValue: AttributeValue.folded(value).lowercased()) ?? .traditional
       case "caption": caption = AttributeValue.trimmed(value)
-      case "perrow": if let count = Int(AttributeValue.folded(value)), count > 0 { imagesPerRow = count }
+      case "perrow":
+        if let count = Int(AttributeValue.folded(value)), count > 0 {
+          imagesPerRow = min(count, GalleryOptions.maximumImagesPerRow)
+        }
       case "widths": width = GalleryOptions.size(value) ?? width
       case "heights": height = GalleryOptions.size(value) ?? height
       case "showfilename": showsFileName = true
@@ -59,4 +62,7 @@ public struct GalleryOptions: Sendable {
 
   /// Wider or higher than this is a mistake.
   private static let maximumSize = 10_000
+
+  /// More images are never in a row: as many as the largest size has pixels.
+  private static let maximumImagesPerRow = 10_000
 }

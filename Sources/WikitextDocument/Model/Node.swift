@@ -112,7 +112,7 @@ extension Document {
   package func standsAmongBlocks(_ node: Int) -> Bool {
     let record = records[node]
     switch record.kind {
-    case .image, .template, .parserFunction: return record.flags.contains(.block)
+    case .image, .template, .parserFunction, .math: return record.flags.contains(.block)
     case .code: return !attributeRecords(of: node).contains { string($0.name) == "inline" }
     default: return record.kind.isBlock
     }

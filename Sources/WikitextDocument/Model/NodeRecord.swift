@@ -21,7 +21,7 @@ package struct NodeRecord: BitwiseCopyable, Sendable {
   package var kind: NodeKind
   package var flags: NodeFlags
   /// By kind: level of a section or heading, `ListKind`, namespace of a link; 1 for an argument that has a name, if
-  /// only an empty one.
+  /// only an empty one; ems by which a verse is indented.
   package var detail: UInt16
   /// `text`: the text. Elsewhere the name: a template's, an argument's, a tag's.
   package var name: PoolRange
@@ -51,7 +51,7 @@ public struct NodeFlags: OptionSet, Sendable, Hashable, BitwiseCopyable {
   public static let numbered = NodeFlags(rawValue: 1 << 1)
   /// A link or address that stands in the text as it is.
   public static let bare = NodeFlags(rawValue: 1 << 2)
-  /// A template that has its line, or lines, to itself.
+  /// A template that has its line, or lines, to itself; a figure; a formula that is displayed.
   public static let block = NodeFlags(rawValue: 1 << 3)
   /// The node has entries in the document's attributes.
   public static let hasAttributes = NodeFlags(rawValue: 1 << 4)

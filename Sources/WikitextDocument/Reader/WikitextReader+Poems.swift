@@ -57,7 +57,8 @@ extension WikitextReader {
 
   private mutating func openVerse(at start: Int, indentation: Int) {
     let name = builder.intern(Array(HTMLTag.span.name.utf8)[...])
-    _ = construction.start(ElementName(.span), NewNode(.element, at: start, name: name))
+    let node = NewNode(.element, at: start, detail: UInt16(clamping: indentation), name: name)
+    _ = construction.start(ElementName(.span), node)
     line.isInVerse = true
     let verse = builder.current
     builder.addAttribute(named: "class", "mw-poem-indented", to: verse)

@@ -185,6 +185,7 @@ extension WikitextReader {
   /// Whether the extension tag at this record makes a block.
   func makesBlock(_ record: Int) -> Bool {
     let role = roles.role(Int(records[record].detail))
+    if role == .math { return hasAttribute("display", record + 1, value: "block") }
     return role.isBlock && !(role == .code && hasAttribute("inline", record + 1))
   }
 
@@ -205,7 +206,7 @@ extension WikitextReader {
       target = builder.intern(source[start(content)..<contentEnd(content, next)])
     }
     construction.addVoid(
-      NewNode(kind, at: Int(record.start), name: name, target: target),
+      NewNode(kind, at: Int(record.start), flags: isBlock && kind == .math ? .block : [], name: name, target: target),
       to: end(index),
       isBlock: isBlock
     )
@@ -300,10 +301,13 @@ extension WikitextReader {
     return value
   }
 
-  private func hasAttribute(_ name: StaticString, _ tag: Int) -> Bool {
+  private func hasAttribute(_ name: StaticString, _ tag: Int, value: StaticString? = nil) -> Bool {
     var child = tag + 1
     while child < next(tag) {
-      if records[child].kind == .attribute, nameMatches(child + 1, name) { return true }
+      if records[child].kind == .attribute, nameMatches(child + 1, name) {
+        guard let value else { return true }
+        if let written = self.child(.attributeValue, of: child), nameMatches(written, value) { return true }
+      }
       child = next(child)
     }
     return false

@@ -101,7 +101,7 @@ extension ArticleJSONWriter {
         json.endObject()
         noteOmitted(index)
         index = next
-      case .code:
+      case .code, .math:
         writeLeaf(index, document)
         index = next
       case .heading where records[index - 1].kind != .section:

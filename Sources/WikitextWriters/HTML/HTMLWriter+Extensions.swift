@@ -45,7 +45,7 @@ extension HTMLWriter {
 
   /// A formula as its TeX, which is how the extension Math writes it for a script in the browser.
   private mutating func writeFormula(_ index: Int) {
-    let isBlock = Node(document: document, index: index).attribute("display") == "block"
+    let isBlock = records[index].flags.contains(.block)
     output.append(
       isBlock
         ? "<div class=\"mwe-math-element mwe-math-fallback-source-display tex\" dir=\"ltr\">$ "

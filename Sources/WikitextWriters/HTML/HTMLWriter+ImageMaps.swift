@@ -60,7 +60,7 @@ extension HTMLWriter {
       if options.marksExternalLinksNoFollow { output.append(" rel=\"nofollow\"") }
     }
     appendAttribute("shape", Array(area.shape.utf8))
-    let coordinates = area.coordinates.map { "\(Int($0.rounded()))" }.joined(separator: ",")
+    let coordinates = area.coordinates.map { "\(Int(max(-1e9, min(1e9, $0.rounded()))))" }.joined(separator: ",")
     appendAttribute("coords", Array(coordinates.utf8))
     appendAttribute("alt", text)
     appendAttribute("title", text)

@@ -41,7 +41,10 @@ public struct MediaFile: Sendable, Hashable {
   func size(width: Int?, height: Int?) -> (width: Int?, height: Int?) {
     guard self.width > 0, self.height > 0 else { return (width, height) }
     var shown = min(width ?? self.width, self.width)
-    if let height { shown = min(shown, max(1, height * self.width / self.height)) }
-    return (shown, max(1, (shown * self.height + self.width / 2) / self.width))
+    if let height, height < self.height { shown = min(shown, max(1, scaled(height))) }
+    return (shown, max(1, Int((Double(shown) * Double(self.height) / Double(self.width)).rounded())))
   }
+
+  /// The width that belongs to a height below the file's own.
+  private func scaled(_ height: Int) -> Int { Int(Double(height) * Double(width) / Double(self.height)) }
 }

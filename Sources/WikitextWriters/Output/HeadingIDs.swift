@@ -61,8 +61,10 @@ struct HeadingIDs {
 
   /// An id in one of its forms (`Sanitizer::escapeIdForAttribute`).
   static func escaped(_ text: [UInt8], _ mode: FragmentMode) -> [UInt8] {
-    // MediaWiki cuts ids off at 1,024 bytes.
-    let text = text.prefix(1024)
+    // MediaWiki cuts ids off at 1,024 bytes; here not within a character.
+    var end = min(text.count, 1024)
+    while end > 0, end < text.count, text[end] & 0xC0 == 0x80 { end -= 1 }
+    let text = text[..<end]
     var id: [UInt8] = []
     id.reserveCapacity(text.count)
     for byte in text {

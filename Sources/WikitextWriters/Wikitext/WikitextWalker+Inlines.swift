@@ -84,9 +84,16 @@ extension WikitextWalker {
     case .tableRow: writeAsTag(index, "tr")
     case .tableCell: writeAsTag(index, "td")
     case .tableHeaderCell: writeAsTag(index, "th")
-    case .element: writeAsTag(index, "span")
+    case .element: writeVerse(index)
     case .document, .section: writeChildren(of: index)
     }
+  }
+
+  /// An element that no tag made: an indented verse of a poem.
+  private mutating func writeVerse(_ index: Int) {
+    guard output.context.isPoem else { return writeAsTag(index, "span") }
+    for _ in 0..<records[index].detail { output.append(":") }
+    writeChildren(of: index)
   }
 
   /// A line break that no tag made: a line of a poem.

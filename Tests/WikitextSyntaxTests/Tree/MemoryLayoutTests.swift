@@ -11,7 +11,7 @@ struct MemoryLayoutTests {
     #expect(MemoryLayout<Token>.stride == 12)
     #expect(MemoryLayout<DelimiterMatch>.stride == 20)
     #expect(MemoryLayout<DelimiterPairing.Piece>.stride == 24)
-    #expect(MemoryLayout<TreeBuilder.Frame>.stride == 48)
+    #expect(MemoryLayout<TreeBuilder.Frame>.stride == 44)
     #expect(MemoryLayout<TreeBuilder.OpenNode>.stride == 12)
     #expect(MemoryLayout<TreeBuilder.OpenList>.stride == 8)
     #expect(MemoryLayout<TagPairing.Frame>.stride == 8)

@@ -137,4 +137,32 @@ import WikitextDocument
     #expect(html("<ref></ref>").contains("mw-ext-cite-error"))
     #expect(html("<ref name=a />").contains("Cite error: \"a\" is not defined"))
   }
+
+  @Test(arguments: [
+    "<imagemap>\nFile:a.png\nrect 1e300 0 1 1 [[A]]\n</imagemap>",
+    "<gallery perrow=9223372036854775807>\nFile:a.png\n</gallery>",
+    "[[File:A.png|x9223372036854775807px]]", "[[File:A.png|9223372036854775807x1px|thumb]]",
+  ])
+  func `Sizes beyond reason are harmless`(text: String) {
+    var writer = HTMLWriter()
+    writer.options.files = ["A.png": MediaFile(kind: .image, width: 100, height: 100)]
+    #expect(!writer.write(Document(wikitext: text)).isEmpty)
+  }
+
+  @Test func `A displayed formula ends the paragraph, another does not`() {
+    var writer = HTMLWriter()
+    let displayed = String(
+      decoding: writer.write(Document(wikitext: "a <math display=block>x</math> b")),
+      as: UTF8.self
+    )
+    #expect(displayed.contains("<p>a</p>\n<div") && displayed.contains("</div>\n<p>b</p>"))
+    let inline = String(decoding: writer.write(Document(wikitext: "a <math>x</math> b")), as: UTF8.self)
+    #expect(inline.hasPrefix("<p>a <span") && inline.hasSuffix("</span> b</p>\n"))
+  }
+
+  @Test func `Long ids end with a whole character`() {
+    var writer = HTMLWriter()
+    let page = writer.write(Document(wikitext: "== " + String(repeating: "中", count: 600) + " =="))
+    #expect(String(validating: page, as: UTF8.self) != nil)
+  }
 }
