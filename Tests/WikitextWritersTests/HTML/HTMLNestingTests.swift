@@ -6,6 +6,12 @@ import WikitextSyntax
 
 /// Elements that HTML does not let stand in others: what is written reads back as it is.
 @Suite struct HTMLNestingTests {
+  @Test func `An end tag in a value does not end the value`() {
+    let caption = { (value: String) in html("<gallery caption=\"\(value)\">\n</gallery>") }
+    #expect(caption("a&lt;/ref&gt;b''c''").contains("<li class=\"gallerycaption\">a&lt;/ref&gt;b<i>c</i></li>"))
+    #expect(caption("a&lt;ref&gt;b&lt;/ref&gt;c").contains("</sup>c</li>"))
+  }
+
   @Test func `HTML of the page's own is written where the wiki lets it`() {
     let tag = ExtensionTag(name: "html", content: .raw)
     let document = Document(
