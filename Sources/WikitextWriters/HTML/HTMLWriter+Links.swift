@@ -15,7 +15,15 @@ extension HTMLWriter {
   /// Begins the start tag of a link whose address follows, if it has one.
   mutating func beginLink() { output.append(isInLink ? "<span" : "<a") }
 
-  mutating func endLink() { output.append(isInLink ? "</span>" : "</a>") }
+  /// Ends the element of a link; behind it stand the marks of the references in it.
+  mutating func endLink() {
+    if isInLink { return output.append("</span>") }
+    output.append("</a>")
+    guard !marksBehindLink.isEmpty else { return }
+    let marks = marksBehindLink
+    marksBehindLink = []
+    for (citation, use) in marks { writeMark(of: citation, use) }
+  }
 
   /// Writes the nodes below that of a link.
   mutating func writeLinkText(_ index: Int) {

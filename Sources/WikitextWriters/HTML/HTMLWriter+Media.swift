@@ -108,7 +108,7 @@ extension HTMLWriter {
     if let name = element.mapName { appendAttribute("usemap", Array("#\(name)".utf8)) }
     output.append(" class=\"mw-file-element\"")
     // Where no link names the file, Parsoid and ImageMap say here which it is.
-    if element.options.link != .file {
+    if isInLink || element.options.link != .file {
       appendAttribute("resource", address(of: filePage(element.shownName)))
     }
     output.append(" />")

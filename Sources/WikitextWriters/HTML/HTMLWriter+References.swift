@@ -11,7 +11,9 @@ extension HTMLWriter {
     }
   }
 
-  private mutating func writeMark(of citation: Citation, _ use: Int) {
+  /// Writes a mark, which is a link: one in a link stands behind it.
+  mutating func writeMark(of citation: Citation, _ use: Int) {
+    if isInLink { return marksBehindLink.append((citation, use)) }
     output.append("<sup")
     appendAttribute("id", ReferenceID.mark(citation, use))
     output.append(" class=\"reference\">")

@@ -37,6 +37,8 @@ public struct HTMLWriter: ~Copyable {
   var resumedParagraph: Int?
   /// Whether a link is around.
   var isInLink = false
+  /// The marks of references in the link that is being written, which stand behind it.
+  var marksBehindLink: [(citation: Citation, use: Int)] = []
   /// Whether a `<li>` of the writer's own is around, which another right in it would end.
   var isInOwnItem = false
 
@@ -73,6 +75,7 @@ public struct HTMLWriter: ~Copyable {
     preformattedDepth = 0
     resumedParagraph = nil
     isInLink = false
+    marksBehindLink = []
     isInOwnItem = false
   }
 

@@ -30,10 +30,10 @@ import WikitextSyntax
     #expect(depth == 0)
   }
 
-  @Test func `A mark in a link leads nowhere`() {
+  @Test func `A mark in a link stands behind it`() {
     #expect(
-      html("[[A|b<ref>c</ref>]]").contains(
-        "b<sup id=\"cite_ref-1\" class=\"reference\"><span><span class=\"cite-bracket\">[</span>1"
+      html("[[A|b<ref>c</ref> ''d'']] e").hasPrefix(
+        "<p><a href=\"/wiki/A\" title=\"A\">b <i>d</i></a><sup id=\"cite_ref-1\" class=\"reference\"><a href="
       )
     )
   }
