@@ -255,12 +255,15 @@ struct ExtensionRoles: Sendable {
     }
   }
 
+  /// The tag around wikitext that is no page (``Document/init(fragment:configuration:)``).
+  static let fragmentTag = "wikitext-fragment"
+
   private let roles: [Role]
 
   init(_ configuration: SiteConfiguration) {
     roles = configuration.extensionTags.map { tag in
       switch tag.name {
-      case "ref": .reference
+      case "ref", ExtensionRoles.fragmentTag: .reference
       case "references": .references
       case "nowiki": .nowiki
       case "pre": .preformatted

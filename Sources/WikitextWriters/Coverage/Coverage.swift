@@ -84,6 +84,4 @@ public struct Coverage: Sendable, Hashable {
       omissions.append(Omission(reason: .languageLink, range: link.range))
     }
   }
-
-  mutating func removeAll() { omissions.removeAll(keepingCapacity: true) }
 }

@@ -16,6 +16,10 @@ public struct HTMLOptions: Sendable {
   public var fragmentModes: [FragmentMode] = [.html5, .legacy]
   /// Whether the bare address of an image is shown as the image (`$wgAllowExternalImages`).
   public var allowsExternalImages = false
+  /// Whether the content of `<html>` is written as it is, on a wiki whose grammar has that tag (`$wgRawHtml`).
+  ///
+  /// Whoever can write a page can then run scripts in the browsers of its readers; else the tag is shown as text.
+  public var allowsRawHTML = false
   /// Whether links to other sites ask not to be followed by search engines (`$wgNoFollowLinks`).
   public var marksExternalLinksNoFollow = true
   /// The files of the wiki, by their names with spaces. Nil: all exist, and their names tell what they are.

@@ -6,6 +6,11 @@ extension HTMLWriter {
   mutating func writeParagraph(_ index: Int) {
     open("p", index)
     writeContent(of: index)
+    if let start = resumedParagraph {
+      resumedParagraph = nil
+      output.trimEnd(downTo: start)
+      if output.count == start { return output.removeAll(from: start - "<p>".utf8.count) }
+    }
     output.append("</p>\n")
   }
 
@@ -17,7 +22,10 @@ extension HTMLWriter {
       default: "ul"
       }
     open(name, index)
+    let isInOuterItem = isInOwnItem
+    isInOwnItem = false
     writeChildren(of: index)
+    isInOwnItem = isInOuterItem
     close(name)
     output.append(UInt8(ascii: "\n"))
   }
@@ -29,9 +37,13 @@ extension HTMLWriter {
       case .description: "dd"
       default: "li"
       }
+    // An item without a list would end that of the reference or gallery that it is in: it gets a list of its own.
+    let needsList = isInOwnItem && records[index].kind == .listItem
+    if needsList { output.append("<ul>") }
     open(name, index)
     writeContent(of: index)
     close(name)
+    if needsList { output.append("</ul>") }
     output.append(UInt8(ascii: "\n"))
   }
 

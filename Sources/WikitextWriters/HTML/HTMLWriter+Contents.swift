@@ -18,20 +18,37 @@ extension HTMLWriter {
     return switches.contains { $0.name == "notoc" } ? nil : start
   }
 
-  /// Writes the table of contents when it stands before a node.
-  mutating func writeContents(before index: Int) {
+  /// Writes the table of contents when it stands before a node, which is below another.
+  mutating func writeContents(before index: Int, in parent: Int) {
     guard let place = contentsPlace, place <= Int(records[index].sourceStart) else { return }
-    writeContents()
+    writeContents(in: parent)
   }
 
   /// Writes the table of contents when it stands at the end of a node.
   mutating func writeContents(atEndOf index: Int) {
     guard let place = contentsPlace, place < Int(records[index].sourceEnd) else { return }
+    writeContents(in: index)
+  }
+
+  /// Writes the table of contents where it may stand: not in a link, and a paragraph ends before it and goes on after
+  /// it.
+  private mutating func writeContents(in parent: Int) {
+    guard !isInLink else { return }
+    contentsPlace = nil
+    guard records[parent].kind == .paragraph else { return writeContents() }
+    output.trimEnd(downTo: contentStart)
+    if output.count == contentStart {
+      output.removeAll(from: contentStart - "<p>".utf8.count)
+    } else {
+      output.append("</p>\n")
+    }
     writeContents()
+    output.append("<p>")
+    contentStart = output.count
+    resumedParagraph = contentStart
   }
 
   private mutating func writeContents() {
-    contentsPlace = nil
     output.append("<div id=\"toc\" class=\"toc\" role=\"navigation\" aria-labelledby=\"mw-toc-heading\">")
     output.append("<div class=\"toctitle\"><h2 id=\"mw-toc-heading\">Contents</h2></div>\n")
     var numbers = ContentsNumbers()

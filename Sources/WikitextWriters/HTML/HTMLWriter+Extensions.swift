@@ -28,8 +28,7 @@ extension HTMLWriter {
       switch String(decoding: pool[records[index].name.offsets], as: UTF8.self) {
       case "imagemap":
         writeImageMap(index)
-      case "html":
-        // It is a tag only on wikis that let HTML through as it is (`$wgRawHtml`).
+      case "html" where options.allowsRawHTML:
         let pool = pool
         output.append(pool.span, records[index].target.offsets.lowerBound, records[index].target.offsets.upperBound)
       case "section", "templatestyles", "templatedata":

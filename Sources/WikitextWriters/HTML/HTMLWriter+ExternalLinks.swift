@@ -11,24 +11,24 @@ extension HTMLWriter {
     if isAddressShown, options.allowsExternalImages, ExternalImage.isImage(address) {
       return writeExternalImage(address)
     }
-    output.append("<a")
-    if options.marksExternalLinksNoFollow { output.append(" rel=\"nofollow\"") }
+    beginLink()
+    if options.marksExternalLinksNoFollow, !isInLink { output.append(" rel=\"nofollow\"") }
     output.append(" class=\"external ")
     output.append(
       record.flags.contains(.numbered) ? "autonumber" : record.flags.contains(.bare) ? "free" : "text"
     )
-    output.append("\" href=\"")
-    appendAttributeValue(address)
-    output.append("\">")
+    output.append(UInt8(ascii: "\""))
+    if !isInLink { appendAttribute("href", address) }
+    output.append(UInt8(ascii: ">"))
     if record.flags.contains(.numbered) {
       numberedLinks += 1
       append(Array("[\(numberedLinks)]".utf8))
     } else if isAddressShown {
       appendText(address)
     } else if !writeImageOfText(below: index) {
-      writeChildren(of: index)
+      writeLinkText(index)
     }
-    output.append("</a>")
+    endLink()
   }
 
   /// The text of a node that has nothing but one text below it.

@@ -13,7 +13,7 @@ extension HTMLWriter {
     // Up to this node paragraphs are known to be without templates.
     var plainEnd = child
     while child < end {
-      writeContents(before: child)
+      writeContents(before: child, in: index)
       let run = child < plainEnd ? nil : paragraph(from: child, to: end)
       if let run, run.hasTransclusion {
         writeParagraph(from: child, to: run.end)

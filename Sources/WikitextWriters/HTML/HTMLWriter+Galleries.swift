@@ -8,7 +8,10 @@ extension HTMLWriter {
     writeGalleryTag(index, gallery)
     if !gallery.caption.isEmpty {
       output.append("\t<li class=\"gallerycaption\">")
+      let isInOuterItem = isInOwnItem
+      isInOwnItem = true
       writeFragment(Array(gallery.caption.utf8))
+      isInOwnItem = isInOuterItem
       output.append("</li>\n")
     }
     var item = index + 1
@@ -42,14 +45,17 @@ extension HTMLWriter {
     }
     output.append("</div>\n\t\t<div class=\"gallerytext\">")
     if gallery.showsFileName {
-      output.append("<a")
       let name = galleryFileName(index)
-      appendAttribute("href", address(of: filePage(name)))
+      beginLink(to: address(of: filePage(name)))
       output.append(" class=\"galleryfilename galleryfilename-truncate\">")
       appendText(name)
-      output.append("</a>\n")
+      endLink()
+      output.append("\n")
     }
+    let isInOuterItem = isInOwnItem
+    isInOwnItem = true
     writeChildren(of: index)
+    isInOwnItem = isInOuterItem
     output.append("</div>\n\t</li>\n")
   }
 

@@ -3,20 +3,50 @@ import WikitextSyntax
 
 /// Links to pages, of this wiki and of others.
 extension HTMLWriter {
+  // MARK: The element
+
+  /// Begins the start tag of a link. In another link, which HTML cannot have links in, it is a `<span>`, which leads
+  /// nowhere.
+  mutating func beginLink(to address: [UInt8]) {
+    beginLink()
+    if !isInLink { appendAttribute("href", address) }
+  }
+
+  /// Begins the start tag of a link whose address follows, if it has one.
+  mutating func beginLink() { output.append(isInLink ? "<span" : "<a") }
+
+  /// Ends the element of a link; behind it stand the marks of the references in it.
+  mutating func endLink() {
+    if isInLink { return output.append("</span>") }
+    output.append("</a>")
+    guard !marksBehindLink.isEmpty else { return }
+    let marks = marksBehindLink
+    marksBehindLink = []
+    for (citation, use) in marks { writeMark(of: citation, use) }
+  }
+
+  /// Writes the nodes below that of a link.
+  mutating func writeLinkText(_ index: Int) {
+    let isInOuterLink = isInLink
+    isInLink = true
+    writeChildren(of: index)
+    isInLink = isInOuterLink
+  }
+
+  // MARK: Pages
+
   mutating func writeLink(_ index: Int) {
     let record = records[index]
     if Int16(bitPattern: record.detail) == Int16(Namespace.media) { return writeMediaLink(index) }
     let title = PageTitle(Array(pool[record.target.offsets]), in: document.configuration)
     if title.interwiki == nil, isOwnTitle(title) { return writeSelfLink(index, title) }
-    output.append("<a href=\"")
-    appendAttributeValue(address(of: title))
-    output.append(UInt8(ascii: "\""))
+    beginLink(to: address(of: title))
     if title.interwiki != nil { output.append(" class=\"extiw\"") }
     appendAttribute("title", title.text)
     if record.flags.contains(.bare) { output.append(" class=\"internal mw-magiclink-isbn\"") }
     output.append(UInt8(ascii: ">"))
-    writeChildren(of: index)
-    output.append("</a>")
+    writeLinkText(index)
+    endLink()
   }
 
   /// Whether a title is that of the page, or has nothing but a fragment.
@@ -27,15 +57,16 @@ extension HTMLWriter {
 
   /// A link to the page itself is shown as text; with a fragment it leads there (`Linker::makeSelfLinkObj`).
   private mutating func writeSelfLink(_ index: Int, _ title: PageTitle) {
+    beginLink()
     if let fragment = title.fragment {
-      output.append("<a class=\"mw-selflink-fragment\" href=\"")
-      appendAttributeValue(URLEncoding.fragment(fragment, ownFragmentMode))
-      output.append("\">")
+      output.append(" class=\"mw-selflink-fragment\"")
+      if !isInLink { appendAttribute("href", URLEncoding.fragment(fragment, ownFragmentMode)) }
     } else {
-      output.append("<a class=\"mw-selflink selflink\">")
+      output.append(" class=\"mw-selflink selflink\"")
     }
-    writeChildren(of: index)
-    output.append("</a>")
+    output.append(UInt8(ascii: ">"))
+    writeLinkText(index)
+    endLink()
   }
 
   // MARK: Addresses

@@ -108,7 +108,7 @@ extension HTMLWriter {
     if let name = element.mapName { appendAttribute("usemap", Array("#\(name)".utf8)) }
     output.append(" class=\"mw-file-element\"")
     // Where no link names the file, Parsoid and ImageMap say here which it is.
-    if element.options.link != .file {
+    if isInLink || element.options.link != .file {
       appendAttribute("resource", address(of: filePage(element.shownName)))
     }
     output.append(" />")
@@ -134,7 +134,7 @@ extension HTMLWriter {
 
   /// Opens the link around an image, and says what closes it.
   private mutating func openMediaLink(_ element: MediaElement) -> StaticString {
-    switch element.options.link {
+    switch isInLink ? .nowhere : element.options.link {
     case .nowhere:
       output.append("<span")
       if let tooltip = element.tooltip { appendAttribute("title", tooltip) }
@@ -182,13 +182,13 @@ extension HTMLWriter {
     let title = filePage(element.shownName)
     var address = Array(options.scriptPath.utf8) + Array("?title=Special:Upload&wpDestFile=".utf8)
     URLEncoding.append(title: title.name, to: &address)
-    output.append("<a")
-    appendAttribute("href", address)
+    beginLink(to: address)
     output.append(" class=\"new\"")
     appendAttribute("title", title.text)
     output.append("><span class=\"mw-file-element mw-broken-media\">")
     appendText(element.alternative ?? title.text)
-    output.append("</span></a>")
+    output.append("</span>")
+    endLink()
   }
 
   // MARK: Links
@@ -196,21 +196,20 @@ extension HTMLWriter {
   /// Writes a link to the bytes of a file, `[[Media:Isar.jpg]]`.
   mutating func writeMediaLink(_ index: Int) {
     let title = PageTitle(Array(pool[records[index].target.offsets]), in: document.configuration)
-    output.append("<a")
     let path = Array("Media:".utf8) + title.name
     if file(title.name) != nil {
-      appendAttribute("href", URLEncoding.filled(options.articlePath, with: path))
+      beginLink(to: URLEncoding.filled(options.articlePath, with: path))
       output.append(" class=\"internal\"")
     } else {
       var address = Array(options.scriptPath.utf8) + Array("?title=Special:Upload&wpDestFile=".utf8)
       URLEncoding.append(title: title.name, to: &address)
-      appendAttribute("href", address)
+      beginLink(to: address)
       output.append(" class=\"new\"")
     }
     appendAttribute("title", title.name)
     output.append(UInt8(ascii: ">"))
-    writeChildren(of: index)
-    output.append("</a>")
+    writeLinkText(index)
+    endLink()
   }
 }
 

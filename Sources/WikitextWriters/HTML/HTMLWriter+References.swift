@@ -11,14 +11,18 @@ extension HTMLWriter {
     }
   }
 
-  private mutating func writeMark(of citation: Citation, _ use: Int) {
+  /// Writes a mark, which is a link: one in a link stands behind it.
+  mutating func writeMark(of citation: Citation, _ use: Int) {
+    if isInLink { return marksBehindLink.append((citation, use)) }
     output.append("<sup")
     appendAttribute("id", ReferenceID.mark(citation, use))
-    output.append(" class=\"reference\"><a href=\"#")
-    appendAttributeValue(ReferenceID.entry(citation))
-    output.append("\"><span class=\"cite-bracket\">[</span>")
+    output.append(" class=\"reference\">")
+    beginLink(to: [UInt8(ascii: "#")] + ReferenceID.entry(citation))
+    output.append("><span class=\"cite-bracket\">[</span>")
     appendText(referenceLabel(citation))
-    output.append("<span class=\"cite-bracket\">]</span></a></sup>")
+    output.append("<span class=\"cite-bracket\">]</span>")
+    endLink()
+    output.append("</sup>")
   }
 
   /// What a mark shows between its brackets: `1`, `note 1`, `1.2`.
@@ -82,11 +86,15 @@ extension HTMLWriter {
 
   private mutating func writeEntry(_ citation: Citation) {
     if citation.isContinuation {
-      output.append("<p")
+      // Of what may hold its content, the least.
+      let name: StaticString = citation.content.allSatisfy { isPhrasing(below: $0.id) } ? "p" : "div"
+      output.append(UInt8(ascii: "<"))
+      output.append(name)
       appendAttribute("id", ReferenceID.entry(citation))
       output.append(">")
       writeContent(of: citation)
-      output.append("</p>\n")
+      close(name)
+      output.append(UInt8(ascii: "\n"))
       return
     }
     output.append("<li")
@@ -121,14 +129,30 @@ extension HTMLWriter {
   }
 
   private mutating func writeBacklink(to citation: Citation, _ use: Int, _ text: [UInt8]) {
-    output.append("<a href=\"#")
-    appendAttributeValue(ReferenceID.mark(citation, use))
-    output.append("\">")
+    beginLink(to: [UInt8(ascii: "#")] + ReferenceID.mark(citation, use))
+    output.append(UInt8(ascii: ">"))
     append(text)
-    output.append("</a>")
+    endLink()
+  }
+
+  /// Whether a paragraph can hold all that is below a node.
+  private func isPhrasing(below index: Int) -> Bool {
+    (index + 1..<Int(records[index].next)).allSatisfy { place in
+      switch records[place].kind {
+      case .text, .bold, .italic, .link, .externalLink, .reference, .template, .parserFunction, .parameter, .argument,
+        .lineBreak, .variant, .element:
+        true
+      case .image: !ImageOptions(Node(document: document, index: place)).isBlock
+      case .math: Node(document: document, index: place).attribute("display") != "block"
+      default: false
+      }
+    }
   }
 
   private mutating func writeContent(of citation: Citation) {
+    let isInOuterItem = isInOwnItem
+    isInOwnItem = true
+    defer { isInOwnItem = isInOuterItem }
     for (place, node) in citation.content.enumerated() {
       if place > 0 { output.append(" ") }
       writeChildren(of: node.id)

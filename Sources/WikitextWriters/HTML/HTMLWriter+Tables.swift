@@ -31,7 +31,14 @@ extension HTMLWriter {
       default: "td"
       }
     open(name, index)
-    if records[index].kind == .tableRow { writeChildren(of: index) } else { writeContent(of: index) }
+    if records[index].kind == .tableRow {
+      writeChildren(of: index)
+    } else {
+      let isInOuterItem = isInOwnItem
+      isInOwnItem = false
+      writeContent(of: index)
+      isInOwnItem = isInOuterItem
+    }
     close(name)
     output.append(UInt8(ascii: "\n"))
   }

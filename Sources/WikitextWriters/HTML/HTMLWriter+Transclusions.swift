@@ -7,13 +7,12 @@ extension HTMLWriter {
   mutating func writeTemplate(_ index: Int) {
     let name = Array(pool[records[index].name.offsets])
     let title = PageTitle(name, in: document.configuration, namespace: Namespace.template)
-    output.append("<a href=\"")
-    appendAttributeValue(title.editAddress(scriptPath: options.scriptPath))
-    output.append("\" class=\"new\"")
+    beginLink(to: title.editAddress(scriptPath: options.scriptPath))
+    output.append(" class=\"new\"")
     appendAttribute("title", title.text + Array(" (page does not exist)".utf8))
     output.append(UInt8(ascii: ">"))
     appendText(title.text)
-    output.append("</a>")
+    endLink()
   }
 
   /// Writes a parameter: its default, and without one its source.

