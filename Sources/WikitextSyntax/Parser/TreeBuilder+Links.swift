@@ -113,6 +113,8 @@ extension TreeBuilder {
     _ matches: borrowing GrowableBuffer<DelimiterMatch>
   ) {
     close()
+    // Letters behind the link may be all of their token.
+    if tokens[index].kind == .text, position == tokenEnd(tokens) { index += 1 }
     while (tokens[index].kind == .text && isBlank(index, tokens)) || tokens[index].kind == .comment {
       if tokens[index].kind == .comment { comment(tokens) } else { asText(tokens) }
     }
