@@ -25,7 +25,8 @@ package enum TitleText {
     }
   }
 
-  /// The bytes with each `%41` replaced by the byte that it stands for (`rawurldecode`).
+  /// The bytes with each `%41` replaced by the byte that it stands for (`rawurldecode`); as they are, when that would be
+  /// no UTF-8: no title is.
   ///
   /// - Complexity: O(`bytes.count`).
   package static func percentDecoded(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
@@ -44,6 +45,15 @@ package enum TitleText {
         position += 1
       }
     }
-    return output
+    return isValidUTF8(output) ? output : Array(bytes)
+  }
+
+  private static func isValidUTF8(_ bytes: [UInt8]) -> Bool {
+    do {
+      _ = try UTF8Span(validating: bytes.span)
+      return true
+    } catch {
+      return false
+    }
   }
 }
