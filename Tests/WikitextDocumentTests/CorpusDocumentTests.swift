@@ -57,4 +57,13 @@ import WikitextSyntax
     if open.hasPrefix("<") || open.hasPrefix("{|") { #expect(document.root.plainText.contains("word")) }
     #expect(document.records.contains { $0.flags.contains(.tooDeep) })
   }
+
+  @Test(arguments: [200, 15])
+  func `Formatting elements around many blocks make no more nodes than the page is long`(_ count: Int) {
+    let fonts = (0..<count).map { "<font color=c\($0)>" }.joined()
+    let source = fonts + String(repeating: "<div></div>a", count: 2000)
+    let document = assertDocument(source)
+    #expect(document.nodeCount < source.utf8.count)
+    #expect(document.root.plainText.filter { $0 == "a" }.count == 2000)
+  }
 }

@@ -12,7 +12,7 @@ extension TreeConstruction {
     if mayReopen { reopenFormatting() }
     if builder.isFostering { return }
     let traits = top.traits
-    if traits.contains(.hostsParagraphs), isWrapping {
+    if traits.contains(.hostsParagraphs) {
       push(.wrapper, NewNode(.paragraph, at: builder.place))
     } else if traits.contains(.splittable), !traits.contains(.inWrapper) {
       split(wrapped: true)
@@ -31,17 +31,20 @@ extension TreeConstruction {
     }
   }
 
-  /// Whether bare inlines are wrapped here: in the page and in quotations, but not in contexts.
-  private var isWrapping: Bool {
-    // The root of all; a quotation anywhere.
-    elements.count == 1 ? true : top.name != .root
-  }
-
   /// Ends the wrapper, or begins one, around formatting elements that a block, or an inline, begins in: they are split.
   private mutating func split(wrapped: Bool) {
     var first = elements.count
     while first > 1, elements[first - 1].traits.contains(.splittable) { first -= 1 }
     let open = elements[first...]
+    guard open.count <= TreeConstruction.maximumReopened, open.count <= reopeningBudget else {
+      // As with what is reopened: splitting many of them time and again would not be linear.
+      for place in first..<elements.count { elements[place].traits.remove(.splittable) }
+      builder.markTooDeep()
+      update()
+      if !wrapped { removeWrapper() }
+      return
+    }
+    reopeningBudget -= open.count
     let entries = open.indices.map { place in
       let node = UInt32(truncatingIfNeeded: node(at: place))
       return formatting.lastIndex { $0.node == node }
