@@ -102,7 +102,7 @@ extension SyntaxKind {
       switch parent {
       case .template, .parserFunction, .variable, .parameterReference, .argument: self == .delimiter
       case .wikilink, .fileLink, .categoryLink, .languageLink, .interwikiLink: self == .delimiter
-      case .list: [.newline, .comment, .text, .inclusionTag].contains(self)
+      case .list: [.newline, .comment, .text, .inclusionTag, .includeOnly].contains(self)
       default: true
       }
     }
