@@ -8,12 +8,93 @@ enum EmbeddedData {
 
   /// The names of Data/packs, sorted.
   static var packNames: [String] {
-    []
+    [
+      "ar",
+      "bg",
+      "bn",
+      "ca",
+      "common",
+      "cs",
+      "da",
+      "de",
+      "el",
+      "en",
+      "eo",
+      "es",
+      "et",
+      "fa",
+      "fi",
+      "fr",
+      "gl",
+      "he",
+      "hi",
+      "hu",
+      "id",
+      "it",
+      "ja",
+      "ko",
+      "lv",
+      "nl",
+      "no",
+      "pl",
+      "pt",
+      "ro",
+      "ru",
+      "sk",
+      "sr",
+      "sv",
+      "tr",
+      "uk",
+      "ur",
+      "vi",
+      "zh",
+    ]
   }
 
   /// Data/packs/NAME.pack.
   static func pack(_ name: String) -> StaticString? {
-    nil
+    switch name {
+    case "ar": Packs.`ar`
+    case "bg": Packs.`bg`
+    case "bn": Packs.`bn`
+    case "ca": Packs.`ca`
+    case "common": Packs.`common`
+    case "cs": Packs.`cs`
+    case "da": Packs.`da`
+    case "de": Packs.`de`
+    case "el": Packs.`el`
+    case "en": Packs.`en`
+    case "eo": Packs.`eo`
+    case "es": Packs.`es`
+    case "et": Packs.`et`
+    case "fa": Packs.`fa`
+    case "fi": Packs.`fi`
+    case "fr": Packs.`fr`
+    case "gl": Packs.`gl`
+    case "he": Packs.`he`
+    case "hi": Packs.`hi`
+    case "hu": Packs.`hu`
+    case "id": Packs.`id`
+    case "it": Packs.`it`
+    case "ja": Packs.`ja`
+    case "ko": Packs.`ko`
+    case "lv": Packs.`lv`
+    case "nl": Packs.`nl`
+    case "no": Packs.`no`
+    case "pl": Packs.`pl`
+    case "pt": Packs.`pt`
+    case "ro": Packs.`ro`
+    case "ru": Packs.`ru`
+    case "sk": Packs.`sk`
+    case "sr": Packs.`sr`
+    case "sv": Packs.`sv`
+    case "tr": Packs.`tr`
+    case "uk": Packs.`uk`
+    case "ur": Packs.`ur`
+    case "vi": Packs.`vi`
+    case "zh": Packs.`zh`
+    default: nil
+    }
   }
 
   /// The texts of Data/schemas.
