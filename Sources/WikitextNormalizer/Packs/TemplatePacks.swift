@@ -54,29 +54,31 @@ public struct TemplatePacks: Sendable {
   /// - Parameter redirects: titles with or without their namespace. Chains of redirects are followed.
   /// - Complexity: O(redirects + size of the packs).
   public func adding(redirects: [(from: String, to: String)]) -> TemplatePacks {
+    // The number of a name is that of its redirect; keys are large and made anew.
     var names = NameTable()
-    var targets: [NameKey] = []
-    var sources: [NameKey] = []
-    for (from, to) in redirects {
-      guard let from = key(of: from), let to = key(of: to), names.exact(from) == nil else { continue }
-      names.insert(from, targets.count)
-      sources.append(from)
-      targets.append(to)
+    for (number, redirect) in redirects.enumerated() {
+      guard let from = key(of: redirect.from), names.exact(from) == nil else { continue }
+      names.insert(from, number)
     }
-    var aliases: [(NameKey, Int)] = []
-    for (source, target) in zip(sources, targets) where index.findExactly(source) == nil {
-      var target = target
+    var aliases: [(name: Int, list: Int)] = []
+    for (number, redirect) in redirects.enumerated() {
+      guard let from = key(of: redirect.from), index.findExactly(from) == nil else { continue }
+      guard let entry = names.exact(from), names.value(entry) == number else { continue }
+      var target = redirect.to
       // MediaWiki follows one redirect; a dump may have them before a bot mended them.
       for _ in 0..<TemplatePacks.longestChain {
-        if let list = index.findExactly(target) {
-          aliases.append((source, list))
+        guard let key = key(of: target) else { break }
+        if let list = index.findExactly(key) {
+          aliases.append((number, list))
           break
         }
-        guard let next = names.exact(target) else { break }
-        target = targets[names.value(next)]
+        guard let next = names.exact(key) else { break }
+        target = redirects[names.value(next)].to
       }
     }
-    return TemplatePacks(index.adding(aliases), configuration: configuration)
+    var known = index.names
+    for (number, list) in aliases { if let key = key(of: redirects[number].from) { known.insert(key, list) } }
+    return TemplatePacks(Index(index, names: known), configuration: configuration)
   }
 
   private static let longestChain = 8
@@ -105,7 +107,7 @@ extension TemplatePacks {
     private let rules: [TemplateRule]
     private let lists: [Range<Int>]
     /// Numbers of lists.
-    private let names: NameTable
+    let names: NameTable
     private let beginnings: NamePatterns
     private let ends: NamePatterns
 
@@ -120,7 +122,8 @@ extension TemplatePacks {
       ends = builder.ends
     }
 
-    private init(_ other: Index, names: NameTable) {
+    /// The same rules under more names.
+    init(_ other: Index, names: NameTable) {
       hasCountryCodes = other.hasCountryCodes
       rules = other.rules
       lists = other.lists
@@ -141,12 +144,6 @@ extension TemplatePacks {
       let beginning = beginnings.longest(key)
       let end = ends.longest(key)
       return end?.length ?? 0 > beginning?.length ?? 0 ? end?.value : beginning?.value
-    }
-
-    func adding(_ aliases: [(name: NameKey, list: Int)]) -> Index {
-      var names = names
-      for alias in aliases { names.insert(alias.name, alias.list) }
-      return Index(self, names: names)
     }
   }
 

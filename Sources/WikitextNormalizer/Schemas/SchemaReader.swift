@@ -31,7 +31,7 @@ struct SchemaReader {
   mutating func read() {
     readLines(stopsAtFields: false)
     if head.name.isEmpty {
-      lines.addError(at: 0, "the schema has no name", "begin the file with: schema NAME")
+      lines.addError("the schema has no name", "begin the file with: schema NAME")
     }
   }
 
