@@ -30,9 +30,10 @@ public struct TemplatePacks: Sendable {
   /// The same packs for another wiki.
   func with(_ configuration: SiteConfiguration) -> TemplatePacks { TemplatePacks(index, configuration: configuration) }
 
-  /// The rules of a template: the first of them that yields a value counts. Empty for one that no pack knows.
+  /// The rules of a template.
   ///
   /// - Parameter name: the name of a call, with or without its namespace.
+  /// - Returns: the rules, of which the first that yields a value counts; none for a template that no pack knows.
   public func rules(of name: String) -> ArraySlice<TemplateRule> {
     let bytes = Array(name.utf8)
     return rules(bytes.span, 0..<bytes.count)
@@ -43,6 +44,7 @@ public struct TemplatePacks: Sendable {
   /// - Parameters:
   ///   - bytes: where the name is.
   ///   - name: the name's range, with or without its namespace.
+  /// - Returns: the rules, of which the first that yields a value counts.
   /// - Complexity: O(`name.count`), without allocation.
   package func rules(_ bytes: Span<UInt8>, _ name: Range<Int>) -> ArraySlice<TemplateRule> {
     guard let key = NameKey(.title, bytes, withoutNamespace(bytes, name)) else { return [] }
@@ -52,6 +54,7 @@ public struct TemplatePacks: Sendable {
   /// The same packs with redirects of a wiki as aliases: where no pack has `from`, it means what `to` means.
   ///
   /// - Parameter redirects: titles with or without their namespace. Chains of redirects are followed.
+  /// - Returns: the packs with more names.
   /// - Complexity: O(redirects + size of the packs).
   public func adding(redirects: [(from: String, to: String)]) -> TemplatePacks {
     // The number of a name is that of its redirect; keys are large and made anew.

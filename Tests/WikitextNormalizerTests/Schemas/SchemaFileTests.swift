@@ -33,6 +33,7 @@ import Testing
       let schema = try #require(library.schema(named: head.name))
       var reader = SchemaReader(Array(schema.description.utf8), file: head.name)
       reader.read()
+      #expect(reader.errors.isEmpty, "\(reader.errors)")
       #expect(reader.fields.map(\.name) == schema.fields.map(\.name))
       #expect(reader.head == schema.head)
     }

@@ -80,7 +80,7 @@ func schema(_ text: String) -> SchemaReader {
       ("title", 1, "nothing stands behind title"), ("infobox en", 9, "the infoboxes are missing"),
       ("infobox en A | | B", 16, "a name is missing"), ("field a text\n  en A || B", 9, "a name is missing"),
       ("field a text\n  en > a\nfield b text\n  en > A_1 | a", 14, "is one of a already"),
-      ("field a text\nfield A text", 7, "is here twice"), ("field a text\n  en A\n  en B", 3, "is here twice"),
+      ("field a text\nfield a item", 7, "is here twice"), ("field a text\n  en A\n  en B", 3, "is here twice"),
       ("  en A", 3, "before the first field"),
     ]
   )
