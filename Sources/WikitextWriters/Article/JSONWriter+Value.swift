@@ -137,7 +137,7 @@ extension JSONWriter {
       field("number", number)
       if let maximum { field("of", maximum) }
     case .external(let source):
-      field("source", source)
+      field("location", source)
     case .unparsed(let text):
       field("text", text)
     }
