@@ -50,7 +50,7 @@ def of_dump(command, dump):
 
 
 def of_page(command, page):
-    wiki = ["--wiki", page.parent.name] if page.parent.name.endswith("wiki") else []
+    wiki = ["--wiki", page.parent.name] if page.parent.name.endswith(".wikipedia") else []
     article = output(command, "normalize", *wiki, str(page))
     document = output(command, "parse", "--to", "document", *wiki, str(page))
     found = [problem for record in article for problem in problems("article", record, page)]
