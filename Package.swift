@@ -44,14 +44,31 @@ let package = Package(
     .target(name: "WikitextDocument", dependencies: ["WikitextSyntax"], swiftSettings: settings),
     .testTarget(name: "WikitextDocumentTests", dependencies: ["WikitextDocument"], swiftSettings: settings),
 
+    // Floor 3: what the page says, as values.
+    .target(
+      name: "WikitextNormalizer",
+      dependencies: ["WikitextDocument", "WikitextSyntax"],
+      exclude: ["Data"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "WikitextNormalizerTests",
+      dependencies: ["WikitextNormalizer", "WikitextDocument", "WikitextSyntax"],
+      swiftSettings: settings
+    ),
+
     // Floor 4: what the stages found, written out.
-    .target(name: "WikitextWriters", dependencies: ["WikitextDocument", "WikitextSyntax"], swiftSettings: settings),
+    .target(
+      name: "WikitextWriters",
+      dependencies: ["WikitextDocument", "WikitextNormalizer", "WikitextSyntax"],
+      swiftSettings: settings
+    ),
     .testTarget(name: "WikitextWritersTests", dependencies: ["WikitextWriters"], swiftSettings: settings),
 
     // Floor 5: what a Swift user imports.
     .target(
       name: "Wikitext",
-      dependencies: ["WikitextDocument", "WikitextSyntax", "WikitextWriters"],
+      dependencies: ["WikitextDocument", "WikitextNormalizer", "WikitextSyntax", "WikitextWriters"],
       swiftSettings: settings
     ),
 
