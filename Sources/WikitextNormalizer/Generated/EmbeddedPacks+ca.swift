@@ -304,6 +304,9 @@ Sv | Da | Fi | Hu | Ro | Bg | Uk | El | Tr | Ca | Gl | Eu | Et | Lv | Lt | Sl > 
 Sk | Hr | Sr | Bs | Mk | Sq | Hy | Ka | Az | Kk | Uz | Be | Is | Ga | Cy | La > hidden
 Eo | Hi | Bn | Ur | Th | Vi | Mn | Nn | Nb | Oc | Lb | Af | Sw | Yi | Sa | Mul > hidden
 
+# Codes of countries that are names of other templates in other case
+LAO > place name="Lao" country="LA"
+
 """#
   }
 }

@@ -252,6 +252,12 @@ CH-VS > place name="Kanton Wallis" country="CH"
 CH-ZG > place name="Kanton Zug" country="CH"
 CH-ZH > place name="Kanton Zürich" country="CH"
 
+# Codes of countries that are names of other templates in other case
+RUS > place name="Russland" country="RU"
+MYS > place name="Malaysia" country="MY"
+BES > place name="Karibische Niederlande" country="BQ"
+KOS > place name="Kosovo" country="XK"
+
 """#
   }
 }

@@ -645,6 +645,11 @@ Quand | Qui | Quoi | Où | Pas clair | Pertinence | Précision nécessaire | Cit
 Quand | Qui | Quoi | Où | Pas clair | Pertinence | Précision nécessaire | Citation nécessaire | Source insuffisante > maintenance
 Lien brisé | Lien mort | À sourcer | Section à sourcer | À vérifier | À wikifier | À recycler | Mettre à jour | Traduction à revoir | Sources à lier | Article non neutre | Semi-protection longue | Semi-protection | Désaccord de neutralité | Admissibilité à vérifier > maintenance
 
+# Codes of countries that are names of other templates in other case
+IND > place name="Inde" country="IN"
+VIE > place name="Viêt Nam" country="VN"
+TRI > place name="Trinité-et-Tobago" country="TT"
+
 """#
   }
 }

@@ -37,6 +37,9 @@ Nemzetközi katalógusok > metadata
 Forrás? | Mikor? | Ki? > show text=1
 Forrás? | Mikor? | Ki? | Halott link | Nincs forrás | Lektor | Elavult > maintenance
 
+# Codes of countries that are names of other templates in other case
+KOR > place name="Dél-Korea" country="KR"
+
 """#
   }
 }

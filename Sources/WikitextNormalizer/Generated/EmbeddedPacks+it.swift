@@ -122,6 +122,9 @@ Citazione necessaria | Cn | Senza fonte | Chiarire | Quando | Chi | Dove > show 
 Citazione necessaria | Cn | Senza fonte | Chiarire | Quando | Chi | Dove > maintenance
 F | NN | P | W | C | E | A | L | O | T | U | Q | Controllare | Aggiornare | Curiosità | Organizzare | Localismo | NotaBiografie | Recentismo | Finzione | Collegamento interrotto | Monitoraggio | Da correggere > maintenance
 
+# Codes of countries that are names of other templates in other case
+CHI > place name="Cile" country="CL"
+
 """#
   }
 }

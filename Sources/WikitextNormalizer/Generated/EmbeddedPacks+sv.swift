@@ -59,6 +59,9 @@ Da | Fi | Hu | Ro | Bg | Uk | El | Tr | Ca | Gl | Eu | Et | Lv | Lt | Sl | Sk > 
 Hr | Sr | Bs | Mk | Sq | Hy | Ka | Az | Kk | Uz | Be | Is | Ga | Cy | La | Eo > hidden
 Hi | Bn | Ur | Th | Vi | Mn | Nn | Nb | Oc | Lb | Af | Sw | Yi | Sa | Mul > hidden
 
+# Codes of countries that are names of other templates in other case
+NER > place name="Niger" country="NE"
+
 """#
   }
 }
