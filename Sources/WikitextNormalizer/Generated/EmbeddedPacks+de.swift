@@ -15,18 +15,18 @@ extension EmbeddedData.Packs {
 
 # Roots
 Infobox * > infobox
-Taxobox | Paläobox | Ortsinfobox | Personeninfobox > infobox
+Paläobox | Ortsinfobox | Personeninfobox > infobox
 
 # Dates and ages
 DatumZelle | Datum Zelle | Datumszelle > date text=1
-FormatDate | Datum > date text=1
+Datum > date text=1
 Alter | Alter in Jahren > computed
 
 # Numbers
 FormatNum | FormatZahl | Zahl > number value=1
 Höhe > quantity value=1 unit="m"
 Bruch > show text="{1}/{2}"
-0 | NULL > hidden
+NULL > hidden
 SortKey | Sortkey > show text=2
 SortKey | Sortkey > hidden
 SortDate | SortKeyDate > show text=2
@@ -49,7 +49,7 @@ Metadaten Einwohnerzahl | Metadaten Fläche > external source="Template:{name}"
 EWZ | EWD | EWR | EWT | EWO > external source="Template:{name}"
 EWQ | Quelle Einwohnerzahl > reference
 Population GER-* > external source="Template:{name}"
-Wikidata | Wikidata-Eigenschaft > external source="Wikidata"
+Wikidata-Eigenschaft > external source="Wikidata"
 
 # Coordinates
 Coordinate > coordinates latitude=NS longitude=EW
@@ -63,25 +63,20 @@ Positionskarte | Positionskarte+ | Positionskarte~ > hidden
 Art. > show text="Art. {1}[ {2}]"
 Zitat-de > show text="„{1,Text}“"
 Zitat > show text=1,Text
-Okina > show text="ʻ"
-Audio > show text=2
 Schriftgröße > show text=2
 Farbe | Farblegende > show text=2
-Nowrap | Nobr | NoWrap | Kein Umbruch > show text=1
-Lang > show text=2 language=1
-URL > url address=1 text=2
+NoWrap | Kein Umbruch > show text=1
 Bibel > show text="{1} {2}[,{3}]"
 LBib > show text="{1} {2}[,{3}]"
 Ja | JaZelle > boolean value="true" text=1
 Nein | NeinZelle > boolean value="false" text=1
-Anker | Absatz | Clear | TOC | TOC limit | NoteTA | Dieser Abschnitt > hidden
+Anker | Absatz | TOC | TOC limit | NoteTA | Dieser Abschnitt > hidden
 Steigend | Fallend | Gleichbleibend > hidden
 Mehrspaltige Liste > list items=liste,Liste,1
 Hauptartikel > hatnote text="{1}"
 Siehe auch > hatnote text="{1}"
 
 # Identifiers
-CASRN > identifier value=1 scheme="CAS"
 ATC > identifier value="{1}{2}" scheme="ATC"
 PubChem > identifier value=1 scheme="PubChem"
 ChemSpider > identifier value=1 scheme="ChemSpider"
@@ -89,7 +84,6 @@ DrugBank > identifier value=1 scheme="DrugBank"
 ZDB | ZDB-ID > identifier value=1 scheme="ZDB"
 DNB > identifier value=1 scheme="DNB"
 GND > identifier value=1 scheme="GND"
-LCCN > identifier value=1 scheme="LCCN"
 VIAF > identifier value=1 scheme="VIAF"
 URN > identifier value=1 scheme="URN"
 Handle > identifier value=1 scheme="Handle"
@@ -109,7 +103,7 @@ Anmerkung | Anm. > note text=1
 # Pages
 Dieser Artikel | Begriffsklärungshinweis | Weiterleitungshinweis | Begriffsklärung Hinweis > hatnote text=1
 Begriffsklärung | Vornamen-Begriffsklärung > disambiguation
-Personendaten | Normdaten | Gesprochene Version | Exzellent | Lesenswert | Informativ | Infobox Personendaten > metadata
+Personendaten | Gesprochene Version | Exzellent | Lesenswert | Informativ | Infobox Personendaten > metadata
 Navigationsleiste | Navigationsleiste Redundanz | NaviBlock | Folgenleiste | Personenleiste | Linkbox | Stammbaum Navigation | Portal > navigation
 Commons | Commonscat | Wikisource | Wiktionary | Wikiquote | Wikinews | Wikivoyage | Wikispecies | Schwesterprojekte | DNB-Portal > navigation
 Belege fehlen | Belege | Quelle | Quellen | Belege prüfen > maintenance

@@ -13,7 +13,6 @@ Taksonoomia > infobox
 Vanus > computed
 PisiLipp | Lipuikoon > flag country=1
 Lipp | Riigi lipp > place name=1 country=1
-Lang > show text=2 language=1
 Vaata | Põhiartikkel > hatnote text="{1}"
 Täpsustus > disambiguation
 Koord > coordinates

@@ -13,7 +13,7 @@ extension EmbeddedData.Packs {
 
 # Roots
 Infobox * > infobox
-Taxobox | Taxobox début | Chembox | Infobox/Début > infobox
+Taxobox début | Infobox/Début > infobox
 Taxobox * > infobox
 
 # Dates: {{date|9|juillet|1816}}, {{date|9 juillet 1816}}, {{date|juillet|1816}}, {{date|1816}}
@@ -34,7 +34,7 @@ Année de décès et âge > date year=1
 Naissance | Décès > date year=3 month=2 day=1
 Naissance | Décès > date text=1
 Année > show text="{1}"
-Âge | Age | Âge à une date | Durée > computed
+Âge | Âge à une date | Durée > computed
 Heure > show text="{1} h[ {2}][ min {3} s]"
 Durée de film > duration text=1
 S | S- | Siècle | Siècle- > date text="{1}{2} siècle"
@@ -52,13 +52,13 @@ Sp | Sp- > show text="{1}{2} {3} {4}{5} siècle"
 -s2 | -s2- > show text="{1}{2}–{3}{4} siècles av. J.-C."
 Av JC | Avjc | AvJC | Av. J.-C. | -JC > show text="av. J.-C."
 Ap JC | Apjc | ApJC | Ap. J.-C. | +JC > show text="apr. J.-C."
-Vers | Circa | Environ > approximate text=1
+Vers | Environ > approximate text=1
 
 # Numbers and units: {{unité|1804|heures}}, {{unité|12|km|2}}, {{unité|1.5|e=6|W}}, {{unité|10|km||h|-1}}
 Unité | Unité/2 | Unite > quantity value="{1}[e{e}]" unit="{2}{3}[.{4}{5}]"
 Unité | Unité/2 | Unite > show text="{1}[ × 10^{e}][ {2}][^{3}][ {4}][^{5}]"
 Nombre | Nb | Nbr > show text="{1}[ {2}]"
-Num | Formatnum | Nombre formaté > number value=1
+Num | Nombre formaté > number value=1
 Pourcentage > percent value=1 of=2
 Taille > height m=m,1
 Poids > quantity value=kg,1 unit="kg"
@@ -277,14 +277,14 @@ Population de France/* > external source="Template:{name}"
 Dernière population commune de France | Dernière population de France > external source="Template:{name}"
 Variation population commune de France | Données/* > external source="Template:{name}"
 Population de * > external source="Template:{name}"
-Wikidata | Wikidata inline > external source="Wikidata"
+Wikidata inline > external source="Wikidata"
 
 # Coordinates, maps
-Coord | Coordonnées | Coord infobox | Coordonnées géographiques > coordinates
+Coordonnées | Coord infobox | Coordonnées géographiques > coordinates
 Géolocalisation | Géoloc | Carte de localisation | OSM | Carte interactive > hidden
 
 # Flags and countries
-Drapeau | Drapeau- | Flag icon | Icône drapeau > flag country=1
+Drapeau | Drapeau- | Icône drapeau > flag country=1
 Drapeau2 | Drapeau3 | Pays | Drapeau nom > place name=1 country=1
 Pays drapeau > place name=1 country=1
 France-d | Fra-d > flag country="FR"
@@ -546,7 +546,7 @@ Empire ottoman > place name="Empire ottoman"
 Union européenne > place name="Union européenne" country="EU"
 
 # Text
-Nobr | Nobr romains | Insécable | Souder | Nowrap begin > show text=1
+Nobr romains | Insécable | Souder | Nowrap begin > show text=1
 Lang | Langue | Langue avec nom > show text=2,texte language=1
 Japonais > show text=1 qualifier="{2}[, {3}]"
 Chinois | Mandarin > show text="{1,c,s}" qualifier="{p,pinyin}"
@@ -558,12 +558,12 @@ Russe > show text=1 language="ru"
 Hébreu > show text=1 language="he"
 Persan > show text=1 language="fa"
 Citation étrangère > show text=2 language=1
-API | Phon | Phonétique | IPA > show text=1
+API | Phon | Phonétique > show text=1
 Lien > link target=1,fr text="{3,texte,1,fr}"
 Lien à iwikiser | Lien interlangue > link target=1 text=1
-Abréviation | Abbr | Abréviation discrète | Abrd > show text=1
+Abréviation | Abréviation discrète | Abrd > show text=1
 Petit | Petite taille | Mini | Taille mini > show text=1 small="yes"
-Small caps | Petites capitales | Petites capitales discrètes | Pc | Sc > show text=1
+Small caps | Petites capitales | Petites capitales discrètes | Pc > show text=1
 Exposant > show text=1 raised="yes"
 Indice > show text=1 lowered="yes"
 Centrer | Centrer ligne | Alignement | Souligner | Barrer > show text=1
@@ -572,7 +572,6 @@ Citation | Cita | « > show text="« {1,citation} »"
 Citation bloc | Début citation bloc > show text=1,citation
 ' > show text="’"
 - | Tiret > show text="–"
-! > show text="|"
 Mme > show text="Mme"
 M. > show text="M."
 Mlle > show text="Mlle"
@@ -595,49 +594,43 @@ Oui > boolean value="true" text=1
 Non > boolean value="false" text=1
 Déco | Médaille d'or > hidden
 Médaille | Médailles > hidden
-1er or | Or | Argent | Bronze > hidden
+1er or | Or | Argent > hidden
 Augmentation | Augmentation négative | Augmentation positive | Diminution | Diminution négative | Diminution positive | Diminution relative > hidden
-Stagnation | Stable | En stagnation | Croissant | Décroissant | Hausse | Baisse | Steady > hidden
-, | ; | Clr | Clear | Ancre | Br | Espace > hidden
+Stagnation | Stable | En stagnation | Croissant | Décroissant | Hausse | Baisse > hidden
+, | ; | Ancre | Br | Espace > hidden
 Pdf | Format PDF | Icône > hidden
-En | Fr | De | Es | It | Pt | Ru | Ja | Zh | Ko | Ar | He | Fa | Cs | Pl | Nl > hidden
-Sv | Da | Fi | Hu | Ro | Bg | Uk | El | Tr | Ca | Gl | Eu | Et | Lv | Lt | Sl > hidden
+En | Pt | Ru | Zh | Ko | Ar | He | Fa | Cs > hidden
+Da | Fi | Hu | Ro | Bg | El | Tr | Ca | Gl | Eu | Et | Lv | Lt | Sl > hidden
 Sk | Hr | Sr | Bs | Mk | Sq | Hy | Ka | Az | Kk | Uz | Be | Is | Ga | Cy | La > hidden
 Eo | Hi | Bn | Ur | Th | Vi | Mn | Nn | Oc | Lb | Af | Sw | Yi | Sa | Mul > hidden
 
 # Lists
-Liste | Liste simple | Plainlist | Liste sans puces > list items=1
-Liste horizontale | Liste en ligne | Hlist > list
+Liste | Liste simple | Liste sans puces > list items=1
+Liste horizontale | Liste en ligne > list
 Colonnes > list items=1
 Boîte déroulante | Boîte déroulante début | Liste déroulante > list items=contenu,2,1
 
 # Links
 Site officiel | Site Officiel > url address=url,1 text=titre,2
-URL | Url > url address=1 text=2
 Lien mail | Courriel > email address=1
-ISBN | Isbn > identifier value=1 scheme="ISBN"
-ISSN > identifier value=1 scheme="ISSN"
-DOI | Doi > identifier value=1 scheme="DOI"
-OCLC > identifier value=1 scheme="OCLC"
 BNF | BnF > identifier value=1 scheme="BNF"
 Base Mérimée | Mérimée > identifier value=1 scheme="Mérimée"
 ZNIEFF > identifier value=1 scheme="ZNIEFF"
 INPN > identifier value=1 scheme="INPN"
-CAS > identifier value=1 scheme="CAS"
 Mariage > relation name=1 from=2 to=3 relation="marriage"
 
 # References and notes
-Lien web | Ouvrage | Article | Article encyclopédique | Chapitre d'ouvrage | Lien vidéo | Lien conférence | Légifrance | Google Livres | Gallica | Harvsp | Harvnb | Harv | Sfn | Lire en ligne | Universalis | Larousse | Britannica | Rapport | Thèse | Écrit | Numéro d'article | Bibliographie > reference
+Lien web | Ouvrage | Article | Article encyclopédique | Chapitre d'ouvrage | Lien vidéo | Lien conférence | Légifrance | Google Livres | Gallica | Harvsp | Lire en ligne | Universalis | Larousse | Britannica | Rapport | Thèse | Écrit | Numéro d'article | Bibliographie > reference
 Note | Refn | Efn > note text=1,texte
 Commentaire biblio > note text=1
 
 # Pages
 Article détaillé | Article connexe | Article général | Articles détaillés | Article principal | Catégorie principale > hatnote text="{1}"
-Voir homonymes | Voir homonyme | Confusion | Redirect | Redirect5 | Patronyme | Voir paronymes | Titre court | À ne pas confondre > hatnote text="{1}"
+Voir homonymes | Voir homonyme | Confusion | Redirect5 | Patronyme | Voir paronymes | Titre court | À ne pas confondre > hatnote text="{1}"
 Homonymie | Patronymie | Toponymie | Internationalisation > disambiguation
 Ébauche > stub
 Palette | Portail | Autres projets | Commons | Commonscat | Catégorie Commons | Wiktionnaire | Wikiquote | Sommaire | Sommaire à droite > navigation
-Liens | Autorité | Dictionnaires | Bases | Bases recherche | Bases sport | Bases audiovisuel | Bases musique | DEFAULTSORT | CLEDETRI > metadata
+Liens | Autorité | Dictionnaires | Bases | Bases recherche | Bases sport | Bases audiovisuel | Bases musique | CLEDETRI > metadata
 Références | Notes et références | Reflist | Références nombreuses > hidden
 Référence nécessaire | Référence souhaitée | Refnec | Ref nec | Ref nécessaire | Référence insuffisante | Refins | Passage non neutre | Passage évasif | Passage promotionnel > show text=1
 Référence nécessaire | Référence souhaitée | Refnec | Ref nec | Ref nécessaire | Référence insuffisante | Refins > maintenance

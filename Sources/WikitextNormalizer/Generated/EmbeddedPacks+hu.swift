@@ -8,25 +8,20 @@ extension EmbeddedData.Packs {
 @language hu
 @codes place
 
-* infobox > infobox
 Személy infobox | Színész infobox | Film infobox | Település infobox | Ország infobox | Cég infobox | Zenész infobox | Politikus infobox | Labdarúgó infobox | Író infobox | Tudós infobox | Könyv infobox | Album infobox > infobox
 Infobox * > infobox
-Taxobox > infobox
 
 Kor > computed
 Körülbelül > approximate text=1
 Szám > number value=1
 Növekedés | Csökkenés | Stagnálás > hidden
-Wikidata > external source="Wikidata"
-Koordináták | Coord > coordinates
+Koordináták > coordinates
 Zászlóikon | Zászló > flag country=1
 Ország | Zászló2 > place name=1 country=1
-Nowrap > show text=1
-Lang > show text=2 language=1
 Kis | Kicsi > show text=1 small="yes"
 Igen > boolean value="true" text=1
 Nem > boolean value="false" text=1
-Hivatalos honlap | URL > url address=1 text=2
+Hivatalos honlap > url address=1 text=2
 CitWeb | CitLib | CitPer | Hivatkozás > reference
 Források | Jegyzetek > hidden
 Főcikk | Bővebben | Lásd még | Egyértelműsítendő | Más > hatnote text="{1}"

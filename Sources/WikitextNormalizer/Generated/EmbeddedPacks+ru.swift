@@ -25,7 +25,6 @@ Infobox * > infobox
 Дата | Датарус | Date > date year=1 month=2 day=3
 Дата | Датарус | Date > date year=3 month=2 day=1
 Дата | Датарус | Date > date text=1
-Start date | Start date and age > date year=1 month=2 day=3
 Дата начала | Дата основания > date year=1 month=2 day=3
 Дата начала | Дата основания > date year=3 month=2 day=1
 СС3 | СС2 | СС > date text=1 calendar="julian"
@@ -40,10 +39,9 @@ Start date | Start date and age > date year=1 month=2 day=3
 МС | Место смерти | МестоСмерти > link target=1 text="{2,1}"
 
 # Numbers and units
-Число | Formatnum | Num | Формат числа > number value=1
-Конвертер | Конвертировать | Convert > convert
+Число | Num | Формат числа > number value=1
+Конвертер | Конвертировать > convert
 Дробь > show text="{1}/{2}"
-E > show text="×10^{1}"
 Процент > percent value=1
 Рост | Падение | Спад | Снижение | Стабильно | Рост отрицательный | Падение положительное | Прирост | Увеличение | Уменьшение > hidden
 Руб | Рубль | ₽ > money amount=1 currency="RUB"
@@ -52,16 +50,16 @@ E > show text="×10^{1}"
 
 # Elsewhere
 Население | Население/* > external source="Template:{name}"
-Wikidata | Wikidata/* > external source="Wikidata"
+Wikidata/* > external source="Wikidata"
 Население НП * > external source="Template:{name}"
 
 # Coordinates, maps
-Координаты | Coord | Координаты НП > coordinates
+Координаты | Координаты НП > coordinates
 ПозКарта | На карте | ПозКарта+ > hidden
 
 # Flags and countries
-Флагификация | Flagcountry | Флаг2 | Флаги > place name=1 country=1
-Флаг | Flagicon | Флажок | Flag icon > flag country=1
+Флагификация | Флаг2 | Флаги > place name=1 country=1
+Флаг | Флажок > flag country=1
 Флаг Андорры > flag country="AD"
 Флаг ОАЭ > flag country="AE"
 Флаг Афганистана > flag country="AF"
@@ -473,44 +471,42 @@ Wikidata | Wikidata/* > external source="Wikidata"
 Османская империя > place name="Османская империя"
 
 # Text
-Nobr | Nowrap | S | Неразрывно | Нобр > show text=1
-Юникод | Unicode | Тусклый > show text=1
-Lang > show text=2 language=1
-Comment | Abbr | Подсказка | Аббревиатура > show text=1
-Мелкий | Мелко | Smaller > show text=1 small="yes"
+S | Неразрывно | Нобр > show text=1
+Юникод | Тусклый > show text=1
+Comment | Подсказка | Аббревиатура > show text=1
+Мелкий | Мелко > show text=1 small="yes"
 Цвет | Цветной текст > show text=2
 Не переведено | Не переведено 3 | Не переведено 5 | Не переведено 2 | Не переведено 4 | Нп | Нп1 | Нп2 | Нп3 | Нп4 | Нп5 | Iw | НП3 | НП5 > link target=1,надо text="{2,текст,1,надо}"
 Smalldiv > show text=1
 Начало цитаты | Цитата > show text=1
 Нет | Кнет > boolean value="false" text=1
 Да | Кда > boolean value="true" text=1
-Якорь | Clear | Конец кол | Кол | -- > hidden
+Якорь | Конец кол | Кол | -- > hidden
 Фотомонтаж | Photomontage > image file=photo1a
-Nihongo | Нихонго > show text=1 qualifier="{2}[, {3}]"
+Нихонго > show text=1 qualifier="{2}[, {3}]"
 Китайский > show text="{1}" qualifier="{2}"
-МФА | IPA > show text=1
+МФА > show text=1
 Формула > formula text=1
 
 # Lists
 Скрытый | Скрытый блок | Hider > list items=2,content,Содержание,содержание
-Ubl | Hlist | Список | Маркированный список | Unbulleted list > list
+Список | Маркированный список > list
 Кол* > hidden
 Плоский список > list items=1
 
 # Links
-Официальный сайт | Оф. сайт | Сайт | URL | Url > url address=1 text=2
-Email | Эл. почта > email address=1
-ISBN > identifier value=1 scheme="ISBN"
-Брак | Marriage > relation name=1 from=2 to=3 relation="marriage"
+Официальный сайт | Оф. сайт | Сайт > url address=1 text=2
+Эл. почта > email address=1
+Брак > relation name=1 from=2 to=3 relation="marriage"
 
 # References and notes
-Книга | Статья | Публикация | Cite web | БРЭ | ВТ-ЭСБЕ | ЭСБЕ | БСЭ | Sfn | Sfn0 | Sfn-текст | Из БСЭ | Wayback | Источник | Из КНЭ > reference
-Прим | Комм | Ref label | Ref+ | Efn > note text=1
+Книга | Статья | Публикация | Cite web | БРЭ | ВТ-ЭСБЕ | ЭСБЕ | БСЭ | Sfn0 | Sfn-текст | Из БСЭ | Источник | Из КНЭ > reference
+Прим | Комм | Ref label | Ref+ > note text=1
 Примечания | Комментарии > hidden
 Ref-* > hidden
 
 # Pages
-Основная статья | Главная | Главная статья | Main | См. также | Другие значения | О | Перенаправление | Не путать | Значения | Redirect-multi > hatnote text="{1}"
+Основная статья | Главная | Главная статья | См. также | Другие значения | О | Перенаправление | Не путать | Значения > hatnote text="{1}"
 Неоднозначность | Фамилия | Список однофамильцев | Многозначность > disambiguation
 Заготовка* > stub
 Внешние ссылки | Навигация | Навигационная полоса | Родственные проекты | Commonscat | Портал | Дерево статей > navigation

@@ -10,17 +10,13 @@ extension EmbeddedData.Packs {
 @codes place
 
 Infobox * > infobox
-Taxobox > infobox
 
 Datum narodenia | Dátum narodenia | Dátum narodenia a vek | Dátum úmrtia | Dátum úmrtia a vek > date year=1 month=2 day=3
 Vek > computed
-Formatnum > number value=1
-Coord | Súradnice > coordinates
-Vlajka | Vlajka ikona | Flagicon > flag country=1
+Súradnice > coordinates
+Vlajka | Vlajka ikona > flag country=1
 Minivlajka > place name=1 country=1
 Klikacia mapa * > hidden
-Nowrap > show text=1
-Lang > show text=2 language=1
 Eng > show text=1 language="en"
 Deu > show text=1 language="de"
 Fra > show text=1 language="fr"

@@ -13,7 +13,7 @@ extension EmbeddedData.Packs {
 Датум рођења | Датум смрти > date year=1 month=2 day=3
 Застава | Зас > place name=1 country=1
 Застава икона | Застава-икона > flag country=1
-Јез | Lang > show text=2 language=1
+Јез > show text=2 language=1
 Јез-де > show text=1 language="de"
 Јез-ен > show text=1 language="en"
 Јез-фр > show text=1 language="fr"

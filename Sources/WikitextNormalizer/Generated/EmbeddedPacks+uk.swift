@@ -22,16 +22,15 @@ Infobox * > infobox
 Дата > date text=1
 Вік | Вік на дату | Років тому > computed
 Близько > approximate text=1
-Число | Formatnum | Num > number value=1
-Перетворити | Convert > convert
+Число | Num > number value=1
+Перетворити > convert
 Дріб > show text="{1}/{2}"
 Зростання | Падіння | Спад | Без змін > hidden
 Metadata Population DE-BW | Metadata Population DE-BY | Metadata Population DE-BE | Metadata Population DE-BB | Metadata Population DE-HB | Metadata Population DE-HH | Metadata Population DE-HE | Metadata Population DE-MV | Metadata Population DE-NI | Metadata Population DE-NW | Metadata Population DE-RP | Metadata Population DE-SL | Metadata Population DE-SN | Metadata Population DE-ST | Metadata Population DE-SH | Metadata Population DE-TH > external source="Template:{name}"
-Metadata Population * > external source="Template:{name}"
 Населення * > external source="Template:{name}"
-Wikidata | Wikidata/* > external source="Wikidata"
-Координати | Coord > coordinates
-Прапор | Прапорець | Flagicon > flag country=1
+Wikidata/* > external source="Wikidata"
+Координати > coordinates
+Прапор | Прапорець > flag country=1
 Прапорифікація | Прапор2 | Прапор країни > place name=1 country=1
 Андорра > place name="Андорра" country="AD"
 ОАЕ > place name="ОАЕ" country="AE"
@@ -284,26 +283,25 @@ Wikidata | Wikidata/* > external source="Wikidata"
 УНР > place name="УНР" country="UA"
 Австро-Угорщина > place name="Австро-Угорщина"
 Прапор * > flag country="{name*}"
-Нобр | Nobr | Nowrap | S > show text=1
-Lang > show text=2 language=1
+Нобр | S > show text=1
 Дрібний > show text=1 small="yes"
 Не перекладено | Не перекладено 5 | Нп | Нп5 | Iw | Iw2 > link target=1,треба text="{2,текст,1,треба}"
 Підказка > show text=1
 Цитата > show text=1
 Так > boolean value="true" text=1
 Ні > boolean value="false" text=1
-Якір | Clear > hidden
+Якір > hidden
 Фотомонтаж > image file=photo1a
 Прихований | Hider > list items=2,content
-Офіційний сайт | Сайт | URL > url address=1 text=2
-Книга | Стаття | Публікація | Cite web | Sfn | УРЕС | ЕСУ | Джерело > reference
+Офіційний сайт | Сайт > url address=1 text=2
+Книга | Стаття | Публікація | Cite web | УРЕС | ЕСУ | Джерело > reference
 Примітки > hidden
 Основна стаття | Головна | Докладніше | Див. також | Інші значення | Див | Про | Перенаправлення > hatnote text="{1}"
 Неоднозначність | Прізвище | DisambigN > disambiguation
-Stub | Доробити | Незавершена стаття > stub
+Доробити | Незавершена стаття > stub
 Портал | Commonscat | Навігація | Сестринські проєкти > navigation
 Нормативний контроль | Бібліоінформація > metadata
-Fact | Джерело? | Уточнити | Хто? | Коли? | Без джерел | Мертве посилання | Edited | Вичитати | Переклад > maintenance
+Джерело? | Уточнити | Хто? | Коли? | Без джерел | Мертве посилання | Edited | Вичитати | Переклад > maintenance
 Ref-* > hidden
 
 """#
