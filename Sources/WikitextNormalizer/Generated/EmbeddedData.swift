@@ -8,12 +8,99 @@ enum EmbeddedData {
 
   /// The names of Data/packs, sorted.
   static var packNames: [String] {
-    []
+    [
+      "ar",
+      "ba",
+      "bg",
+      "bn",
+      "ca",
+      "common",
+      "cs",
+      "da",
+      "de",
+      "el",
+      "en",
+      "eo",
+      "es",
+      "et",
+      "fa",
+      "fi",
+      "fr",
+      "gl",
+      "he",
+      "hi",
+      "hr",
+      "hu",
+      "id",
+      "it",
+      "ja",
+      "ko",
+      "lv",
+      "nl",
+      "no",
+      "pl",
+      "pt",
+      "ro",
+      "ru",
+      "sk",
+      "sl",
+      "sr",
+      "sv",
+      "tr",
+      "uk",
+      "ur",
+      "vi",
+      "zh",
+    ]
   }
 
   /// Data/packs/NAME.pack.
   static func pack(_ name: String) -> StaticString? {
-    nil
+    switch name {
+    case "ar": Packs.`ar`
+    case "ba": Packs.`ba`
+    case "bg": Packs.`bg`
+    case "bn": Packs.`bn`
+    case "ca": Packs.`ca`
+    case "common": Packs.`common`
+    case "cs": Packs.`cs`
+    case "da": Packs.`da`
+    case "de": Packs.`de`
+    case "el": Packs.`el`
+    case "en": Packs.`en`
+    case "eo": Packs.`eo`
+    case "es": Packs.`es`
+    case "et": Packs.`et`
+    case "fa": Packs.`fa`
+    case "fi": Packs.`fi`
+    case "fr": Packs.`fr`
+    case "gl": Packs.`gl`
+    case "he": Packs.`he`
+    case "hi": Packs.`hi`
+    case "hr": Packs.`hr`
+    case "hu": Packs.`hu`
+    case "id": Packs.`id`
+    case "it": Packs.`it`
+    case "ja": Packs.`ja`
+    case "ko": Packs.`ko`
+    case "lv": Packs.`lv`
+    case "nl": Packs.`nl`
+    case "no": Packs.`no`
+    case "pl": Packs.`pl`
+    case "pt": Packs.`pt`
+    case "ro": Packs.`ro`
+    case "ru": Packs.`ru`
+    case "sk": Packs.`sk`
+    case "sl": Packs.`sl`
+    case "sr": Packs.`sr`
+    case "sv": Packs.`sv`
+    case "tr": Packs.`tr`
+    case "uk": Packs.`uk`
+    case "ur": Packs.`ur`
+    case "vi": Packs.`vi`
+    case "zh": Packs.`zh`
+    default: nil
+    }
   }
 
   /// The texts of Data/schemas.
@@ -40,6 +127,7 @@ enum EmbeddedData {
   /// The names of Data/words, sorted.
   static var wordsNames: [String] {
     [
+      "de",
       "en",
     ]
   }
@@ -47,6 +135,7 @@ enum EmbeddedData {
   /// Data/words/NAME.words.
   static func words(_ name: String) -> StaticString? {
     switch name {
+    case "de": Words.`de`
     case "en": Words.`en`
     default: nil
     }
@@ -70,11 +159,122 @@ enum EmbeddedData {
 
   /// The names of Data/languages, sorted.
   static var languageNames: [String] {
-    []
+    [
+      "ar",
+      "az",
+      "be",
+      "be-tarask",
+      "bg",
+      "bn",
+      "ca",
+      "codes",
+      "cs",
+      "da",
+      "de",
+      "el",
+      "en",
+      "eo",
+      "es",
+      "et",
+      "eu",
+      "fa",
+      "fi",
+      "fr",
+      "gl",
+      "he",
+      "hi",
+      "hr",
+      "hu",
+      "hy",
+      "id",
+      "is",
+      "it",
+      "ja",
+      "ka",
+      "kk",
+      "ko",
+      "ln",
+      "lt",
+      "lv",
+      "ms",
+      "nl",
+      "nn",
+      "no",
+      "pl",
+      "pt",
+      "ro",
+      "ru",
+      "sk",
+      "sl",
+      "sr",
+      "sv",
+      "ta",
+      "th",
+      "tr",
+      "uk",
+      "vi",
+      "zh",
+    ]
   }
 
   /// Data/languages/NAME.txt.
   static func language(_ name: String) -> StaticString? {
-    nil
+    switch name {
+    case "ar": Languages.`ar`
+    case "az": Languages.`az`
+    case "be": Languages.`be`
+    case "be-tarask": Languages.`beTarask`
+    case "bg": Languages.`bg`
+    case "bn": Languages.`bn`
+    case "ca": Languages.`ca`
+    case "codes": Languages.`codes`
+    case "cs": Languages.`cs`
+    case "da": Languages.`da`
+    case "de": Languages.`de`
+    case "el": Languages.`el`
+    case "en": Languages.`en`
+    case "eo": Languages.`eo`
+    case "es": Languages.`es`
+    case "et": Languages.`et`
+    case "eu": Languages.`eu`
+    case "fa": Languages.`fa`
+    case "fi": Languages.`fi`
+    case "fr": Languages.`fr`
+    case "gl": Languages.`gl`
+    case "he": Languages.`he`
+    case "hi": Languages.`hi`
+    case "hr": Languages.`hr`
+    case "hu": Languages.`hu`
+    case "hy": Languages.`hy`
+    case "id": Languages.`id`
+    case "is": Languages.`is`
+    case "it": Languages.`it`
+    case "ja": Languages.`ja`
+    case "ka": Languages.`ka`
+    case "kk": Languages.`kk`
+    case "ko": Languages.`ko`
+    case "ln": Languages.`ln`
+    case "lt": Languages.`lt`
+    case "lv": Languages.`lv`
+    case "ms": Languages.`ms`
+    case "nl": Languages.`nl`
+    case "nn": Languages.`nn`
+    case "no": Languages.`no`
+    case "pl": Languages.`pl`
+    case "pt": Languages.`pt`
+    case "ro": Languages.`ro`
+    case "ru": Languages.`ru`
+    case "sk": Languages.`sk`
+    case "sl": Languages.`sl`
+    case "sr": Languages.`sr`
+    case "sv": Languages.`sv`
+    case "ta": Languages.`ta`
+    case "th": Languages.`th`
+    case "tr": Languages.`tr`
+    case "uk": Languages.`uk`
+    case "vi": Languages.`vi`
+    case "zh": Languages.`zh`
+    default: nil
+    }
   }
 }
