@@ -45,7 +45,12 @@ enum EmbeddedData {
       "es",
       "fr",
       "it",
+      "ja",
+      "nl",
+      "pl",
       "pt",
+      "ru",
+      "zh",
     ]
   }
 
@@ -57,7 +62,12 @@ enum EmbeddedData {
     case "es": Words.`es`
     case "fr": Words.`fr`
     case "it": Words.`it`
+    case "ja": Words.`ja`
+    case "nl": Words.`nl`
+    case "pl": Words.`pl`
     case "pt": Words.`pt`
+    case "ru": Words.`ru`
+    case "zh": Words.`zh`
     default: nil
     }
   }

@@ -104,7 +104,7 @@ exact unit min mn
 unit km/h km par heure | kilomètres-heure | km/heure | km à l'heure
 unit m/s m par seconde | m/sec
 unit [kn_i] noeuds | nds
-unit [nmi_i] milles nautiques | M.
+unit [nmi_i] milles nautiques
 unit [HP] chevaux | cv | ch DIN | ch.
 unit Cel degrés | °
 unit % pourcent | p. 100
@@ -116,6 +116,7 @@ unit Ao ångström
 # money, beyond CLDR
 currency EUR EUR | d'euros | d’euros
 currency FRF FF | francs | franc | Frs
+exact currency FRF F
 currency USD $ | US$ | dollars | dollar | dollars américains | USD
 currency CAD $ CA | C$
 currency GBP livres | GBP
