@@ -40,16 +40,21 @@ enum EmbeddedData {
   /// The names of Data/words, sorted.
   static var wordsNames: [String] {
     [
+      "ar",
       "de",
       "en",
       "es",
       "fr",
+      "he",
       "it",
       "ja",
+      "ko",
       "nl",
       "pl",
       "pt",
       "ru",
+      "sv",
+      "uk",
       "zh",
     ]
   }
@@ -57,16 +62,21 @@ enum EmbeddedData {
   /// Data/words/NAME.words.
   static func words(_ name: String) -> StaticString? {
     switch name {
+    case "ar": Words.`ar`
     case "de": Words.`de`
     case "en": Words.`en`
     case "es": Words.`es`
     case "fr": Words.`fr`
+    case "he": Words.`he`
     case "it": Words.`it`
     case "ja": Words.`ja`
+    case "ko": Words.`ko`
     case "nl": Words.`nl`
     case "pl": Words.`pl`
     case "pt": Words.`pt`
     case "ru": Words.`ru`
+    case "sv": Words.`sv`
+    case "uk": Words.`uk`
     case "zh": Words.`zh`
     default: nil
     }
