@@ -41,19 +41,27 @@ enum EmbeddedData {
   static var wordsNames: [String] {
     [
       "ar",
+      "codes",
+      "cs",
+      "da",
       "de",
       "en",
       "es",
+      "fi",
       "fr",
       "he",
+      "hu",
       "it",
       "ja",
       "ko",
       "nl",
+      "no",
       "pl",
       "pt",
+      "ro",
       "ru",
       "sv",
+      "tr",
       "uk",
       "zh",
     ]
@@ -63,19 +71,27 @@ enum EmbeddedData {
   static func words(_ name: String) -> StaticString? {
     switch name {
     case "ar": Words.`ar`
+    case "codes": Words.`codes`
+    case "cs": Words.`cs`
+    case "da": Words.`da`
     case "de": Words.`de`
     case "en": Words.`en`
     case "es": Words.`es`
+    case "fi": Words.`fi`
     case "fr": Words.`fr`
     case "he": Words.`he`
+    case "hu": Words.`hu`
     case "it": Words.`it`
     case "ja": Words.`ja`
     case "ko": Words.`ko`
     case "nl": Words.`nl`
+    case "no": Words.`no`
     case "pl": Words.`pl`
     case "pt": Words.`pt`
+    case "ro": Words.`ro`
     case "ru": Words.`ru`
     case "sv": Words.`sv`
+    case "tr": Words.`tr`
     case "uk": Words.`uk`
     case "zh": Words.`zh`
     default: nil
