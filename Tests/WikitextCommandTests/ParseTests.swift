@@ -52,6 +52,7 @@ struct ParseTests {
   func fallback() throws {
     let page = Data("[[Файл:Isar.jpg|мини]]".utf8)
     #expect(try Run.wikitext("parse", "-", "--wiki", "bawiki", input: page).text.contains("fileLink"))
+    #expect(try Run.wikitext("parse", "-", "--wiki", "ba.wikipedia.org", input: page).text.contains("fileLink"))
     #expect(try Run.wikitext("parse", "-", "--wiki", "toolongwiki", input: page).status == 64)
   }
 

@@ -82,16 +82,16 @@ struct WikiOption: ParsableArguments {
     if wiki == "en" || wiki == "enwiki" { return .standard }
     if let configuration = SiteConfiguration(wiki: wiki) { return configuration }
     if let language = WikiOption.language(ofWikipedia: wiki) {
-      return SiteConfiguration(dbName: wiki, language: language, siteName: nil, caseRule: nil, namespaces: [])
+      return SiteConfiguration(dbName: language + "wiki", language: language, siteName: nil, caseRule: nil, namespaces: [])
     }
     let languages = SiteConfiguration.available.joined(separator: ", ")
     throw CommandFailure(.usage, "no wiki or language \(wiki) is known to --wiki; languages are: \(languages)")
   }
 
-  /// `ckb` of `ckbwiki`; nil for what has not the form of a Wikipedia's database.
-  private static func language(ofWikipedia database: String) -> String? {
-    guard database.hasSuffix("wiki") else { return nil }
-    let code = database.dropLast("wiki".count)
+  /// `ckb` of `ckbwiki` and `ckb.wikipedia.org`; nil for what has not the form of a Wikipedia's database or server.
+  private static func language(ofWikipedia name: String) -> String? {
+    guard let end = ["wiki", ".wikipedia", ".wikipedia.org"].last(where: name.hasSuffix) else { return nil }
+    let code = name.dropLast(end.count)
     let isCode = (2...3).contains(code.utf8.count) && code.utf8.allSatisfy { (0x61...0x7A).contains($0) }
     return isCode ? String(code) : nil
   }

@@ -10,6 +10,7 @@ enum EmbeddedData {
   static var packNames: [String] {
     [
       "ar",
+      "ba",
       "bg",
       "bn",
       "ca",
@@ -28,6 +29,7 @@ enum EmbeddedData {
       "gl",
       "he",
       "hi",
+      "hr",
       "hu",
       "id",
       "it",
@@ -41,6 +43,7 @@ enum EmbeddedData {
       "ro",
       "ru",
       "sk",
+      "sl",
       "sr",
       "sv",
       "tr",
@@ -55,6 +58,7 @@ enum EmbeddedData {
   static func pack(_ name: String) -> StaticString? {
     switch name {
     case "ar": Packs.`ar`
+    case "ba": Packs.`ba`
     case "bg": Packs.`bg`
     case "bn": Packs.`bn`
     case "ca": Packs.`ca`
@@ -73,6 +77,7 @@ enum EmbeddedData {
     case "gl": Packs.`gl`
     case "he": Packs.`he`
     case "hi": Packs.`hi`
+    case "hr": Packs.`hr`
     case "hu": Packs.`hu`
     case "id": Packs.`id`
     case "it": Packs.`it`
@@ -86,6 +91,7 @@ enum EmbeddedData {
     case "ro": Packs.`ro`
     case "ru": Packs.`ru`
     case "sk": Packs.`sk`
+    case "sl": Packs.`sl`
     case "sr": Packs.`sr`
     case "sv": Packs.`sv`
     case "tr": Packs.`tr`
@@ -102,17 +108,156 @@ enum EmbeddedData {
 
   /// The names of Data/schemas, sorted.
   static var schemaNames: [String] {
-    []
+    [
+      "actor",
+      "artist",
+      "bridge",
+      "building",
+      "castle",
+      "cemetery",
+      "chess-player",
+      "church",
+      "company",
+      "continent",
+      "country",
+      "criminal",
+      "dam",
+      "film",
+      "football-biography",
+      "historic-site",
+      "hotel",
+      "island",
+      "lake",
+      "military-person",
+      "model",
+      "mountain",
+      "mountain-range",
+      "musical-artist",
+      "officeholder",
+      "organization",
+      "person",
+      "place",
+      "prison",
+      "protected-area",
+      "region",
+      "religious-biography",
+      "river",
+      "royalty",
+      "scientist",
+      "sea",
+      "settlement",
+      "skyscraper",
+      "sportsperson",
+      "stadium",
+      "thing",
+      "volcano",
+      "work",
+      "world-heritage-site",
+      "writer",
+    ]
   }
 
   /// Data/schemas/NAME.schema.
   static func schema(_ name: String) -> StaticString? {
-    nil
+    switch name {
+    case "actor": Schemas.`actor`
+    case "artist": Schemas.`artist`
+    case "bridge": Schemas.`bridge`
+    case "building": Schemas.`building`
+    case "castle": Schemas.`castle`
+    case "cemetery": Schemas.`cemetery`
+    case "chess-player": Schemas.`chessPlayer`
+    case "church": Schemas.`church`
+    case "company": Schemas.`company`
+    case "continent": Schemas.`continent`
+    case "country": Schemas.`country`
+    case "criminal": Schemas.`criminal`
+    case "dam": Schemas.`dam`
+    case "film": Schemas.`film`
+    case "football-biography": Schemas.`footballBiography`
+    case "historic-site": Schemas.`historicSite`
+    case "hotel": Schemas.`hotel`
+    case "island": Schemas.`island`
+    case "lake": Schemas.`lake`
+    case "military-person": Schemas.`militaryPerson`
+    case "model": Schemas.`model`
+    case "mountain": Schemas.`mountain`
+    case "mountain-range": Schemas.`mountainRange`
+    case "musical-artist": Schemas.`musicalArtist`
+    case "officeholder": Schemas.`officeholder`
+    case "organization": Schemas.`organization`
+    case "person": Schemas.`person`
+    case "place": Schemas.`place`
+    case "prison": Schemas.`prison`
+    case "protected-area": Schemas.`protectedArea`
+    case "region": Schemas.`region`
+    case "religious-biography": Schemas.`religiousBiography`
+    case "river": Schemas.`river`
+    case "royalty": Schemas.`royalty`
+    case "scientist": Schemas.`scientist`
+    case "sea": Schemas.`sea`
+    case "settlement": Schemas.`settlement`
+    case "skyscraper": Schemas.`skyscraper`
+    case "sportsperson": Schemas.`sportsperson`
+    case "stadium": Schemas.`stadium`
+    case "thing": Schemas.`thing`
+    case "volcano": Schemas.`volcano`
+    case "work": Schemas.`work`
+    case "world-heritage-site": Schemas.`worldHeritageSite`
+    case "writer": Schemas.`writer`
+    default: nil
+    }
   }
 
   /// All schemas, in the order of their names.
   static var schemas: [StaticString] {
-    []
+    [
+      Schemas.`actor`,
+      Schemas.`artist`,
+      Schemas.`bridge`,
+      Schemas.`building`,
+      Schemas.`castle`,
+      Schemas.`cemetery`,
+      Schemas.`chessPlayer`,
+      Schemas.`church`,
+      Schemas.`company`,
+      Schemas.`continent`,
+      Schemas.`country`,
+      Schemas.`criminal`,
+      Schemas.`dam`,
+      Schemas.`film`,
+      Schemas.`footballBiography`,
+      Schemas.`historicSite`,
+      Schemas.`hotel`,
+      Schemas.`island`,
+      Schemas.`lake`,
+      Schemas.`militaryPerson`,
+      Schemas.`model`,
+      Schemas.`mountain`,
+      Schemas.`mountainRange`,
+      Schemas.`musicalArtist`,
+      Schemas.`officeholder`,
+      Schemas.`organization`,
+      Schemas.`person`,
+      Schemas.`place`,
+      Schemas.`prison`,
+      Schemas.`protectedArea`,
+      Schemas.`region`,
+      Schemas.`religiousBiography`,
+      Schemas.`river`,
+      Schemas.`royalty`,
+      Schemas.`scientist`,
+      Schemas.`sea`,
+      Schemas.`settlement`,
+      Schemas.`skyscraper`,
+      Schemas.`sportsperson`,
+      Schemas.`stadium`,
+      Schemas.`thing`,
+      Schemas.`volcano`,
+      Schemas.`work`,
+      Schemas.`worldHeritageSite`,
+      Schemas.`writer`,
+    ]
   }
 
   /// The texts of Data/words.
@@ -121,16 +266,60 @@ enum EmbeddedData {
   /// The names of Data/words, sorted.
   static var wordsNames: [String] {
     [
+      "ar",
+      "codes",
+      "cs",
+      "da",
       "de",
       "en",
+      "es",
+      "fi",
+      "fr",
+      "he",
+      "hu",
+      "it",
+      "ja",
+      "ko",
+      "nl",
+      "no",
+      "pl",
+      "pt",
+      "ro",
+      "ru",
+      "sv",
+      "tr",
+      "uk",
+      "zh",
     ]
   }
 
   /// Data/words/NAME.words.
   static func words(_ name: String) -> StaticString? {
     switch name {
+    case "ar": Words.`ar`
+    case "codes": Words.`codes`
+    case "cs": Words.`cs`
+    case "da": Words.`da`
     case "de": Words.`de`
     case "en": Words.`en`
+    case "es": Words.`es`
+    case "fi": Words.`fi`
+    case "fr": Words.`fr`
+    case "he": Words.`he`
+    case "hu": Words.`hu`
+    case "it": Words.`it`
+    case "ja": Words.`ja`
+    case "ko": Words.`ko`
+    case "nl": Words.`nl`
+    case "no": Words.`no`
+    case "pl": Words.`pl`
+    case "pt": Words.`pt`
+    case "ro": Words.`ro`
+    case "ru": Words.`ru`
+    case "sv": Words.`sv`
+    case "tr": Words.`tr`
+    case "uk": Words.`uk`
+    case "zh": Words.`zh`
     default: nil
     }
   }
@@ -154,15 +343,22 @@ enum EmbeddedData {
   /// The names of Data/languages, sorted.
   static var languageNames: [String] {
     [
+      "af",
       "ar",
+      "ast",
       "az",
       "be",
       "be-tarask",
       "bg",
       "bn",
+      "br",
+      "bs",
       "ca",
+      "ceb",
+      "ckb",
       "codes",
       "cs",
+      "cy",
       "da",
       "de",
       "el",
@@ -173,8 +369,13 @@ enum EmbeddedData {
       "eu",
       "fa",
       "fi",
+      "fil",
+      "fo",
       "fr",
+      "fy",
+      "ga",
       "gl",
+      "gu",
       "he",
       "hi",
       "hr",
@@ -186,27 +387,53 @@ enum EmbeddedData {
       "ja",
       "ka",
       "kk",
+      "km",
+      "kn",
       "ko",
+      "ku",
+      "ky",
+      "lb",
       "ln",
       "lt",
       "lv",
+      "mk",
+      "ml",
+      "mn",
+      "mr",
       "ms",
+      "mt",
+      "my",
+      "ne",
       "nl",
       "nn",
       "no",
+      "or",
+      "pa",
       "pl",
+      "ps",
       "pt",
       "ro",
       "ru",
+      "sah",
+      "si",
       "sk",
       "sl",
+      "sq",
       "sr",
       "sv",
+      "sw",
       "ta",
+      "te",
+      "tg",
       "th",
+      "tk",
       "tr",
+      "tt",
       "uk",
+      "ur",
+      "uz",
       "vi",
+      "yue",
       "zh",
     ]
   }
@@ -214,15 +441,22 @@ enum EmbeddedData {
   /// Data/languages/NAME.txt.
   static func language(_ name: String) -> StaticString? {
     switch name {
+    case "af": Languages.`af`
     case "ar": Languages.`ar`
+    case "ast": Languages.`ast`
     case "az": Languages.`az`
     case "be": Languages.`be`
     case "be-tarask": Languages.`beTarask`
     case "bg": Languages.`bg`
     case "bn": Languages.`bn`
+    case "br": Languages.`br`
+    case "bs": Languages.`bs`
     case "ca": Languages.`ca`
+    case "ceb": Languages.`ceb`
+    case "ckb": Languages.`ckb`
     case "codes": Languages.`codes`
     case "cs": Languages.`cs`
+    case "cy": Languages.`cy`
     case "da": Languages.`da`
     case "de": Languages.`de`
     case "el": Languages.`el`
@@ -233,8 +467,13 @@ enum EmbeddedData {
     case "eu": Languages.`eu`
     case "fa": Languages.`fa`
     case "fi": Languages.`fi`
+    case "fil": Languages.`fil`
+    case "fo": Languages.`fo`
     case "fr": Languages.`fr`
+    case "fy": Languages.`fy`
+    case "ga": Languages.`ga`
     case "gl": Languages.`gl`
+    case "gu": Languages.`gu`
     case "he": Languages.`he`
     case "hi": Languages.`hi`
     case "hr": Languages.`hr`
@@ -246,27 +485,53 @@ enum EmbeddedData {
     case "ja": Languages.`ja`
     case "ka": Languages.`ka`
     case "kk": Languages.`kk`
+    case "km": Languages.`km`
+    case "kn": Languages.`kn`
     case "ko": Languages.`ko`
+    case "ku": Languages.`ku`
+    case "ky": Languages.`ky`
+    case "lb": Languages.`lb`
     case "ln": Languages.`ln`
     case "lt": Languages.`lt`
     case "lv": Languages.`lv`
+    case "mk": Languages.`mk`
+    case "ml": Languages.`ml`
+    case "mn": Languages.`mn`
+    case "mr": Languages.`mr`
     case "ms": Languages.`ms`
+    case "mt": Languages.`mt`
+    case "my": Languages.`my`
+    case "ne": Languages.`ne`
     case "nl": Languages.`nl`
     case "nn": Languages.`nn`
     case "no": Languages.`no`
+    case "or": Languages.`or`
+    case "pa": Languages.`pa`
     case "pl": Languages.`pl`
+    case "ps": Languages.`ps`
     case "pt": Languages.`pt`
     case "ro": Languages.`ro`
     case "ru": Languages.`ru`
+    case "sah": Languages.`sah`
+    case "si": Languages.`si`
     case "sk": Languages.`sk`
     case "sl": Languages.`sl`
+    case "sq": Languages.`sq`
     case "sr": Languages.`sr`
     case "sv": Languages.`sv`
+    case "sw": Languages.`sw`
     case "ta": Languages.`ta`
+    case "te": Languages.`te`
+    case "tg": Languages.`tg`
     case "th": Languages.`th`
+    case "tk": Languages.`tk`
     case "tr": Languages.`tr`
+    case "tt": Languages.`tt`
     case "uk": Languages.`uk`
+    case "ur": Languages.`ur`
+    case "uz": Languages.`uz`
     case "vi": Languages.`vi`
+    case "yue": Languages.`yue`
     case "zh": Languages.`zh`
     default: nil
     }

@@ -27,9 +27,13 @@ extension EmbeddedData.Packs {
 أيقونة علم | رمز علم | علم مصغر > flag country=1
 علم | علم بلد | علم دولة | بلد > place name=1 country=1
 إنج | إنجليزية | بالإنجليزية > show text=1 language="en"
+إنج | إنجليزية | بالإنجليزية > hidden
 فرن | فرنسية | بالفرنسية > show text=1 language="fr"
+فرن | فرنسية | بالفرنسية > hidden
 ألمانية | لغة-أل | بالألمانية > show text=1 language="de"
+ألمانية | لغة-أل | بالألمانية > hidden
 إسبانية | روسية | إيطالية | تركية | فارسية > show text=1
+إسبانية | روسية | إيطالية | تركية | فارسية > hidden
 أيقونة * > hidden
 صغير > show text=1 small="yes"
 لون > show text=2

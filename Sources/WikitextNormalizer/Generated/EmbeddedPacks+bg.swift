@@ -5,7 +5,6 @@ extension EmbeddedData.Packs {
   static var `bg`: StaticString {
 #"""
 # Templates of the Bulgarian-language wikis. Dates are written day, month, year.
-# Family that needs a rule of the reader: infoboxes by their end ({{Селище инфо}}).
 @language bg
 @codes place
 
@@ -19,17 +18,16 @@ extension EmbeddedData.Packs {
 Възраст > computed
 Около > approximate text=1
 Ръст | Спад | Без промяна > hidden
-Уикиданни | Wikidata > external source="Wikidata"
-Координати | Coord > coordinates
+Уикиданни > external source="Wikidata"
+Координати > coordinates
 Флагче | Флаг икона > flag country=1
 Флаг | Флагче с име | Флагче2 > place name=1 country=1
-Nowrap | Неразделно > show text=1
-Lang > show text=2 language=1
+Неразделно > show text=1
 Малък | Дребно > show text=1 small="yes"
 Цвят > show text=2
 Да > boolean value="true" text=1
 Не > boolean value="false" text=1
-Официален сайт | URL > url address=1 text=2
+Официален сайт > url address=1 text=2
 Cite web | Cite book | Цитат уеб | Цитат книга > reference
 Основна | Вижте също | Към пояснение | Пояснение2 | Друго значение > hatnote text="{1}"
 Пояснение > disambiguation

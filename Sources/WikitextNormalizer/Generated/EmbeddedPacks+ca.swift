@@ -14,17 +14,16 @@ Infotaula | Taxocaixa | Caixa * > infobox
 Data naixement | Data naixement i edat | Data de naixement | Data de naixement i edat | Data defunció | Data defunció i edat | Data de defunció | Data de defunció i edat | Data d'inici i edat | Data > date year=3 month=2 day=1
 Data naixement | Data naixement i edat | Data de naixement | Data de naixement i edat | Data defunció | Data defunció i edat | Data de defunció | Data de defunció i edat | Data d'inici i edat | Data > date year=1 month=2 day=3
 Edat | Anys > computed
-Segle > date text="segle {1}[ {2}]"
+Segle > date text="segle {1}"
 Segle > show text="segle {1}"
-Circa | Cap a > approximate text=1
-Formatnum | Nombre > number value=1
+Cap a > approximate text=1
+Nombre > number value=1
 Unitat | Unitats > quantity value=1 unit="{2}{3}"
 Convertir > convert
 Creixement | Decreixement | Augment | Disminució | Estable > hidden
-Wikidata > external source="Wikidata"
-Coordenades | Coord > coordinates
+Coordenades > coordinates
 Mapa de localització > hidden
-Bandera | Flagicon | Icona bandera > flag country=1
+Bandera | Icona bandera > flag country=1
 Bandera2 | Bandera nom | País > place name=1 country=1
 Andorra > place name="Andorra" country="AD"
 Emirats Àrabs Units > place name="Emirats Àrabs Units" country="AE"
@@ -274,41 +273,36 @@ Anglaterra > place name="Anglaterra" country="GB"
 Escòcia > place name="Escòcia" country="GB"
 Gal·les > place name="Gal·les" country="GB"
 Imperi Rus > place name="Imperi Rus"
-Nowrap | Nobr | No trencar > show text=1
-Lang | Llengua > show text=2 language=1
+No trencar > show text=1
+Llengua > show text=2 language=1
 Petit | Text petit > show text=1 small="yes"
 Color > show text=2
 Versaleta > show text=1
 Citació | Cita > show text=1
-AFI | IPA > show text=1
+AFI > show text=1
 Enllaç interlingüístic > link target=1 text=1
 Sí > boolean value="true" text=1
-No > boolean value="false" text=1
-Àncora | Clear > hidden
+Àncora > hidden
 Llista desplegable | Llista plegable > list
 Llista horitzontal > list
-Pàgina web | Lloc web | Web oficial | URL > url address=1 text=2
+Pàgina web | Lloc web | Web oficial > url address=1 text=2
 Ref-web | Ref-llibre | Ref-notícia | Ref-publicació | Ref-video | Cite web | GEC > reference
 Referències | Format ref | Notes > hidden
-Efn > note text=1
 Article principal | AP | Vegeu també | Vegeu | Altres usos | Polisèmia | Vegeu lliure > hatnote text="{1}"
 Desambiguació > disambiguation
 Esborrany > stub
+WeatherBox > hidden
 Commonscat | Commons | Projectes germans | Inicia taula | Fi taula > navigation
 Autoritat | ORDENA > metadata
 Citació necessària | CN | Sense referències | Qui | Quan > show text=1
 Citació necessària | CN | Sense referències | Qui | Quan | Enllaç no actiu | Millorar ref | Manca referència | Actualitzar | No neutral > maintenance
-En | Fr | De | Es | It | Pt | Ru | Ja | Zh | Ko | Ar | He | Fa | Cs | Pl | Nl > hidden
-Sv | Da | Fi | Hu | Ro | Bg | Uk | El | Tr | Ca | Gl | Eu | Et | Lv | Lt | Sl > hidden
+En | Pt | Ru | Zh | Ko | Ar | He | Fa | Cs > hidden
+Da | Fi | Hu | Ro | Bg | El | Tr | Ca | Gl | Eu | Et | Lv | Lt | Sl > hidden
 Sk | Hr | Sr | Bs | Mk | Sq | Hy | Ka | Az | Kk | Uz | Be | Is | Ga | Cy | La > hidden
 Eo | Hi | Bn | Ur | Th | Vi | Mn | Nn | Nb | Oc | Lb | Af | Sw | Yi | Sa | Mul > hidden
-En icon | Fr icon | De icon | Es icon | It icon | Pt icon | Ru icon | Ja icon | Zh icon | Ko icon | Ar icon | He icon > hidden
-Fa icon | Cs icon | Pl icon | Nl icon | Sv icon | Da icon | Fi icon | Hu icon | Ro icon | Bg icon | Uk icon | El icon > hidden
-Tr icon | Ca icon | Gl icon | Eu icon | Et icon | Lv icon | Lt icon | Sl icon | Sk icon | Hr icon | Sr icon | Bs icon > hidden
-Mk icon | Sq icon | Hy icon | Ka icon | Az icon | Kk icon | Uz icon | Be icon | Is icon | Ga icon | Cy icon | La icon > hidden
-Eo icon | Hi icon | Bn icon | Ur icon | Th icon | Vi icon | Mn icon | Nn icon | Nb icon | Oc icon | Lb icon | Af icon > hidden
-Sw icon | Yi icon | Sa icon | No icon | Id icon | Ms icon | Ta icon | Te icon | Tl icon | My icon | Ne icon | Si icon > hidden
-Km icon | Lo icon | Mt icon | Qu icon | Gn icon | Tg icon | Tk icon | Ky icon | Tt icon > hidden
+
+# Codes of countries that are names of other templates in other case
+LAO > place name="Lao" country="LA"
 
 """#
   }

@@ -10,40 +10,37 @@ extension EmbeddedData.Packs {
 
 Infobox * > infobox
 Infobox - * > infobox
-Taxobox > infobox
 
 Datum narození | Datum narození a věk | Datum úmrtí | Datum úmrtí a věk | Datum založení | Datum vzniku > date year=1 month=2 day=3
 Datum > date text=1
 Věk | Věk v letech a dnech | Věk ve dnech > computed
 Přibližně | Kolem > approximate text=1
-Formatnum | Číslo > number value=1
-Převod | Convert > convert
+Číslo > number value=1
+Převod > convert
 Zlomek > show text="{1}/{2}"
 Růst | Pokles | Stagnace | Nárůst > hidden
 Počet obyvatel | Počet obyvatel * > external source="Template:{name}"
-Wikidata > external source="Wikidata"
-Souřadnice | Coord > coordinates
+Souřadnice > coordinates
 LocMap | Mapa polohy > hidden
-Vlajka | Vlaječka | Flagicon > flag country=1
+Vlajka | Vlaječka > flag country=1
 Vlajka a název | Vlajka a název2 | Vlajka název > place name=1 country=1
-Nowrap | Nobr | Nezalomit > show text=1
-Lang > show text=2 language=1
+Nezalomit > show text=1
 Cizojazyčně | Cj | Cizí jazyk | Vjazyce2 | V jazyce2 > show text=2 language=1
 Vjazyce | V jazyce > hidden
-Malé | Malý text | Small > show text=1 small="yes"
+Malé | Malý text > show text=1 small="yes"
 Barva > show text=2
-Nihongo | Japonsky > show text=1 qualifier="{2}[, {3}]"
+Japonsky > show text=1 qualifier="{2}[, {3}]"
 Zkratka > show text=1
 Citát > show text=1
 Koláž > image file=photo1a
 Ano > boolean value="true" text=1
 Ne > boolean value="false" text=1
-Kotva | Clear > hidden
-Partnerské město > place name=2,1 country=1
+Kotva > hidden
+Partnerské město > link target=1 text=1 qualifier=rok
 Seznam | Nečíslovaný seznam > list
 Skrytý text > list items=2
-Oficiální web | Oficiální stránky | URL > url address=1 text=2
-Citace elektronické monografie | Citace monografie | Citace periodika | Citace elektronického periodika | Citace sborníku | Citace kvalifikační práce | Sfn | IMDb film > reference
+Oficiální web | Oficiální stránky > url address=1 text=2
+Citace elektronické monografie | Citace monografie | Citace periodika | Citace elektronického periodika | Citace sborníku | Citace kvalifikační práce | IMDb film > reference
 Poznámka > note text=1
 Reference | Wikislovník > hidden
 Viz též | Hlavní článek | Podrobně | Různé významy | Možná hledáte | Přesměrování > hatnote text="{1}"
@@ -52,7 +49,7 @@ Pahýl | Pahýl - * > stub
 Portály | Commonscat | Commons | Wikicitáty | Wikizdroje | Osmrelace > navigation
 Autoritní data > metadata
 Doplňte zdroj | Zdroj? | Kdo? | Kdy? | Fakt > show text=1
-Doplňte zdroj | Zdroj? | Kdo? | Kdy? | Fakt | Fakt/dne | Neověřeno | Upravit | Aktualizovat | Nedostupný zdroj | NPOV | Celkově zpochybněno > maintenance
+Doplňte zdroj | Zdroj? | Kdo? | Kdy? | Fakt | Fakt/dne | Neověřeno | Upravit | Aktualizovat | Nedostupný zdroj | Celkově zpochybněno > maintenance
 
 """#
   }

@@ -9,38 +9,37 @@ extension EmbeddedData.Packs {
 @codes place
 
 Infoboks * > infobox
-Infoboks | Taxobox | Taksoboks > infobox
+Infoboks | Taksoboks > infobox
 
 Fødselsdato og alder | Fødselsdato | Dødsdato og alder | Dødsdato | Startdato | Slutdato > date year=1 month=2 day=3
 Dato > date text=1
 Alder > computed
 Cirka | Ca > approximate text=1
-Formatnum | Tal > number value=1
-Konverter | Convert > convert
+Tal > number value=1
+Konverter > convert
 Stigning | Fald | Uændret > hidden
-Coord wd | Wikidata | Wd > external source="Wikidata"
-Koordinater | Coord > coordinates
-Flagikon | Flagicon > flag country=1
-Flag | Flagland > place name=1 country=1
-Nowrap > show text=1
-Lang | Sprog > show text=2 language=1
+Coord wd > external source="Wikidata"
+Koordinater > coordinates
+Flagikon > flag country=1
+Flagland > place name=1 country=1
+Sprog > show text=2 language=1
 Lille > show text=1 small="yes"
 Farve > show text=2
 Ja > boolean value="true" text=1
 Nej > boolean value="false" text=1
-Clear | Anker > hidden
-Officielt websted | Officiel hjemmeside | URL > url address=1 text=2
+Anker > hidden
+Officielt websted | Officiel hjemmeside > url address=1 text=2
 Kilde www | Kilde bog | Cite web > reference
 Reflist > hidden
 Hovedartikel | Uddybende | Se også | Andre betydninger > hatnote text="{1}"
 Flertydig > disambiguation
-Stub | *stub > stub
+*stub > stub
 Commonscat | Portal > navigation
 Autoritetsdata > metadata
 Kilde mangler | Hvem | Hvornår > show text=1
 Kilde mangler | Hvem | Hvornår | Dødt link | Ingen kilder | Forældet | Oprydning > maintenance
-En | Fr | De | Es | It | Pt | Ru | Zh | Ko | Ar | He | Fa | Cs | Pl | Nl | Sv > hidden
-Da | Fi | Hu | Ro | Bg | Uk | El | Tr | Gl | Eu | Et | Lv | Lt | Sl | Sk | Hr > hidden
+En | Pt | Ru | Zh | Ko | Ar | He | Fa | Cs > hidden
+Da | Fi | Hu | Ro | Bg | El | Tr | Gl | Eu | Et | Lv | Lt | Sl | Sk | Hr > hidden
 Sr | Bs | Mk | Sq | Hy | Ka | Az | Kk | Uz | Be | Is | Ga | Cy | La | Eo | Hi > hidden
 Bn | Ur | Th | Vi | Mn | Nn | Nb | Oc | Lb | Af | Sw | Yi | Sa | Mul > hidden
 

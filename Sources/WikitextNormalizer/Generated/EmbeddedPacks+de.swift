@@ -15,18 +15,18 @@ extension EmbeddedData.Packs {
 
 # Roots
 Infobox * > infobox
-Taxobox | Paläobox | Ortsinfobox | Personeninfobox > infobox
+Paläobox | Ortsinfobox | Personeninfobox > infobox
 
 # Dates and ages
 DatumZelle | Datum Zelle | Datumszelle > date text=1
-FormatDate | Datum > date text=1
+Datum > date text=1
 Alter | Alter in Jahren > computed
 
 # Numbers
 FormatNum | FormatZahl | Zahl > number value=1
 Höhe > quantity value=1 unit="m"
 Bruch > show text="{1}/{2}"
-0 | NULL > hidden
+NULL > hidden
 SortKey | Sortkey > show text=2
 SortKey | Sortkey > hidden
 SortDate | SortKeyDate > show text=2
@@ -35,13 +35,21 @@ SortKeyName > link target=3 text="{1} {2}"
 SortKeyName > link target="{1} {2}" text="{1} {2}"
 
 # Figures that a table of templates holds
+Metadaten Einwohnerzahl DE-BW | Metadaten Einwohnerzahl DE-BY | Metadaten Einwohnerzahl DE-BE | Metadaten Einwohnerzahl DE-BB | Metadaten Einwohnerzahl DE-HB | Metadaten Einwohnerzahl DE-HH | Metadaten Einwohnerzahl DE-HE | Metadaten Einwohnerzahl DE-MV | Metadaten Einwohnerzahl DE-NI | Metadaten Einwohnerzahl DE-NW | Metadaten Einwohnerzahl DE-RP | Metadaten Einwohnerzahl DE-SL | Metadaten Einwohnerzahl DE-SN | Metadaten Einwohnerzahl DE-ST | Metadaten Einwohnerzahl DE-SH | Metadaten Einwohnerzahl DE-TH > external source="Template:{name}"
+Metadaten Einwohnerzahl AT-1 | Metadaten Einwohnerzahl AT-2 | Metadaten Einwohnerzahl AT-3 | Metadaten Einwohnerzahl AT-4 | Metadaten Einwohnerzahl AT-5 | Metadaten Einwohnerzahl AT-6 | Metadaten Einwohnerzahl AT-7 | Metadaten Einwohnerzahl AT-8 | Metadaten Einwohnerzahl AT-9 | Metadaten Einwohnerzahl CH-AG | Metadaten Einwohnerzahl CH-AR | Metadaten Einwohnerzahl CH-AI | Metadaten Einwohnerzahl CH-BL | Metadaten Einwohnerzahl CH-BS | Metadaten Einwohnerzahl CH-BE | Metadaten Einwohnerzahl CH-FR > external source="Template:{name}"
+Metadaten Einwohnerzahl CH-GE | Metadaten Einwohnerzahl CH-GL | Metadaten Einwohnerzahl CH-GR | Metadaten Einwohnerzahl CH-JU | Metadaten Einwohnerzahl CH-LU | Metadaten Einwohnerzahl CH-NE | Metadaten Einwohnerzahl CH-NW | Metadaten Einwohnerzahl CH-OW | Metadaten Einwohnerzahl CH-SH | Metadaten Einwohnerzahl CH-SZ | Metadaten Einwohnerzahl CH-SO | Metadaten Einwohnerzahl CH-SG | Metadaten Einwohnerzahl CH-TI | Metadaten Einwohnerzahl CH-TG | Metadaten Einwohnerzahl CH-UR | Metadaten Einwohnerzahl CH-VD > external source="Template:{name}"
+Metadaten Einwohnerzahl CH-VS | Metadaten Einwohnerzahl CH-ZG | Metadaten Einwohnerzahl CH-ZH > external source="Template:{name}"
+Metadaten Fläche DE-BW | Metadaten Fläche DE-BY | Metadaten Fläche DE-BE | Metadaten Fläche DE-BB | Metadaten Fläche DE-HB | Metadaten Fläche DE-HH | Metadaten Fläche DE-HE | Metadaten Fläche DE-MV | Metadaten Fläche DE-NI | Metadaten Fläche DE-NW | Metadaten Fläche DE-RP | Metadaten Fläche DE-SL | Metadaten Fläche DE-SN | Metadaten Fläche DE-ST | Metadaten Fläche DE-SH | Metadaten Fläche DE-TH > external source="Template:{name}"
+Metadaten Fläche AT-1 | Metadaten Fläche AT-2 | Metadaten Fläche AT-3 | Metadaten Fläche AT-4 | Metadaten Fläche AT-5 | Metadaten Fläche AT-6 | Metadaten Fläche AT-7 | Metadaten Fläche AT-8 | Metadaten Fläche AT-9 | Metadaten Fläche CH-AG | Metadaten Fläche CH-AR | Metadaten Fläche CH-AI | Metadaten Fläche CH-BL | Metadaten Fläche CH-BS | Metadaten Fläche CH-BE | Metadaten Fläche CH-FR > external source="Template:{name}"
+Metadaten Fläche CH-GE | Metadaten Fläche CH-GL | Metadaten Fläche CH-GR | Metadaten Fläche CH-JU | Metadaten Fläche CH-LU | Metadaten Fläche CH-NE | Metadaten Fläche CH-NW | Metadaten Fläche CH-OW | Metadaten Fläche CH-SH | Metadaten Fläche CH-SZ | Metadaten Fläche CH-SO | Metadaten Fläche CH-SG | Metadaten Fläche CH-TI | Metadaten Fläche CH-TG | Metadaten Fläche CH-UR | Metadaten Fläche CH-VD > external source="Template:{name}"
+Metadaten Fläche CH-VS | Metadaten Fläche CH-ZG | Metadaten Fläche CH-ZH > external source="Template:{name}"
 Metadaten Einwohnerzahl * > external source="Template:{name}"
 Metadaten Fläche * > external source="Template:{name}"
 Metadaten Einwohnerzahl | Metadaten Fläche > external source="Template:{name}"
 EWZ | EWD | EWR | EWT | EWO > external source="Template:{name}"
 EWQ | Quelle Einwohnerzahl > reference
 Population GER-* > external source="Template:{name}"
-Wikidata | Wikidata-Eigenschaft > external source="Wikidata"
+Wikidata-Eigenschaft > external source="Wikidata"
 
 # Coordinates
 Coordinate > coordinates latitude=NS longitude=EW
@@ -55,23 +63,20 @@ Positionskarte | Positionskarte+ | Positionskarte~ > hidden
 Art. > show text="Art. {1}[ {2}]"
 Zitat-de > show text="„{1,Text}“"
 Zitat > show text=1,Text
-Okina > show text="ʻ"
-Audio > show text=2
 Schriftgröße > show text=2
 Farbe | Farblegende > show text=2
-nobr | NoWrap | Kein Umbruch > show text=1
+NoWrap | Kein Umbruch > show text=1
 Bibel > show text="{1} {2}[,{3}]"
 LBib > show text="{1} {2}[,{3}]"
 Ja | JaZelle > boolean value="true" text=1
 Nein | NeinZelle > boolean value="false" text=1
-Anker | Absatz | Clear | TOC | TOC limit | NoteTA | Dieser Abschnitt > hidden
+Anker | Absatz | TOC | TOC limit | NoteTA | Dieser Abschnitt > hidden
 Steigend | Fallend | Gleichbleibend > hidden
 Mehrspaltige Liste > list items=liste,Liste,1
 Hauptartikel > hatnote text="{1}"
 Siehe auch > hatnote text="{1}"
 
 # Identifiers
-CASRN > identifier value=1 scheme="CAS"
 ATC > identifier value="{1}{2}" scheme="ATC"
 PubChem > identifier value=1 scheme="PubChem"
 ChemSpider > identifier value=1 scheme="ChemSpider"
@@ -79,7 +84,6 @@ DrugBank > identifier value=1 scheme="DrugBank"
 ZDB | ZDB-ID > identifier value=1 scheme="ZDB"
 DNB > identifier value=1 scheme="DNB"
 GND > identifier value=1 scheme="GND"
-LCCN > identifier value=1 scheme="LCCN"
 VIAF > identifier value=1 scheme="VIAF"
 URN > identifier value=1 scheme="URN"
 Handle > identifier value=1 scheme="Handle"
@@ -99,7 +103,7 @@ Anmerkung | Anm. > note text=1
 # Pages
 Dieser Artikel | Begriffsklärungshinweis | Weiterleitungshinweis | Begriffsklärung Hinweis > hatnote text=1
 Begriffsklärung | Vornamen-Begriffsklärung > disambiguation
-Personendaten | Normdaten | Gesprochene Version | Exzellent | Lesenswert | Informativ | Infobox Personendaten > metadata
+Personendaten | Gesprochene Version | Exzellent | Lesenswert | Informativ | Infobox Personendaten > metadata
 Navigationsleiste | Navigationsleiste Redundanz | NaviBlock | Folgenleiste | Personenleiste | Linkbox | Stammbaum Navigation | Portal > navigation
 Commons | Commonscat | Wikisource | Wiktionary | Wikiquote | Wikinews | Wikivoyage | Wikispecies | Schwesterprojekte | DNB-Portal > navigation
 Belege fehlen | Belege | Quelle | Quellen | Belege prüfen > maintenance
@@ -241,6 +245,12 @@ CH-VD > place name="Kanton Waadt" country="CH"
 CH-VS > place name="Kanton Wallis" country="CH"
 CH-ZG > place name="Kanton Zug" country="CH"
 CH-ZH > place name="Kanton Zürich" country="CH"
+
+# Codes of countries that are names of other templates in other case
+RUS > place name="Russland" country="RU"
+MYS > place name="Malaysia" country="MY"
+BES > place name="Karibische Niederlande" country="BQ"
+KOS > place name="Kosovo" country="XK"
 
 """#
   }

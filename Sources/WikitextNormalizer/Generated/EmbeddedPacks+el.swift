@@ -16,7 +16,7 @@ extension EmbeddedData.Packs {
 Ημερομηνία θανάτου | Ημερομηνία θανάτου και ηλικία > date year=1 month=2 day=3
 Ημερομηνία εκκίνησης και ηλικία > date year=1 month=2 day=3
 Ηλικία > computed
-Συντεταγμένες | Coord > coordinates
+Συντεταγμένες > coordinates
 Σημαία | Σημαιάκι > flag country=1
 Επίσημη ιστοσελίδα > url address=1 text=2
 Κύριο | Κύριο λήμμα | Δείτε επίσης > hatnote text="{1}"

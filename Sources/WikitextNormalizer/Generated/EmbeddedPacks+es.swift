@@ -6,8 +6,7 @@ extension EmbeddedData.Packs {
 #"""
 # Templates of the Spanish-language wikis. Dates are written day, month, year.
 #
-# Families that need a rule of the reader, not a line each: {{Geodatos NAME}} (a flag and a place), "Bandera de …",
-# language marks of any code ({{en}}, {{uk}}).
+# Families that need a rule of the reader, not a line each: language marks of any code ({{en}}, {{uk}}).
 @language es
 @codes place
 
@@ -15,7 +14,7 @@ extension EmbeddedData.Packs {
 Ficha de * > infobox
 Ficha * > infobox
 Infobox * > infobox
-Taxobox | Ficha de taxón | Química > infobox
+Ficha de taxón | Química > infobox
 
 # Dates: {{fecha|21|2|1929}}, {{fecha|21 de febrero de 1929}}
 Fecha | Fecha de nacimiento | Fecha de fallecimiento | Fecha de inicio | Fecha de fin | Fecha de estreno | Fecha de inicio y edad | Fecha de nacimiento y edad | Fecha de defunción > date year=3,año,a month=2,mes,m day=1,día,d
@@ -25,39 +24,41 @@ Año > date year=1
 Edad | Edad en años y días | Edad en días > computed
 Siglo > date text="siglo {1}[ {2}. C.]"
 Siglo > show text="siglo {1}"
-Circa | C. | Ca. | Hacia > approximate text=1
+Hacia > approximate text=1
 A. C. | AC | A.C. | A. de C. > show text="a. C."
 D. C. | DC | D.C. > show text="d. C."
 Duración > duration hours=h,1 minutes=m,2 seconds=s,3
 
 # Numbers and units
-Unidad > quantity value=1 unit="{2}{3}"
-Unidad > show text="{1}[ {2}][<sup>{3}</sup>]"
-Formatnum | Formatear número | Num > number value=1
-Convertir | Convert | Cvt > convert
+Unidad > quantity value="{1}[e{e}]" unit="{2}{3}[.{4}{5}]"
+Unidad > show text="{1}[ × 10^{e}][ {2}][^{3}][ {4}][^{5}]"
+Formatear número | Num > number value=1
+Convertir > convert
 Altura | Estatura > height
 Porcentaje > percent value=1 of=2
 Fracción | Frac > show text="{1}/{2}"
 Bar percent > percent value=3 qualifier=1
-Esd | Espacio duro | Nobr | Sin saltos > show text=1
+Esd | Espacio duro | Sin saltos > show text=1
+Esd | Espacio duro > show text=" "
 Orden > show text=2
 Orden > hidden
 Ordinal > show text="{1}.º"
 Aumento | Subida | Incremento | Crecimiento | Disminución | Bajada | Descenso | Decrecimiento | Sin cambio | Sin cambios | Estable | Aumento negativo | Disminución positiva | Ganancia | Pérdida > hidden
 
 # Elsewhere
-Propiedad | Wikidata | Datos de Wikidata > external source="Wikidata"
+Propiedad | Datos de Wikidata > external source="Wikidata"
 Población de * > external source="Template:{name}"
 
 # Coordinates, maps
-Coordenadas | Coord > coordinates
-Coor dms | Coor dm | Coor d | Coor dms1 | Coor title dms > coordinates
+Coordenadas > coordinates
+Coor dms1 > coordinates
 Mapa de localización | Mapa de localización+ | Mapa de localización~ | Mapa interactivo > hidden
 
 # Flags and countries
 Bandera | Bandera icono | Bandera deporte > flag country=1
 Bandera2 | Bandera país | País > place name=1 country=1
 Geodatos > place name=1 country=1
+Geodatos * > place name="{name*}" country="{name*}"
 Andorra > place name="Andorra" country="AD"
 Emiratos Árabes Unidos > place name="Emiratos Árabes Unidos" country="AE"
 Afganistán > place name="Afganistán" country="AF"
@@ -312,22 +313,20 @@ Imperio austrohúngaro > place name="Imperio austrohúngaro"
 Unión Europea > place name="Unión Europea" country="EU"
 
 # Text
-Lang | Idioma | Lengua > show text=2 language=1
-Nihongo > show text=1 qualifier="{2}[, {3}]"
+Idioma | Lengua > show text=2 language=1
 Pequeño | Pequeña | Texto pequeño > show text=1 small="yes"
 Versalita | Versalitas | Mayúsculas > show text=1
 Color | Color de texto > show text=2
 Enlace interlingüístico | Enlace interlengua | Ill > link target=1 text="{lt,1}"
 Abreviatura | Abreviación | Abrev | Abr > show text=1
 Cita | Cita textual | Cquote > show text=1
-AFI | IPA > show text=1
+AFI > show text=1
 Ocultar > hidden
-Clear | Ancla | Limpiar > hidden
+Ancla | Limpiar > hidden
 Montaje fotográfico | Fotomontaje > image file=foto1a
 Sí > boolean value="true" text=1
-No > boolean value="false" text=1
-En | Fr | De | Es | It | Pt | Ru | Ja | Zh | Ko | Ar | He | Fa | Cs | Pl | Nl > hidden
-Sv | Da | Fi | Hu | Ro | Bg | Uk | El | Tr | Ca | Gl | Eu | Et | Lv | Lt | Sl > hidden
+En | Pt | Ru | Zh | Ko | Ar | He | Fa | Cs > hidden
+Da | Fi | Hu | Ro | Bg | El | Tr | Ca | Gl | Eu | Et | Lv | Lt | Sl > hidden
 Sk | Hr | Sr | Bs | Mk | Sq | Hy | Ka | Az | Kk | Uz | Be | Is | Ga | Cy | La > hidden
 Eo | Hi | Bn | Ur | Th | Vi | Mn | Nn | Nb | Oc | Lb | Af | Sw | Yi | Sa | Mul > hidden
 
@@ -339,30 +338,28 @@ Lista plana | Lista horizontal > list
 Columnas | Lista de columnas > list items=1
 
 # Links and identifiers
-Página web | Sitio web | Página oficial | Sitio web oficial | Web oficial | URL | Enlace web > url address=1,url text=2
+Página web | Sitio web | Página oficial | Sitio web oficial | Web oficial | Enlace web > url address=1,url text=2
 Correo electrónico | Correo > email address=1
 Twitter > identifier value=1 scheme="Twitter"
 Facebook > identifier value=1 scheme="Facebook"
 Instagram > identifier value=1 scheme="Instagram"
 IMDb | Imdb > identifier value=1 scheme="IMDb"
-ISBN > identifier value=1 scheme="ISBN"
-CAS > identifier value=1 scheme="CAS"
 Matrimonio > relation name=1 from=2 to=3 relation="marriage"
 
 # References and notes
 Cita web | Cita libro | Cita noticia | Cita publicación | Cita vídeo | Cita episodio | Cita tesis | Cita conferencia | Cita mapa | Cita DVD | Obra citada | Harvnp | Harvsp | Ref-libro | Cita enciclopedia | Cita podcast > reference
 Listaref | Referencias | Ref label > hidden
-Refn | Nota | Efn > note text=1
+Nota > note text=1
 
 # Pages
 AP | Artículo principal | Artículos principales | VT | Véase también | Ver también | Véase | Otros usos | Otros usos de | Distinguir | No confundir | Redirige aquí | Redirige a > hatnote text="{1}"
 Desambiguación | Desambiguacion > disambiguation
 Esbozo | Miniesbozo > stub
 Portal | Sucesión | Commonscat | Commons | Wikiquote | Wikinoticias | Wikcionario | Wikiviajes | Wikispecies | Wikisource | Proyectos hermanos > navigation
-Control de autoridades | NF | BD | ORDENAR > metadata
+Control de autoridades | NF | ORDENAR > metadata
 Cita requerida | Cr | Fuente requerida | Sin referencias > show text=1
 Cita requerida | Cr | Fuente requerida > maintenance
-Referencias adicionales | Artículo en desarrollo | Actualizar | Desactualizado | Enlace roto | Copyedit | Wikificar | Publicidad | No neutral | No neutralidad | ¿Quién? | ¿Cuándo? | Aclarar | Traducción | Fusionar | En obras | En uso | Posible copyvio | Problemas artículo > maintenance
+Referencias adicionales | Artículo en desarrollo | Actualizar | Desactualizado | Enlace roto | Wikificar | Publicidad | No neutral | No neutralidad | ¿Quién? | ¿Cuándo? | Aclarar | Traducción | Fusionar | En obras | En uso | Posible copyvio | Problemas artículo > maintenance
 
 """#
   }

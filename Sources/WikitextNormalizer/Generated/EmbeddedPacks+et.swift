@@ -13,9 +13,15 @@ Taksonoomia > infobox
 Vanus > computed
 PisiLipp | Lipuikoon > flag country=1
 Lipp | Riigi lipp > place name=1 country=1
-Lang > show text=2 language=1
 Vaata | Põhiartikkel > hatnote text="{1}"
 Täpsustus > disambiguation
+Koord > coordinates
+Coordinate > coordinates latitude=NS longitude=EW
+Tsitaat > show text=1
+See artikkel | Head artiklid > hatnote text="{1}"
+Commonskat | Vikisõnaraamat | Vikitsitaat | Eelnev-järgnev > navigation
+ToimetaAeg | Keeletoimeta | Ajakohasta | Allikad | Lisaviiteid > maintenance
+Riik > infobox
 Viited > hidden
 Lisa viide > maintenance
 

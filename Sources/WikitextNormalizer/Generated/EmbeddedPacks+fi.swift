@@ -9,26 +9,24 @@ extension EmbeddedData.Packs {
 @codes place
 
 Infobox * > infobox
-Taksonomia | Henkilö | Elokuva | Albumi | Yritys | Kaupunki | Valtio | Urheilija | Jalkapalloilija | Jääkiekkoilija | Muusikko | Kirja | Videopeli | Kunta > infobox
+Taksonomia | Valokuvaaja | Henkilö | Elokuva | Albumi | Yritys | Kaupunki | Valtio | Urheilija | Jalkapalloilija | Jääkiekkoilija | Muusikko | Kirja | Videopeli | Kunta > infobox
 
-Syntymäaika | Syntymäaika ja ikä | Kuolinaika | Kuolinaika ja ikä > date year=3 month=2 day=1
 Syntymäaika | Syntymäaika ja ikä | Kuolinaika | Kuolinaika ja ikä > date year=1 month=2 day=3
+Syntymäaika | Syntymäaika ja ikä | Kuolinaika | Kuolinaika ja ikä > date year=3 month=2 day=1
 Ikä > computed
 Noin > approximate text=1
-Formatnum | Luku > number value=1
-Wikidata > external source="Wikidata"
-Koordinaatit | Coord > coordinates
-Lippu | Lippukuvake | Flagicon > flag country=1
+Luku > number value=1
+Koordinaatit > coordinates
+Lippu | Lippukuvake > flag country=1
 Lippu ja nimi | Maan lippu > place name=1 country=1
-Nowrap | Nobr | Sitova > show text=1
-Lang > show text=2 language=1
+Sitova > show text=1
 Pieni | Pienet > show text=1 small="yes"
 Väri > show text=2
 Kyllä > boolean value="true" text=1
 Ei > boolean value="false" text=1
 Nousua | Laskua | Ennallaan > hidden
-Clear | Ankkuri > hidden
-Verkkoviite | Kirjaviite | Lehtiviite | Sfn > reference
+Ankkuri > hidden
+Verkkoviite | Kirjaviite | Lehtiviite > reference
 Viitteet | Huomautukset > hidden
 Pääartikkeli | Katso myös | Tämä artikkeli | Erotus | Toinen merkitys > hatnote text="{1}"
 Täsmennyssivu > disambiguation
@@ -37,8 +35,8 @@ Commonscat | Commons | Portaali > navigation
 Auktoriteettitunnisteet | Metatiedot > metadata
 Lähde | Kuka | Milloin | Tarkennettava > maintenance
 Lähteetön | Lähteitä | Vanhentunut | Korjattava > maintenance
-En | Fr | De | Es | It | Pt | Ru | Ja | Zh | Ko | Ar | He | Fa | Cs | Pl | Nl > hidden
-Sv | Da | Fi | Hu | Ro | Bg | Uk | El | Tr | Ca | Gl | Eu | Et | Lv | Lt | Sl > hidden
+En | Pt | Ru | Zh | Ko | Ar | He | Fa | Cs > hidden
+Da | Fi | Hu | Ro | Bg | El | Tr | Ca | Gl | Eu | Et | Lv | Lt | Sl > hidden
 Sk | Hr | Sr | Bs | Mk | Sq | Hy | Ka | Az | Kk | Uz | Be | Is | Ga | Cy | La > hidden
 Eo | Hi | Bn | Ur | Th | Vi | Mn | Nn | Nb | Oc | Lb | Af | Sw | Yi | Sa | Mul > hidden
 

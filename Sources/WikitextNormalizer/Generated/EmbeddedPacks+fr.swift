@@ -6,15 +6,14 @@ extension EmbeddedData.Packs {
 #"""
 # Templates of the French-language wikis. Dates are written day, month, year.
 #
-# Families that need a rule of the reader, not a line each: {{XXX-d}} for codes that are not listed below
-# ({{RUS-d}}: a flag before a nationality), historic codes ({{URSS-d}}, {{Empire français}}), ordinals above the ones
+# Families that need a rule of the reader, not a line each: historic states ({{URSS-d}}, {{Empire français}}), ordinals above the ones
 # listed ({{152e}}), language marks of any code ({{en}}, {{mul}}), "{{Infobox/…}}" parts.
 @language fr
 @codes place
 
 # Roots
 Infobox * > infobox
-Taxobox | Taxobox début | Chembox | Infobox/Début > infobox
+Taxobox début | Infobox/Début > infobox
 Taxobox * > infobox
 
 # Dates: {{date|9|juillet|1816}}, {{date|9 juillet 1816}}, {{date|juillet|1816}}, {{date|1816}}
@@ -27,18 +26,24 @@ Date2 | Date en musique | Date au cinéma > date text=1
 Date début | Date de début | Date fin | Date de fin > date year=1 month=2 day=3
 Date début | Date de début | Date fin | Date de fin > date year=3 month=2 day=1
 Date début | Date de début | Date fin | Date de fin > date text=1
+# (a letter, birth d m y, death d m y)
+Naissance décès âge > interval from-year=4 from-month=3 from-day=2 to-year=7 to-month=6 to-day=5
+Naissance décès âge > date year=4 month=3 day=2
 Année de naissance et âge > date year=1
 Année de décès et âge > date year=1
 Naissance | Décès > date year=3 month=2 day=1
 Naissance | Décès > date text=1
 Année > show text="{1}"
-Âge | Age | Âge à une date | Durée > computed
+Âge | Âge à une date | Durée > computed
 Heure > show text="{1} h[ {2}][ min {3} s]"
 Durée de film > duration text=1
-S | S- | Siècle | Siècle- | Sav > date text="{1}e siècle"
+S | S- | Siècle | Siècle- > date text="{1}{2} siècle"
+S | S- | Siècle | Siècle- > date text="{1}e siècle"
 S | S- | Siècle | Siècle- > show text="{1}{2} siècle"
+S mini | S mini- | S.mini | S.mini- > date text="{1}{2} siècle"
 S mini | S mini- | S.mini | S.mini- > date text="{1}e siècle"
 S mini | S mini- | S.mini | S.mini- > show text="{1}{2} s."
+-s | -s- > date text="{1}{2} siècle av. J.-C."
 -s | -s- > date text="{1}e siècle av. J.-C."
 -s | -s- > show text="{1}{2} siècle av. J.-C."
 -s mini | -s mini- > date text="{1}e siècle av. J.-C."
@@ -47,20 +52,16 @@ Sp | Sp- > show text="{1}{2} {3} {4}{5} siècle"
 -s2 | -s2- > show text="{1}{2}–{3}{4} siècles av. J.-C."
 Av JC | Avjc | AvJC | Av. J.-C. | -JC > show text="av. J.-C."
 Ap JC | Apjc | ApJC | Ap. J.-C. | +JC > show text="apr. J.-C."
-Vers | Circa | Environ > approximate text=1
+Vers | Environ > approximate text=1
 
 # Numbers and units: {{unité|1804|heures}}, {{unité|12|km|2}}, {{unité|1.5|e=6|W}}, {{unité|10|km||h|-1}}
 Unité | Unité/2 | Unite > quantity value="{1}[e{e}]" unit="{2}{3}[.{4}{5}]"
-Unité | Unité/2 | Unite > show text="{1}[ × 10<sup>{e}</sup>][ {2}][<sup>{3}</sup>][ {4}][<sup>{5}</sup>]"
+Unité | Unité/2 | Unite > show text="{1}[ × 10^{e}][ {2}][^{3}][ {4}][^{5}]"
 Nombre | Nb | Nbr > show text="{1}[ {2}]"
-Num | Formatnum | Nombre formaté > number value=1
-Numéro avec zéro | Nombre avec zéro > number value=1
+Num | Nombre formaté > number value=1
 Pourcentage > percent value=1 of=2
 Taille > height m=m,1
 Poids > quantity value=kg,1 unit="kg"
-Euro | Euros > money amount=1 currency="EUR"
-Dollar | Dollars > money amount=1 currency="USD"
-Conversion monnaie > money amount=1 currency=2
 Fraction | Frac > show text="{1}/{2}"
 Convertir > convert
 
@@ -70,8 +71,8 @@ Convertir > convert
 Er > show text="er"
 Re > show text="re"
 E | Ème | E exp > show text="{1}e"
-Exp > show text="<sup>{1}</sup>"
-Ind > show text="<sub>{1}</sub>"
+Exp > show text=1 raised="yes"
+Ind > show text=1 lowered="yes"
 N° | Numéro > show text="no[ {1}]"
 Nos | Numéros > show text="nos[ {1}]"
 2nd > show text="2nd"
@@ -271,272 +272,23 @@ XXIe > show text="XXIe"
 XXIe siècle | XXIe s | XXIe s. > date text="XXIe siècle"
 
 # Figures that live in templates of numbers or in Wikidata
+Population de France/dernière année Infobox | Population de France/dernière année | Population de France/dernière pop | Population de France/tableau > external source="Template:{name}"
 Population de France/* > external source="Template:{name}"
 Dernière population commune de France | Dernière population de France > external source="Template:{name}"
 Variation population commune de France | Données/* > external source="Template:{name}"
 Population de * > external source="Template:{name}"
-Wikidata | Wikidata inline > external source="Wikidata"
+Wikidata inline > external source="Wikidata"
 
 # Coordinates, maps
 Coordonnées | Coord infobox | Coordonnées géographiques > coordinates
 Géolocalisation | Géoloc | Carte de localisation | OSM | Carte interactive > hidden
 
 # Flags and countries
-Drapeau | Drapeau- | Flag icon | Icône drapeau > flag country=1
+Drapeau | Drapeau- | Icône drapeau > flag country=1
 Drapeau2 | Drapeau3 | Pays | Drapeau nom > place name=1 country=1
 Pays drapeau > place name=1 country=1
-Nationalité | Drapeau nationalité > place name=1 country=1
 France-d | Fra-d > flag country="FR"
-AND-d > flag country="AD"
-ARE-d | UAE-d > flag country="AE"
-AFG-d > flag country="AF"
-ANT-d | ATG-d > flag country="AG"
-AIA-d > flag country="AI"
-ALB-d > flag country="AL"
-ARM-d > flag country="AM"
-AGO-d | ANG-d > flag country="AO"
-ATA-d > flag country="AQ"
-ARG-d > flag country="AR"
-ASA-d | ASM-d > flag country="AS"
-AUT-d > flag country="AT"
-AUS-d > flag country="AU"
-ABW-d | ARU-d > flag country="AW"
-ALA-d > flag country="AX"
-AZE-d > flag country="AZ"
-BIH-d > flag country="BA"
-BAR-d | BRB-d > flag country="BB"
-BAN-d | BGD-d > flag country="BD"
-BEL-d > flag country="BE"
-BFA-d | BUR-d > flag country="BF"
-BGR-d | BUL-d > flag country="BG"
-BHR-d > flag country="BH"
-BDI-d > flag country="BI"
-BEN-d > flag country="BJ"
-BLM-d > flag country="BL"
-BER-d | BMU-d > flag country="BM"
-BRN-d | BRU-d > flag country="BN"
-BOL-d > flag country="BO"
-BES-d > flag country="BQ"
-BRA-d > flag country="BR"
-BAH-d | BHS-d > flag country="BS"
-BHU-d | BTN-d > flag country="BT"
-BVT-d > flag country="BV"
-BOT-d | BWA-d > flag country="BW"
-BLR-d > flag country="BY"
-BIZ-d | BLZ-d > flag country="BZ"
-CAN-d > flag country="CA"
-CCK-d > flag country="CC"
-COD-d > flag country="CD"
-CAF-d > flag country="CF"
-CGO-d | COG-d > flag country="CG"
-CHE-d | SUI-d > flag country="CH"
-CIV-d > flag country="CI"
-COK-d > flag country="CK"
-CHI-d | CHL-d > flag country="CL"
-CMR-d > flag country="CM"
-CHN-d > flag country="CN"
-COL-d > flag country="CO"
-CRC-d | CRI-d > flag country="CR"
-CUB-d > flag country="CU"
-CPV-d > flag country="CV"
-CUW-d > flag country="CW"
-CXR-d > flag country="CX"
-CYP-d > flag country="CY"
-CZE-d > flag country="CZ"
-DEU-d | GER-d > flag country="DE"
-DJI-d > flag country="DJ"
-DEN-d | DNK-d > flag country="DK"
-DMA-d > flag country="DM"
-DOM-d > flag country="DO"
-ALG-d | DZA-d > flag country="DZ"
-ECU-d > flag country="EC"
-EST-d > flag country="EE"
-EGY-d > flag country="EG"
-ESH-d > flag country="EH"
-ERI-d > flag country="ER"
-ESP-d > flag country="ES"
-ETH-d > flag country="ET"
-FIN-d > flag country="FI"
-FIJ-d | FJI-d > flag country="FJ"
-FLK-d > flag country="FK"
-FSM-d > flag country="FM"
-FRO-d > flag country="FO"
-FRA-d > flag country="FR"
-GAB-d > flag country="GA"
-ENG-d | GBR-d | NIR-d | SCO-d | WAL-d > flag country="GB"
-GRD-d | GRN-d > flag country="GD"
-GEO-d > flag country="GE"
-GUF-d > flag country="GF"
-GGY-d > flag country="GG"
-GHA-d > flag country="GH"
-GIB-d > flag country="GI"
-GRL-d > flag country="GL"
-GAM-d | GMB-d > flag country="GM"
-GIN-d | GUI-d > flag country="GN"
-GLP-d > flag country="GP"
-GEQ-d | GNQ-d > flag country="GQ"
-GRC-d | GRE-d > flag country="GR"
-SGS-d > flag country="GS"
-GTM-d | GUA-d > flag country="GT"
-GUM-d > flag country="GU"
-GBS-d | GNB-d > flag country="GW"
-GUY-d > flag country="GY"
-HKG-d > flag country="HK"
-HMD-d > flag country="HM"
-HND-d | HON-d > flag country="HN"
-CRO-d | HRV-d > flag country="HR"
-HAI-d | HTI-d > flag country="HT"
-HUN-d > flag country="HU"
-IDN-d | INA-d > flag country="ID"
-IRL-d > flag country="IE"
-ISR-d > flag country="IL"
-IMN-d > flag country="IM"
-IND-d > flag country="IN"
-IOT-d > flag country="IO"
-IRQ-d > flag country="IQ"
-IRI-d | IRN-d > flag country="IR"
-ISL-d > flag country="IS"
-ITA-d > flag country="IT"
-JEY-d > flag country="JE"
-JAM-d > flag country="JM"
-JOR-d > flag country="JO"
-JPN-d > flag country="JP"
-KEN-d > flag country="KE"
-KGZ-d > flag country="KG"
-CAM-d | KHM-d > flag country="KH"
-KIR-d > flag country="KI"
-COM-d > flag country="KM"
-KNA-d | SKN-d > flag country="KN"
-PRK-d > flag country="KP"
-KOR-d > flag country="KR"
-KUW-d | KWT-d > flag country="KW"
-CAY-d | CYM-d > flag country="KY"
-KAZ-d > flag country="KZ"
-LAO-d > flag country="LA"
-LBN-d > flag country="LB"
-LCA-d > flag country="LC"
-LIE-d > flag country="LI"
-LKA-d | SRI-d > flag country="LK"
-LBR-d > flag country="LR"
-LES-d | LSO-d > flag country="LS"
-LTU-d > flag country="LT"
-LUX-d > flag country="LU"
-LAT-d | LVA-d > flag country="LV"
-LBA-d | LBY-d > flag country="LY"
-MAR-d > flag country="MA"
-MCO-d | MON-d > flag country="MC"
-MDA-d > flag country="MD"
-MNE-d > flag country="ME"
-MAF-d > flag country="MF"
-MAD-d | MDG-d > flag country="MG"
-MHL-d > flag country="MH"
-MKD-d > flag country="MK"
-MLI-d > flag country="ML"
-MMR-d | MYA-d > flag country="MM"
-MGL-d | MNG-d > flag country="MN"
-MAC-d > flag country="MO"
-MNP-d > flag country="MP"
-MTQ-d > flag country="MQ"
-MRT-d | MTN-d > flag country="MR"
-MSR-d > flag country="MS"
-MLT-d > flag country="MT"
-MRI-d | MUS-d > flag country="MU"
-MDV-d > flag country="MV"
-MAW-d | MWI-d > flag country="MW"
-MEX-d > flag country="MX"
-MAS-d | MYS-d > flag country="MY"
-MOZ-d > flag country="MZ"
-NAM-d > flag country="NA"
-NCL-d > flag country="NC"
-NER-d | NIG-d > flag country="NE"
-NFK-d > flag country="NF"
-NGA-d | NGR-d > flag country="NG"
-NCA-d | NIC-d > flag country="NI"
-NED-d | NLD-d > flag country="NL"
-NOR-d > flag country="NO"
-NEP-d | NPL-d > flag country="NP"
-NRU-d > flag country="NR"
-NIU-d > flag country="NU"
-NZL-d > flag country="NZ"
-OMA-d | OMN-d > flag country="OM"
-PAN-d > flag country="PA"
-PER-d > flag country="PE"
-PYF-d > flag country="PF"
-PNG-d > flag country="PG"
-PHI-d | PHL-d > flag country="PH"
-PAK-d > flag country="PK"
-POL-d > flag country="PL"
-SPM-d > flag country="PM"
-PCN-d > flag country="PN"
-PRI-d | PUR-d > flag country="PR"
-PLE-d | PSE-d > flag country="PS"
-POR-d | PRT-d > flag country="PT"
-PLW-d > flag country="PW"
-PAR-d | PRY-d > flag country="PY"
-QAT-d > flag country="QA"
-REU-d > flag country="RE"
-ROU-d > flag country="RO"
-SRB-d > flag country="RS"
-RUS-d > flag country="RU"
-RWA-d > flag country="RW"
-KSA-d | SAU-d > flag country="SA"
-SLB-d | SOL-d > flag country="SB"
-SEY-d | SYC-d > flag country="SC"
-SDN-d | SUD-d > flag country="SD"
-SWE-d > flag country="SE"
-SGP-d > flag country="SG"
-SHN-d > flag country="SH"
-SLO-d | SVN-d > flag country="SI"
-SJM-d > flag country="SJ"
-SVK-d > flag country="SK"
-SLE-d > flag country="SL"
-SMR-d > flag country="SM"
-SEN-d > flag country="SN"
-SOM-d > flag country="SO"
-SUR-d > flag country="SR"
-SSD-d > flag country="SS"
-STP-d > flag country="ST"
-ESA-d | SLV-d > flag country="SV"
-SXM-d > flag country="SX"
-SYR-d > flag country="SY"
-SWZ-d > flag country="SZ"
-TCA-d > flag country="TC"
-CHA-d | TCD-d > flag country="TD"
-ATF-d > flag country="TF"
-TGO-d | TOG-d > flag country="TG"
-THA-d > flag country="TH"
-TJK-d > flag country="TJ"
-TKL-d > flag country="TK"
-TLS-d > flag country="TL"
-TKM-d > flag country="TM"
-TUN-d > flag country="TN"
-TGA-d | TON-d > flag country="TO"
-TUR-d > flag country="TR"
-TRI-d | TTO-d > flag country="TT"
-TUV-d > flag country="TV"
-TPE-d | TWN-d > flag country="TW"
-TAN-d | TZA-d > flag country="TZ"
-UKR-d > flag country="UA"
-UGA-d > flag country="UG"
-UMI-d > flag country="UM"
-USA-d > flag country="US"
-URU-d | URY-d > flag country="UY"
-UZB-d > flag country="UZ"
-VAT-d > flag country="VA"
-VCT-d | VIN-d > flag country="VC"
-VEN-d > flag country="VE"
-VGB-d > flag country="VG"
-VIR-d > flag country="VI"
-VIE-d | VNM-d > flag country="VN"
-VAN-d | VUT-d > flag country="VU"
-WLF-d > flag country="WF"
-SAM-d | WSM-d > flag country="WS"
-KOS-d > flag country="XK"
-YEM-d > flag country="YE"
-MYT-d > flag country="YT"
-RSA-d | ZAF-d > flag country="ZA"
-ZAM-d | ZMB-d > flag country="ZM"
-ZIM-d | ZWE-d > flag country="ZW"
+*-d > flag country="{name*}"
 Andorre > place name="Andorre" country="AD"
 Émirats arabes unis > place name="Émirats arabes unis" country="AE"
 Afghanistan > place name="Afghanistan" country="AF"
@@ -794,7 +546,7 @@ Empire ottoman > place name="Empire ottoman"
 Union européenne > place name="Union européenne" country="EU"
 
 # Text
-Nobr | Nobr romains | Insécable | Souder | Nowrap begin > show text=1
+Nobr romains | Insécable | Souder | Nowrap begin > show text=1
 Lang | Langue | Langue avec nom > show text=2,texte language=1
 Japonais > show text=1 qualifier="{2}[, {3}]"
 Chinois | Mandarin > show text="{1,c,s}" qualifier="{p,pinyin}"
@@ -806,21 +558,20 @@ Russe > show text=1 language="ru"
 Hébreu > show text=1 language="he"
 Persan > show text=1 language="fa"
 Citation étrangère > show text=2 language=1
-API | Phon | Phonétique | IPA > show text=1
+API | Phon | Phonétique > show text=1
 Lien > link target=1,fr text="{3,texte,1,fr}"
 Lien à iwikiser | Lien interlangue > link target=1 text=1
-Abréviation | Abbr | Abréviation discrète | Abrd > show text=1
+Abréviation | Abréviation discrète | Abrd > show text=1
 Petit | Petite taille | Mini | Taille mini > show text=1 small="yes"
-Small caps | Petites capitales | Petites capitales discrètes | Pc | Sc > show text=1
-Exposant > show text="<sup>{1}</sup>"
-Indice > show text="<sub>{1}</sub>"
+Small caps | Petites capitales | Petites capitales discrètes | Pc > show text=1
+Exposant > show text=1 raised="yes"
+Indice > show text=1 lowered="yes"
 Centrer | Centrer ligne | Alignement | Souligner | Barrer > show text=1
 Couleur | Texte coloré > show text=2,texte
 Citation | Cita | « > show text="« {1,citation} »"
 Citation bloc | Début citation bloc > show text=1,citation
 ' > show text="’"
 - | Tiret > show text="–"
-! > show text="|"
 Mme > show text="Mme"
 M. > show text="M."
 Mlle > show text="Mlle"
@@ -838,62 +589,59 @@ Incise > show text="– {1} –"
 Tri | Clé de tri > show text=2
 Tri | Clé de tri > hidden
 Formule | Formule mathématique > formula text=1
-Formule chimique | Fchim > formula text="{*}" separator=""
+Formule brute | Formule chimique | Fchim > formula text="{*}" separator=""
 Oui > boolean value="true" text=1
 Non > boolean value="false" text=1
 Déco | Médaille d'or > hidden
 Médaille | Médailles > hidden
-1er or | Or | Argent | Bronze > hidden
+1er or | Or | Argent > hidden
 Augmentation | Augmentation négative | Augmentation positive | Diminution | Diminution négative | Diminution positive | Diminution relative > hidden
-Stagnation | Stable | En stagnation | Croissant | Décroissant | Hausse | Baisse | Steady > hidden
-, | ; | Clr | Clear | Ancre | Br | Espace > hidden
+Stagnation | Stable | En stagnation | Croissant | Décroissant | Hausse | Baisse > hidden
+, | ; | Ancre | Br | Espace > hidden
 Pdf | Format PDF | Icône > hidden
-En | Fr | De | Es | It | Pt | Ru | Ja | Zh | Ko | Ar | He | Fa | Cs | Pl | Nl > hidden
-Sv | Da | Fi | Hu | Ro | Bg | Uk | El | Tr | Ca | Gl | Eu | Et | Lv | Lt | Sl > hidden
+En | Pt | Ru | Zh | Ko | Ar | He | Fa | Cs > hidden
+Da | Fi | Hu | Ro | Bg | El | Tr | Ca | Gl | Eu | Et | Lv | Lt | Sl > hidden
 Sk | Hr | Sr | Bs | Mk | Sq | Hy | Ka | Az | Kk | Uz | Be | Is | Ga | Cy | La > hidden
 Eo | Hi | Bn | Ur | Th | Vi | Mn | Nn | Oc | Lb | Af | Sw | Yi | Sa | Mul > hidden
 
 # Lists
-Liste | Liste simple | Plainlist | Liste sans puces > list items=1
-Liste horizontale | Liste en ligne | Hlist > list
+Liste | Liste simple | Liste sans puces > list items=1
+Liste horizontale | Liste en ligne > list
 Colonnes > list items=1
 Boîte déroulante | Boîte déroulante début | Liste déroulante > list items=contenu,2,1
 
 # Links
 Site officiel | Site Officiel > url address=url,1 text=titre,2
-URL | Url > url address=1 text=2
 Lien mail | Courriel > email address=1
-ISBN | Isbn > identifier value=1 scheme="ISBN"
-ISSN > identifier value=1 scheme="ISSN"
-DOI | Doi > identifier value=1 scheme="DOI"
-OCLC > identifier value=1 scheme="OCLC"
 BNF | BnF > identifier value=1 scheme="BNF"
 Base Mérimée | Mérimée > identifier value=1 scheme="Mérimée"
 ZNIEFF > identifier value=1 scheme="ZNIEFF"
 INPN > identifier value=1 scheme="INPN"
-CAS > identifier value=1 scheme="CAS"
 Mariage > relation name=1 from=2 to=3 relation="marriage"
 
 # References and notes
-Lien web | Ouvrage | Article | Article encyclopédique | Chapitre d'ouvrage | Lien vidéo | Lien conférence | Légifrance | Google Livres | Gallica | Harvsp | Harvnb | Harv | Sfn | Lire en ligne | Universalis | Larousse | Britannica | Rapport | Thèse | Écrit | Numéro d'article | Bibliographie > reference
+Lien web | Ouvrage | Article | Article encyclopédique | Chapitre d'ouvrage | Lien vidéo | Lien conférence | Légifrance | Google Livres | Gallica | Harvsp | Lire en ligne | Universalis | Larousse | Britannica | Rapport | Thèse | Écrit | Numéro d'article | Bibliographie > reference
 Note | Refn | Efn > note text=1,texte
 Commentaire biblio > note text=1
 
 # Pages
 Article détaillé | Article connexe | Article général | Articles détaillés | Article principal | Catégorie principale > hatnote text="{1}"
-Voir homonymes | Voir homonyme | Confusion | Redirect | Redirect5 | Patronyme | Voir paronymes | Titre court | À ne pas confondre > hatnote text="{1}"
+Voir homonymes | Voir homonyme | Confusion | Redirect5 | Patronyme | Voir paronymes | Titre court | À ne pas confondre > hatnote text="{1}"
 Homonymie | Patronymie | Toponymie | Internationalisation > disambiguation
 Ébauche > stub
 Palette | Portail | Autres projets | Commons | Commonscat | Catégorie Commons | Wiktionnaire | Wikiquote | Sommaire | Sommaire à droite > navigation
-Liens | Autorité | Dictionnaires | Bases | Bases recherche | Bases sport | Bases audiovisuel | Bases musique | DEFAULTSORT | CLEDETRI > metadata
+Liens | Autorité | Dictionnaires | Bases | Bases recherche | Bases sport | Bases audiovisuel | Bases musique | CLEDETRI > metadata
 Références | Notes et références | Reflist | Références nombreuses > hidden
 Référence nécessaire | Référence souhaitée | Refnec | Ref nec | Ref nécessaire | Référence insuffisante | Refins | Passage non neutre | Passage évasif | Passage promotionnel > show text=1
 Référence nécessaire | Référence souhaitée | Refnec | Ref nec | Ref nécessaire | Référence insuffisante | Refins > maintenance
 Quand | Qui | Quoi | Où | Pas clair | Pertinence | Précision nécessaire | Citation nécessaire | Source insuffisante > show text=1
 Quand | Qui | Quoi | Où | Pas clair | Pertinence | Précision nécessaire | Citation nécessaire | Source insuffisante > maintenance
 Lien brisé | Lien mort | À sourcer | Section à sourcer | À vérifier | À wikifier | À recycler | Mettre à jour | Traduction à revoir | Sources à lier | Article non neutre | Semi-protection longue | Semi-protection | Désaccord de neutralité | Admissibilité à vérifier > maintenance
-Naissance décès âge > interval from-year=4 from-month=3 from-day=2 to-year=7 to-month=6 to-day=5
-Naissance décès âge > date year=4 month=3 day=2
+
+# Codes of countries that are names of other templates in other case
+IND > place name="Inde" country="IN"
+VIE > place name="Viêt Nam" country="VN"
+TRI > place name="Trinité-et-Tobago" country="TT"
 
 """#
   }

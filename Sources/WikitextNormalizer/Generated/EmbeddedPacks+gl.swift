@@ -264,6 +264,14 @@ Mapa de localización > hidden
 Data de nacemento e idade | Data de nacemento > date year=3 month=2 day=1
 Data de nacemento e idade | Data de nacemento > date year=1 month=2 day=3
 Idade > computed
+Coordenadas > coordinates
+Versaleta > show text=1
+Palabra estranxeira > show text=1
+Cita web | Cita libro | Cita novas > reference
+Listaref > hidden
+Control de autoridades > metadata
+Cidade > infobox
+En > hidden
 Artigo principal | Homónimos > hatnote text="{1}"
 Homónimos2 > disambiguation
 Bosquexo > stub

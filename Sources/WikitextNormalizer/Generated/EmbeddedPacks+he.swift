@@ -14,15 +14,15 @@ extension EmbeddedData.Packs {
 אישיות | אישיות היסטורית | סופר | משורר | מדען | מוזיקאי | שחקן | פוליטיקאי | נושא משרה | עיר | יישוב | מדינה | סרט | אלבום | ספר | חברה | מיון | תרכובת | כדורגלן | ספורטאי | משחק וידאו | להקה | מלחמה | תוכנה > infobox
 
 ש > show text="\n"
-כ | רווח קשיח | עוגן | - | נקה > hidden
+כ | רווח קשיח | עוגן | נקה > hidden
 גיל | גיל2 | גיל בשנים > computed
 בערך | בקירוב > approximate text=1
 מספר > number value=1
 המרה > convert
 שבר > show text="{1}/{2}"
 עלייה | ירידה | יציב > hidden
-ויקינתונים | Wikidata > external source="Wikidata"
-קואורדינטות | Coord > coordinates
+ויקינתונים > external source="Wikidata"
+קואורדינטות > coordinates
 מפת מיקום | מפת איתור | מפת איתור/* > hidden
 דגל | דגלון > flag country=1
 דגל ארץ | דגל מדינה | דגל ושם > place name=1 country=1

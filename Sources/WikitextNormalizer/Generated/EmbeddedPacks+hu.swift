@@ -5,29 +5,23 @@ extension EmbeddedData.Packs {
   static var `hu`: StaticString {
 #"""
 # Templates of the Hungarian-language wikis.
-# Family that needs a rule of the reader: infoboxes by their end ({{Film infobox}}).
 @language hu
 @codes place
 
-*infobox > infobox
 Személy infobox | Színész infobox | Film infobox | Település infobox | Ország infobox | Cég infobox | Zenész infobox | Politikus infobox | Labdarúgó infobox | Író infobox | Tudós infobox | Könyv infobox | Album infobox > infobox
 Infobox * > infobox
-Taxobox > infobox
 
 Kor > computed
 Körülbelül > approximate text=1
 Szám > number value=1
 Növekedés | Csökkenés | Stagnálás > hidden
-Wikidata > external source="Wikidata"
-Koordináták | Coord > coordinates
+Koordináták > coordinates
 Zászlóikon | Zászló > flag country=1
 Ország | Zászló2 > place name=1 country=1
-Nowrap > show text=1
-Lang > show text=2 language=1
 Kis | Kicsi > show text=1 small="yes"
 Igen > boolean value="true" text=1
 Nem > boolean value="false" text=1
-Hivatalos honlap | URL > url address=1 text=2
+Hivatalos honlap > url address=1 text=2
 CitWeb | CitLib | CitPer | Hivatkozás > reference
 Források | Jegyzetek > hidden
 Főcikk | Bővebben | Lásd még | Egyértelműsítendő | Más > hatnote text="{1}"
@@ -37,6 +31,9 @@ Portál | Commonskat | Commons > navigation
 Nemzetközi katalógusok > metadata
 Forrás? | Mikor? | Ki? > show text=1
 Forrás? | Mikor? | Ki? | Halott link | Nincs forrás | Lektor | Elavult > maintenance
+
+# Codes of countries that are names of other templates in other case
+KOR > place name="Dél-Korea" country="KR"
 
 """#
   }

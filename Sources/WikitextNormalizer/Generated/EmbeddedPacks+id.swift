@@ -11,7 +11,7 @@ extension EmbeddedData.Packs {
 
 Kotak info * > infobox
 Infobox * > infobox
-Taxobox | Tokoh > infobox
+Tokoh > infobox
 
 Lahirmati > interval from-year=4 from-month=3 from-day=2 to-year=8 to-month=7 to-day=6
 Lahirmati > date year=4 month=3 day=2 qualifier=1
@@ -23,8 +23,7 @@ Umur | Umur pada tanggal | Usia > computed
 Sekitar > approximate text=1
 Konversi > convert
 Kenaikan | Penurunan | Tetap > hidden
-Wikidata > external source="Wikidata"
-Koordinat | Coord > coordinates
+Koordinat > coordinates
 Bendera ikon | Ikon bendera > flag country=1
 Bendera | Bendera negara > place name=1 country=1
 Kecil > show text=1 small="yes"
@@ -34,8 +33,8 @@ Tidak > boolean value="false" text=1
 Situs resmi | Situs web resmi > url address=1 text=2
 Reflist | Referensi > hidden
 Utama | Lihat pula | Kegunaan lain | Bedakan | Untuk > hatnote text="{1}"
-Disambig | Disambiguasi > disambiguation
-Rintisan | *-stub > stub
+Disambiguasi > disambiguation
+Rintisan > stub
 Pengawasan otoritas > metadata
 Butuh rujukan | Cn | Fact | Siapa | Kapan > show text=1
 Butuh rujukan | Cn | Fact | Siapa | Kapan | Pranala mati | Tanpa referensi | Rapikan | Usang > maintenance

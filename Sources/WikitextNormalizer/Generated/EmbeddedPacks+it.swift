@@ -7,8 +7,7 @@ extension EmbeddedData.Packs {
 # Templates of the Italian-language wikis. Dates are written day, month, year.
 #
 # Families that need a rule of the reader, not a line each: historic country codes ({{SUN 1980-1991}}, {{DEU 1933-1945}}:
-# a code, a blank and years; the usual ones are below), teams ({{Calcio Juventus}}, {{Ciclismo Renault}}, {{Basket Roma}}:
-# what follows the sport's name is a linked team).
+# a code, a blank and years; the usual ones are below).
 @language it
 @codes place
 
@@ -21,15 +20,14 @@ Data | Data nascita | Data di nascita | Data di morte | Data morte > date year=3
 Data | Data nascita | Data di nascita | Data di morte | Data morte > date year=1 month=2 day=3
 Data | Data nascita | Data di nascita | Data di morte | Data morte > date text=1
 Età | Calcola età | Calcola età2 | Età in anni e giorni > computed
-Circa > approximate text=1
 Secolo > date text="{1} secolo"
 
 # Numbers and units: {{M|10,34|M|Pa}} (value, prefix, unit), {{M|25|u=km}}
-M > quantity value=1 unit="{2}{3}{u,ul}"
+M > quantity value="{1}[e{e}]" unit="{2}{3}{u,ul}"
 M > number value=1
-Exp > show text="{1}×10<sup>{2}</sup>"
+Exp > show text="{1}×10^{2}"
 M s.l.m. > show text="m s.l.m."
-Numero | Formatnum | Num > number value=1
+Numero | Num > number value=1
 Converti | Conversione > convert
 Altezza > height m=m,1
 Frazione | Frac > show text="{1}/{2}"
@@ -39,10 +37,10 @@ Premio | Simbolo > hidden
 Sort | Ordina > show text=2
 
 # Elsewhere
-Popolazione | Wikidata > external source="Wikidata"
+Popolazione > external source="Wikidata"
 
 # Flags and countries
-Bandiera | Band | Flagicon > flag country=1
+Bandiera | Band > flag country=1
 Band div | Band2 | Bandiera2 > place name=1 country=1
 Naz | NazNB | Nazionale | Naz2 > place name=2 country=2
 DEU 1933-1945 | GER 1933-1945 > place name="Germania" country="DE"
@@ -60,29 +58,29 @@ CSK | CSK 1920-1992 > place name="Cecoslovacchia"
 AUT-HUN | Austria-Ungheria > place name="Austria-Ungheria"
 RUS 1668-1917 | RUS 1858-1883 > place name="Impero russo"
 
+# Teams: what follows the sport is the team
+Calcio * | Basket * | Ciclismo * | Pallavolo * | Rugby * | Pallanuoto * | Hockey su ghiaccio * > show text="{name*}"
+
 # Text
-TA | Tutto attaccato | Nowrap | Nobr | Unicode | Maiuscoletto | Sc > show text=1
+TA | Tutto attaccato | Maiuscoletto > show text=1
 Piccolo | Testo piccolo > show text=1 small="yes"
-Lang > show text=2 language=1
-Nihongo > show text=1 qualifier="{2}[, {3}]"
 Cinese > show text="{c,t,s}" qualifier="{p,pinyin}"
 Russo > show text=1 language="ru"
-Link audio | Audio > show text=2
+Link audio > show text=2
 Colore | Colore testo | Evidenzia > show text=2
-Tooltip | Abbr > show text=1
-Sup | Apice > show text="<sup>{1}</sup>"
-Sub | Pedice > show text="<sub>{1}</sub>"
+Apice > show text=1 raised="yes"
+Pedice > show text=1 lowered="yes"
 Citazione | Quote > show text=1
 TeX > formula text=1
-Chem | Chimica > formula text="{*}" separator=""
+Chimica > formula text="{*}" separator=""
 ... | [...] > show text="\[…\]"
 Colore link > show text=2
 Ill | Interprogetto link > link target=1 text=1
 Tassobox gruppo generico > show text=nome
 Sì > boolean value="true" text=1
-Clear | Div col | Div col end | ColBreak | MultiCol | EndMultiCol | Colonne | Colonne spezza | Colonne fine | Ancora | Indice > hidden
-En | Fr | De | Es | It | Pt | Ru | Ja | Zh | Ko | Ar | He | Fa | Cs | Pl | Nl > hidden
-Sv | Da | Fi | Hu | Ro | Bg | Uk | El | Tr | Ca | Gl | Eu | Et | Lv | Lt | Sl > hidden
+Div col | ColBreak | MultiCol | EndMultiCol | Colonne | Colonne spezza | Colonne fine | Ancora | Indice > hidden
+En | Pt | Ru | Zh | Ko | Ar | He | Fa | Cs > hidden
+Da | Fi | Hu | Ro | Bg | El | Tr | Ca | Gl | Eu | Et | Lv | Lt | Sl > hidden
 Sk | Hr | Sr | Bs | Mk | Sq | Hy | Ka | Az | Kk | Uz | Be | Is | Ga | Cy | La > hidden
 Eo | Hi | Bn | Ur | Th | Vi | Mn | Nn | Nb | Oc | Lb | Af | Sw | Yi | Sa | Mul > hidden
 
@@ -96,29 +94,28 @@ MedaglieCompetizione > hidden
 Onorificenze > show text=nome_onorificenza qualifier=data
 
 # Links and identifiers
-Sito ufficiale | URL | Url > url address=1 text=2
-Email > email address=1
-ISSN > identifier value=1 scheme="ISSN"
+Sito ufficiale > url address=1 text=2
 NoISBN > hidden
-DOI > identifier value=1 scheme="DOI"
-CAS > identifier value=1 scheme="CAS"
 Imdb | IMDb > identifier value=2,id scheme="IMDb"
 Thesaurus BNCF | BNCF > identifier value=1 scheme="BNCF"
 
 # References and notes
 Cita | Cita libro | Cita web | Cita news | Cita pubblicazione | Cita video | Cita TV | Cita conferenza | Cita testo | Cita DVD | Treccani | DBI | Cita enciclopedia > reference
-Nota | Efn > note text=2,1
+Nota > note text=2,1
 References | Note > hidden
 
 # Pages
-Vedi anche | Nota disambigua | Torna a | Redirect | Nd | NN disambigua | Altri usi > hatnote text="{1}"
+Vedi anche | Nota disambigua | Torna a | Nd | NN disambigua | Altri usi > hatnote text="{1}"
 Disambigua > disambiguation
-S | Stub | S sezione > stub
+S | S sezione > stub
 Portale | Interprogetto | Box successione | Decennio | Dmoz | Commonscat | Navbox | Gemellaggio | Wikilibro | Vetrina | Link VdQ | Link AdQ | Link V | Link FA > navigation
 Controllo di autorità | Avvisounicode > metadata
 Citazione necessaria | Cn | Senza fonte | Chiarire | Quando | Chi | Dove > show text=1
 Citazione necessaria | Cn | Senza fonte | Chiarire | Quando | Chi | Dove > maintenance
 F | NN | P | W | C | E | A | L | O | T | U | Q | Controllare | Aggiornare | Curiosità | Organizzare | Localismo | NotaBiografie | Recentismo | Finzione | Collegamento interrotto | Monitoraggio | Da correggere > maintenance
+
+# Codes of countries that are names of other templates in other case
+CHI > place name="Cile" country="CL"
 
 """#
   }

@@ -6,16 +6,13 @@ extension EmbeddedData.Packs {
 #"""
 # Templates of the Japanese-language wikis. Dates are written year, month, day; where a birth and a death stand in one
 # template, the birth comes first.
-#
-# Families that need a rule of the reader, not a line each: {{XX icon}} (marks of a language; all of ISO 639-1 are below),
-# {{Lang-XX}}, {{Lang-XX-short}}, {{自治体人口/PREFECTURE}} (below as a prefix), sports' nation templates ({{fb|JPN}}).
 @language ja
 @codes place
 
 # Roots
 基礎情報 * > infobox
 Infobox * > infobox
-Infobox | 生物分類表 | 駅情報 | 鉄道路線 | 競走馬 | 日本の市 | 日本の町村 | 日本の都道府県 | 大統領 | 政治家 | 皇族・貴族 | サッカー選手 | 相撲 | Chembox | 曖昧さ回避情報 | 地域区分表 | 軍人 | 文学作品 | 将棋棋士 | 囲碁棋士 | 艦艇基本情報 > infobox
+Infobox | 生物分類表 | 駅情報 | 鉄道路線 | 競走馬 | 日本の市 | 日本の町村 | 日本の都道府県 | 大統領 | 政治家 | 皇族・貴族 | サッカー選手 | 相撲 | 曖昧さ回避情報 | 地域区分表 | 軍人 | 文学作品 | 将棋棋士 | 囲碁棋士 | 艦艇基本情報 > infobox
 */infobox > infobox
 
 # Dates and ages
@@ -24,11 +21,11 @@ Infobox | 生物分類表 | 駅情報 | 鉄道路線 | 競走馬 | 日本の市 
 生年月日と年齢2 > date year=1 month=2 day=3
 死亡年月日と没年齢 | 死亡年月日と没馬齢 | 没年月日と没年齢 | 死亡年月日と没年齢2 > date year=4 month=5 day=6
 没年齢 | 没年齢2 > date year=4 month=5 day=6
-年数 | 年 | 年数2 > date year=1 month=2 day=3
-年齢 | 満年齢 | 現在の年齢 | 歳 | 馬齢 > computed
+年 > date year=1 month=2 day=3
+年数 | 年数2 | 年齢 | 満年齢 | 現在の年齢 | 歳 | 馬齢 > computed
 和暦 > date year=1
 開始日 | 終了日 | 設立日 > date year=1 month=2 day=3
-ca. | 約 > approximate text=1
+約 > approximate text=1
 
 # Numbers and units
 フィートとcm (身長用変換) | フィートとcm | フィートインチとcm > height ft=1 in=2
@@ -36,28 +33,29 @@ ca. | 約 > approximate text=1
 ポンドとkg (体重用変換) | ポンドとkg | ポンド > quantity value=1 unit="\[lb_av\]"
 マイルとkm | マイル > quantity value=1 unit="\[mi_i\]"
 エーカーとha | エーカー > quantity value=1 unit="\[acr_us\]"
-Convert | 換算 > convert
+換算 > convert
 Bar percent > percent value=3 qualifier=1
-Percentage > percent value=1 of=2
 分数 > show text="{1}/{2}"
 上昇 | 下降 | 増加 | 減少 | 横ばい > hidden
 US$ | USドル > money amount=1 currency="USD"
-JPY | 円 > money amount=1 currency="JPY"
+US$ | USドル > show text="US$"
+JPY > money amount=1 currency="JPY"
 
 # Figures that live in templates of numbers
 自治体人口/* > external source="Template:{name}"
 自治体面積/* > external source="Template:{name}"
 人口統計/* > external source="Template:{name}"
+Population GER-BW | Population GER-BY | Population GER-BE | Population GER-BB | Population GER-HB | Population GER-HH | Population GER-HE | Population GER-MV | Population GER-NI | Population GER-NW | Population GER-RP | Population GER-SL | Population GER-SN | Population GER-ST | Population GER-SH | Population GER-TH > external source="Template:{name}"
 Population GER-* > external source="Template:{name}"
-Wikidata | ウィキデータ > external source="Wikidata"
+ウィキデータ > external source="Wikidata"
 
 # Coordinates, maps
 ウィキ座標度分秒 | ウィキ座標2段度分秒 | ウィキ座標度分 | ウィキ座標 | ウィキ座標2段 | ウィキ座標2段度分 | ウィキ座標度 | 座標 > coordinates
-Location map | 位置図 | 地図 > hidden
+位置図 | 地図 > hidden
 
 # Flags and countries
-Flagicon | 国旗 | 国旗アイコン > flag country=1
-Flag | Flagcountry | 国旗名 > place name=1 country=1
+国旗 | 国旗アイコン > flag country=1
+国旗名 > place name=1 country=1
 GBR2 > place name="イギリス" country="GB"
 USA2 > place name="アメリカ合衆国" country="US"
 JPN1868 | JPN1870 | JPN1889 | JPN1947 > place name="日本" country="JP"
@@ -70,61 +68,50 @@ SCO > place name="スコットランド" country="GB"
 WAL > place name="ウェールズ" country="GB"
 
 # Text
-Lang | Llang | 言語 > show text=2 language=1
-Rtl-lang > show text=2 language=1
-Nastaliq | 特殊文字 | Unicode | JIS2004フォント | 補助漢字フォント | CP932フォント > show text=1
-ルビ | Ruby | Ruby-ja > show text=1 qualifier=2
+Llang | 言語 > show text=2 language=1
+特殊文字 | JIS2004フォント | 補助漢字フォント | CP932フォント > show text=1
+ルビ > show text=1 qualifier=2
 読み仮名 | 読み仮名 ruby不使用 > show text=1 qualifier=2
 仮リンク | 日本語版にない記事リンク | 翻訳リンク > link target=1 text="{label,1}"
 Enlink | 英語版リンク > show text="{2,1}"
 簡体字 | 繁体字 | 繁體字 | ピン音 | 拼音 | ピンイン > show text=1
-Smaller | 小さく | 縮小 > show text=1 small="yes"
+小さく | 縮小 > show text=1 small="yes"
 Fontsize | フォントサイズ > show text=2
 Color | Fontcolor | 色 > show text=2
 Nihongo > show text=1 qualifier=2
 Transl | Transliteration > show text="{3,2}"
 ふりがな > show text=1 qualifier=2
 表記揺れ案内 > hidden
-0 | - | Clear | Clearleft | Clearright | Anchors | Anchor | Visible anchor | Br > hidden
-Legend > show text=2
-Legend2 > show text=2
-Audio | Ogg > show text=2
+Visible anchor | Br > hidden
+Ogg > show text=2
 化学式 > formula text=1
 はい | 可 | 有 > boolean value="true" text=1
 いいえ | 不可 | 無 > boolean value="false" text=1
 PDFlink > show text=1
-En icon | Fr icon | De icon | Es icon | It icon | Pt icon | Ru icon | Ja icon | Zh icon | Ko icon | Ar icon | He icon > hidden
-Fa icon | Cs icon | Pl icon | Nl icon | Sv icon | Da icon | Fi icon | Hu icon | Ro icon | Bg icon | Uk icon | El icon > hidden
-Tr icon | Ca icon | Gl icon | Eu icon | Et icon | Lv icon | Lt icon | Sl icon | Sk icon | Hr icon | Sr icon | Bs icon > hidden
-Mk icon | Sq icon | Hy icon | Ka icon | Az icon | Kk icon | Uz icon | Be icon | Is icon | Ga icon | Cy icon | La icon > hidden
-Eo icon | Hi icon | Bn icon | Ur icon | Th icon | Vi icon | Mn icon | Nn icon | Nb icon | Oc icon | Lb icon | Af icon > hidden
-Sw icon | Yi icon | Sa icon | No icon | Id icon | Ms icon | Ta icon | Te icon | Tl icon | My icon | Ne icon | Si icon > hidden
-Km icon | Lo icon | Mt icon | Qu icon | Gn icon | Tg icon | Tk icon | Ky icon | Tt icon > hidden
 
 # Lists
-Plainlist | 箇条書き > list items=1
+箇条書き > list items=1
 折りたたみ | 折り畳み | 隠す > list items=2
 地域区分表列 > list items=NAMEJ
 
 # Links
-公式サイト | 公式ウェブサイト | Official website | Official > url address=1 text=2
+公式サイト | 公式ウェブサイト > url address=1 text=2
 電子メール > email address=1
 YouTube channel | YouTube > identifier value=1 scheme="YouTube"
-結婚 | Marriage > relation name=1 from=2 to=3 relation="marriage"
+結婚 > relation name=1 from=2 to=3 relation="marriage"
 
 # References and notes
-R | Rp | Sfn | Sfnm | Harvnb | Citenews | Cite web2 | 参照 | Interlang | Bible ws > reference
-Refnest | Efn | Efn2 | 脚注 | Notetag > note text=1
+Citenews | Cite web2 | 参照 | Interlang | Bible ws > reference
+Refnest | 脚注 > note text=1
 Refnest > note text=2,1
 Reflist | 脚注ヘルプ | Notelist | Notelist2 | 脚注リスト > hidden
 
 # Pages
-Main | Main2 | See | See also | Seealso | 詳細記事 | 関連記事 | Otheruses | Otheruseslist | 混同 | Redirect | 他の用法 | 複数の問題案内 | For > hatnote text="{1}"
+Main2 | 詳細記事 | 関連記事 | Otheruseslist | 混同 | 他の用法 | 複数の問題案内 > hatnote text="{1}"
 Aimai | 曖昧さ回避 | 人名の曖昧さ回避 | 地名の曖昧さ回避 > disambiguation
-節stub | Stub | 書きかけの節 > stub
-*-stub > stub
+節stub | 書きかけの節 > stub
 Commons&cat | Commonscat | Commons | Sisterlinks | Wikinews | Wiktionary | Wikisource | ウィキポータルリンク | Portal | Link GA | Link FA | アジア | アフリカ | ヨーロッパ | アメリカ | オセアニア > navigation
-典拠管理 | Normdaten | DEFAULTSORT | Lifetime | 記事の存命人物 | Good article | Featured article > metadata
+典拠管理 | 記事の存命人物 > metadata
 要出典 | 要出典範囲 | いつ範囲 | 誰範囲 | 要説明範囲 | 要検証範囲 | 独自研究範囲 | 要校閲範囲 | いつ | 誰 | 誰2 | どこ | 要検証 | 要説明 | 独自研究 | 要ページ番号 | 要曖昧さ回避 | 信頼性要検証 | なぜ | どれ > show text=1
 要出典 | 要出典範囲 | いつ範囲 | 誰範囲 | 要説明範囲 | 要検証範囲 | 独自研究範囲 | 要校閲範囲 | いつ | 誰 | 誰2 | どこ | 要検証 | 要説明 | 独自研究 | 要ページ番号 | 要曖昧さ回避 | 信頼性要検証 | なぜ | どれ > maintenance
 リンク切れ | 出典の明記 | 参照方法 | 更新 | 複数の問題 | 一次資料 | 独自研究の可能性 | 雑多な内容の箇条書き | 未検証 | 観点 | 正確性 | 特筆性 | 存命人物の出典明記 | 暫定記事名 | 告知 | 中立的な観点 | 国際化 > maintenance

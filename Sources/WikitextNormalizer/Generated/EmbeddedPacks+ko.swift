@@ -5,8 +5,6 @@ extension EmbeddedData.Packs {
   static var `ko`: StaticString {
 #"""
 # Templates of the Korean-language wikis. Dates are written year, month, day.
-#
-# Families that need a rule of the reader: infoboxes by their end ({{… 정보}}), {{lang-XX}}.
 @language ko
 @codes place
 
@@ -26,27 +24,27 @@ Infobox * > infobox
 원 | 대한민국 원 > money amount=1 currency="KRW"
 분수 > show text="{1}/{2}"
 증가 | 감소 | 상승 | 하락 | 유지 > hidden
-위키데이터 | Wikidata > external source="Wikidata"
+위키데이터 > external source="Wikidata"
 좌표 | 위키좌표 > coordinates
 국기그림 | 국기 아이콘 | 나라 국기 아이콘 > flag country=1
 국기 | 국기나라 | 나라 국기 | 국기2 > place name=1 country=1
-Llang | Lang | 언어 > show text=2 language=1
+Llang | 언어 > show text=2 language=1
 한자 > show text=1
 작은글씨 | 작게 | 작은 글씨 > show text=1 small="yes"
 글자색 | 색 | 글씨색 > show text=2
 줄바꿈 금지 | 줄바꿈방지 | 줄 바꿈 방지 > show text=1
 임시링크 | 번역 링크 | Ill > link target=1 text=1
 루비 > show text=1 qualifier=2
-일본어 | Nihongo > show text=1 qualifier="{2}[, {3}]"
+일본어 > show text=1 qualifier="{2}[, {3}]"
 예 > boolean value="true" text=1
 아니오 | 아니요 > boolean value="false" text=1
-빈칸 | 닻 | Clear | 여백 > hidden
+빈칸 | 닻 | 여백 > hidden
 평평한 목록 > list items=1
 글머리 기호 없는 목록 | 목록 > list
 접이식 목록 | 접힌 목록 > list
-공식 웹사이트 | 공식 사이트 | 웹사이트 | URL > url address=1 text=2
-웹 인용 | 서적 인용 | 뉴스 인용 | 저널 인용 | 인용 | 책 인용 | 웹인용 | Sfn > reference
-내용주 | Efn | 각주내용 > note text=1
+공식 웹사이트 | 공식 사이트 | 웹사이트 > url address=1 text=2
+웹 인용 | 서적 인용 | 뉴스 인용 | 저널 인용 | 인용 | 책 인용 | 웹인용 > reference
+내용주 | 각주내용 > note text=1
 각주 | 주석 > hidden
 본문 | 참고 | 참조 | 다른 뜻 | 다른 뜻 넘어옴 | 다른뜻 | 주요 기사 | 더 보기 > hatnote text="{1}"
 동음이의 | 동명이인 > disambiguation

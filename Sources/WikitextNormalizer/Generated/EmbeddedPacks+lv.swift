@@ -8,10 +8,11 @@ extension EmbeddedData.Packs {
 @language lv
 @codes place
 
-*infokaste > infobox
+* infokaste > infobox
 Infokaste * > infobox
 Flaga | Karogs > flag country=1
 Nozīmju atdalīšana > disambiguation
+Autoritatīvā vadība > metadata
 Pamatraksts > hatnote text="{1}"
 
 """#

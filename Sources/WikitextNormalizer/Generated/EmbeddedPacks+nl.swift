@@ -6,53 +6,50 @@ extension EmbeddedData.Packs {
 #"""
 # Templates of the Dutch-language wikis. Dates are mostly plain text; where templates take them apart, day comes first.
 #
-# Families that need a rule of the reader, not a line each: {{Vlag NAME}}, {{NLvlag}}, {{BEvlag}} and the like (a code and "vlag":
+# Families that need a rule of the reader, not a line each: {{NLvlag}}, {{BEvlag}} and the like (a code and "vlag":
 # the flag alone, or with a name when one is given).
 @language nl
 @codes place
 
 Infobox * > infobox
-Taxobox | Taxobox * > infobox
+Taxobox * > infobox
 
 Geboren | Geboortedatum | Overleden | Sterfdatum | Overlijdensdatum | Begindatum | Einddatum > date year=3 month=2 day=1
 Geboren | Geboortedatum | Overleden | Sterfdatum | Overlijdensdatum | Begindatum | Einddatum > date text=1
 Leeftijd | Leeftijd in jaren | Leeftijd in jaren en dagen | Jaren geleden > computed
-Circa | Ca > approximate text=1
-Formatnum | Getal > number value=1
-Convert | Omrekenen > convert
+Ca > approximate text=1
+Getal > number value=1
+Omrekenen > convert
 Breuk > show text="{1}/{2}"
 Sorteer | Sort > show text=2
 Stijging | Daling | Gelijk | Pijl omhoog | Pijl omlaag > hidden
-Wikidata > external source="Wikidata"
-Coördinaten | Coor dms | Coor dm | Coor d | Coor title dms | Coord > coordinates
+Coördinaten > coordinates
 Positiekaart > hidden
+Vlag * > flag country="{name*}"
 Vlag | Vlagicoon | Vlag icoon > flag country=1
 Vlagland | Vlagnaam | Vlag2 > place name=1 country=1
-Nowrap | Nobr | Geen afbreking > show text=1
-Lang | Taal > show text=2 language=1
+Geen afbreking > show text=1
+Taal > show text=2 language=1
 Klein > show text=1 small="yes"
 Kleur | Tekstkleur > show text=2
-Nihongo > show text=1 qualifier="{2}[, {3}]"
-IPA > show text=1
 Afkorting > show text=1
-Audio > show text=2
-Clear | Anker > hidden
+Anker > hidden
 Ja > boolean value="true" text=1
 Nee > boolean value="false" text=1
 Lijst | Puntenlijst > list
 Kolommen > list items=1
-URL | Officiële website | Website > url address=1 text=2
-Citeer web | Citeer boek | Citeer nieuws | Citeer journal | Bronvermelding | Sfn > reference
+Officiële website > url address=1 text=2
+Citeer web | Citeer boek | Citeer nieuws | Citeer journal | Bronvermelding > reference
 Appendix | Refs | References > hidden
 Noot > note text=1
 Zie hoofdartikel | Hoofdartikel | Zie artikel | Zie ook | Zie dp | Andere betekenis | Zie doorverwijspagina | Anderebetekenis > hatnote text="{1}"
-Dp | Doorverwijspagina | Disambig > disambiguation
+Dp | Doorverwijspagina > disambiguation
 Beginnetje | Beg > stub
 Navigatie | Commons | Commonscat | Commonscat klein | Wikt | Wikiquote | Portaal > navigation
-Bibliografische informatie | Authority control > metadata
+Bibliografische informatie > metadata
 Bron? | Feit > show text=1
 Bron? | Feit > maintenance
-Dode link | Bron gevraagd | Wikify | Actueel | Meebezig | Twijfel | NPOV | Weg | Nuweg | Vertalen > maintenance
+Dode link | Bron gevraagd | Wikify | Actueel | Meebezig | Twijfel | Weg | Nuweg | Vertalen > maintenance
 
 """#
   }

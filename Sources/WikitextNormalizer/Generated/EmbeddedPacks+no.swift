@@ -13,25 +13,22 @@ Infoboks | Taksoboks | Taxoboks > infobox
 
 Alder | Alder i år og dager > computed
 Cirka | Ca > approximate text=1
-Formatnum | Tall > number value=1
-Konverter | Convert > convert
+Tall > number value=1
+Konverter > convert
 Brøk > show text="{1}/{2}"
 Økning | Nedgang | Uendret > hidden
-Wikidata > external source="Wikidata"
-Koord | Koordinater | Coord > coordinates
+Koord | Koordinater > coordinates
 Flaggikon | Flagg ikon > flag country=1
 Flagg | Flaggnavn | Flagg2 > place name=1 country=1
-Nowrap | Nobr > show text=1
-Lang | Språk > show text=2 language=1
+Språk > show text=2 language=1
 Språkikon > hidden
 Liten | Små > show text=1 small="yes"
 Farge > show text=2
-Nihongo > show text=1 qualifier="{2}[, {3}]"
 Ja > boolean value="true" text=1
 Nei > boolean value="false" text=1
-Clear | Anker > hidden
-Offisielt nettsted | Offisiell nettside | URL > url address=1 text=2
-Kilde www | Kilde bok | Kilde avis | Kilde artikkel | Cite web | Sfn | SNL > reference
+Anker > hidden
+Offisielt nettsted | Offisiell nettside > url address=1 text=2
+Kilde www | Kilde bok | Kilde avis | Kilde artikkel | Cite web | SNL > reference
 Referanser | Fotnoter > hidden
 Hovedartikkel | Se også | Andre betydninger | Omdirigering > hatnote text="{1}"
 Peker | Pekerside | Etternavn > disambiguation
@@ -40,8 +37,8 @@ Commonscat | Offisielle lenker | Portal > navigation
 Autoritetsdata > metadata
 Tr | Trenger referanse | Hvem | Når | Klargjør > show text=1
 Tr | Trenger referanse | Hvem | Når | Klargjør | Død lenke | Referanseløs | Opprydning | Utdatert | Nøytralitet > maintenance
-En | Fr | De | Es | It | Pt | Ru | Zh | Ko | Ar | He | Fa | Cs | Pl | Nl | Sv > hidden
-Da | Fi | Hu | Ro | Bg | Uk | El | Gl | Eu | Et | Lv | Lt | Sl | Sk | Hr | Sr > hidden
+En | Pt | Ru | Zh | Ko | Ar | He | Fa | Cs > hidden
+Da | Fi | Hu | Ro | Bg | El | Gl | Eu | Et | Lv | Lt | Sl | Sk | Hr | Sr > hidden
 Bs | Mk | Sq | Hy | Ka | Az | Kk | Uz | Be | Is | Ga | Cy | La | Eo | Hi | Bn > hidden
 Ur | Th | Vi | Mn | Nn | Nb | Oc | Lb | Af | Sw | Yi | Sa | Mul > hidden
 

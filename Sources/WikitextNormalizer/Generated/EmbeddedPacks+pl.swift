@@ -6,11 +6,9 @@ extension EmbeddedData.Packs {
 #"""
 # Templates of the Polish-language wikis. Dates are plain text there.
 # {{lang|en}} is a mark of a language ("(ang.)") and holds no text unless a second argument does.
-# Family that needs a rule of the reader: {{Flaga NAME}}.
 @language pl
 @codes place
 
-*infobox > infobox
 Infobox * > infobox
 Biogram infobox | Film infobox | Album infobox | Miasto infobox | Państwo infobox | Wieś infobox | Polityk infobox | Piłkarz infobox | Sportowiec infobox | Naukowiec infobox | Aktor infobox | Muzyk infobox | Książka infobox | Przedsiębiorstwo infobox | Gra komputerowa infobox | Związek chemiczny infobox | Jednostka administracyjna infobox > infobox
 Zwierzę infobox | Roślina infobox | Grzyb infobox | Naturalny region infobox > infobox
@@ -18,47 +16,46 @@ Zwierzę infobox | Roślina infobox | Grzyb infobox | Naturalny region infobox >
 Wiek | Obecny wiek > computed
 Data > date text=1
 Około | Ok. > approximate text=1
-Liczba | Formatnum > number value=1
+Liczba > number value=1
 Ułamek > show text="{1}/{2}"
-Konwersja | Convert > convert
+Konwersja > convert
 Wzrost | Spadek | Stagnacja | Bez zmian > hidden
-Wikidane | Wikidata > external source="Wikidata"
+Wikidane > external source="Wikidata"
 Ludność * > external source="Template:{name}"
 Współrzędne > show text="{1}[ {2}]"
 Koordynaty > coordinates
 Mapa lokalizacyjna > hidden
 Flaga | Flaga małe | Ikona flagi > flag country=1
+Flaga * > flag country="{name*}"
 Państwo | Flaga państwo | Państwo2 > place name=1 country=1
-Nowrap | Nobr | Bez łamania > show text=1
+Bez łamania > show text=1
 Lang > show text=2 language=1
 Lang > hidden
 W języku | Wjęzyku > show text=2 language=1
 J | Język > hidden
 Małe | Mały | Mniejszy > show text=1 small="yes"
 Kolor | K > show text=2
-Nihongo > show text=1 qualifier="{2}[, {3}]"
 Chiński > show text=1
 Cytat > show text=1,treść
-IPA > show text=1
 Skrót > show text=1
 Link-interwiki | Ill | Link interwiki > link target=pl,1 text="{text,tekst,pl,1}"
 Tak > boolean value="true" text=1
 Nie > boolean value="false" text=1
-Clear | Kotwica | Wyczyść > hidden
+Kotwica | Wyczyść > hidden
 Lista > list
 Układ wielokolumnowy > list items=treść,1
-URL | Oficjalna strona > url address=1 text=2
-Cytuj | Cytuj stronę | Cytuj książkę | Cytuj pismo | Cytuj grę komputerową | Cytuj odcinek | Odn | R | Odn/id > reference
+Oficjalna strona > url address=1 text=2
+Cytuj | Cytuj stronę | Cytuj książkę | Cytuj pismo | Cytuj grę komputerową | Cytuj odcinek | Odn | Odn/id > reference
 Przypisy | Uwagi > hidden
-Uwaga | Efn > note text=1
+Uwaga > note text=1
 Osobny artykuł | Zobacz też | Dopracować hasło | Inne znaczenia | DisambigR | Disambig link | Nie mylić z | Zobacz > hatnote text="{1}"
-Disambig | Ujednoznacznienie > disambiguation
-Stub | Zalążek > stub
+Ujednoznacznienie > disambiguation
+Zalążek > stub
 Siostrzane projekty | Commonscat | Commons | Portal | Wikisłownik > navigation
 Kontrola autorytatywna > metadata
 Fakt | Kto | Kiedy > show text=1
 Fakt | Kto | Kiedy > maintenance
-Dopracować | Martwy link | Martwy link dyskusja | Źródła | Przestarzałe | POV > maintenance
+Dopracować | Martwy link | Martwy link dyskusja | Źródła | Przestarzałe > maintenance
 
 """#
   }

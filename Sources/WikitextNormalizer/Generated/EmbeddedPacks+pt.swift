@@ -35,32 +35,34 @@ Séc | Século | Sec > show text="século {1}"
 Séculos | Sécs > show text="séculos {1} e {2}"
 AC | A.C. > show text="[{1} ]a.C."
 DC | D.C. > show text="[{1} ]d.C."
-Circa | C. | Cerca de | Ca. > approximate text=1
+Cerca de > approximate text=1
 Duração > duration hours=h,1 minutes=m,2 seconds=s,3
 
 # Numbers and units
 Fmtn | Fmt | Formatnum > quantity value=1 unit=2
 Fmtn | Fmt | Formatnum > number value=1
 Unidade > quantity value=1 unit=2
-Converter | Convert | Cvt > convert
+Converter > convert
 Altura > height m=m,1 ft=ft in=in
 Fração | Frac > show text="{1}/{2}"
 Nre > show text=1
 Aumento | Subida | Crescimento | Baixa | Queda | Diminuição | Decréscimo | Estável | Lucro | Prejuízo | Aumento negativo | Diminuição positiva > hidden
-R$ | BRL > money amount=1 currency="BRL"
-€ | Euro > money amount=1 currency="EUR"
+R$ > money amount=1 currency="BRL"
+R$ > show text="R$"
+€ > money amount=1 currency="EUR"
+€ > show text="€"
 
 # Elsewhere
-Wikidata | Dados do Wikidata > external source="Wikidata"
+Dados do Wikidata > external source="Wikidata"
 Dados/* > external source="Template:{name}"
 
 # Coordinates, maps
-Coor dms | Coor dm | Coor d | Coor título dms | Coordenadas | Coord > coordinates
+Coor título dms | Coordenadas > coordinates
 Mapa de localização | Mapa de localização+ | Mapa de localização~ > hidden
 
 # Flags and countries
-Flagicon | Bandeira | Bandeira ícone | Ícone bandeira > flag country=1
-Flag | Flagcountry | País | Bandeira2 | Bandeira nome > place name=1 country=1
+Bandeira | Bandeira ícone | Ícone bandeira > flag country=1
+País | Bandeira2 | Bandeira nome > place name=1 country=1
 ANDb > flag country="AD"
 AREb | UAEb > flag country="AE"
 AFGb > flag country="AF"
@@ -367,50 +369,42 @@ INDn > place name="indiano" country="IN"
 NZLn > place name="neozelandês" country="NZ"
 
 # Text
-Nowrap | Nobr | Não quebrar > show text=1
-Lang | Língua > show text=2 language=1
-Japonês | Nihongo > show text=1 qualifier="{2}[, {3}]"
+Não quebrar > show text=1
+Língua > show text=2 language=1
+Japonês > show text=1 qualifier="{2}[, {3}]"
 Chinês > show text="{1,c,s}" qualifier="{p,pinyin}"
 Pequeno | Texto pequeno | Menor > show text=1 small="yes"
 Cor | Cor de texto > show text=2
 Link | Hiperligação > hidden
 Ilc | Ligação interlíngua | Ill > link target=1 text=1
-AFI | IPA > show text=1
-Abreviação | Abrlink | Abbr > show text=1
+AFI > show text=1
+Abreviação | Abrlink > show text=1
 Citação | Quote > show text=1
-Imagem múltipla | Imagem dupla > image file=imagem1,image1
-Clr | Limpar | Âncora > hidden
+Imagem múltipla | Imagem dupla | Imagem Dupla > image file=imagem1,image1
+Limpar | Âncora > hidden
 Sim > boolean value="true" text=1
 Não > boolean value="false" text=1
-En | Fr | De | Es | It | Pt | Ru | Ja | Zh | Ko | Ar | He | Fa | Cs | Pl | Nl > hidden
-Sv | Da | Fi | Hu | Ro | Bg | Uk | El | Tr | Ca | Gl | Eu | Et | Lv | Lt | Sl > hidden
+En | Pt | Ru | Zh | Ko | Ar | He | Fa | Cs > hidden
+Da | Fi | Hu | Ro | Bg | El | Tr | Ca | Gl | Eu | Et | Lv | Lt | Sl > hidden
 Sk | Hr | Sr | Bs | Mk | Sq | Hy | Ka | Az | Kk | Uz | Be | Is | Ga | Cy | La > hidden
 Eo | Hi | Bn | Ur | Th | Vi | Mn | Nn | Nb | Oc | Lb | Af | Sw | Yi | Sa | Mul > hidden
-En icon | Fr icon | De icon | Es icon | It icon | Pt icon | Ru icon | Ja icon | Zh icon | Ko icon | Ar icon | He icon > hidden
-Fa icon | Cs icon | Pl icon | Nl icon | Sv icon | Da icon | Fi icon | Hu icon | Ro icon | Bg icon | Uk icon | El icon > hidden
-Tr icon | Ca icon | Gl icon | Eu icon | Et icon | Lv icon | Lt icon | Sl icon | Sk icon | Hr icon | Sr icon | Bs icon > hidden
-Mk icon | Sq icon | Hy icon | Ka icon | Az icon | Kk icon | Uz icon | Be icon | Is icon | Ga icon | Cy icon | La icon > hidden
-Eo icon | Hi icon | Bn icon | Ur icon | Th icon | Vi icon | Mn icon | Nn icon | Nb icon | Oc icon | Lb icon | Af icon > hidden
-Sw icon | Yi icon | Sa icon | No icon | Id icon | Ms icon | Ta icon | Te icon | Tl icon | My icon | Ne icon | Si icon > hidden
-Km icon | Lo icon | Mt icon | Qu icon | Gn icon | Tg icon | Tk icon | Ky icon | Tt icon > hidden
 
 # Lists
-Lista simples | Plainlist > list items=1
-Lista horizontal | Hlist > list
+Lista simples > list items=1
+Lista horizontal > list
 Lista recolhida | Lista recolhível | Lista colapsável > list
-Lista não numerada | Lista sem marcadores | Ubl > list
+Lista não numerada | Lista sem marcadores > list
 Listaplana > list items=1
 
 # Links and identifiers
-URL | Url | Site | Página oficial | Website | Site oficial | Oficial > url address=1 text=2
-Correio eletrônico | E-mail > email address=1
-ISBN > identifier value=1 scheme="ISBN"
+Site | Página oficial | Site oficial | Oficial > url address=1 text=2
+Correio eletrônico > email address=1
 IMDb | Imdb nome | Imdb título > identifier value=1 scheme="IMDb"
-Casamento | Marriage > relation name=1 from=2 to=3 relation="marriage"
+Casamento > relation name=1 from=2 to=3 relation="marriage"
 
 # References and notes
-Citar web | Citar livro | Citar jornal | Citar periódico | Citar notícia | Citar vídeo | Citar tese | Citar comunicado de imprensa | Citar enciclopédia | Citar episódio | Harvnb | Harvref | Sfn > reference
-Nota de rodapé | NotaNT | Efn | Nota > note text=1
+Citar web | Citar livro | Citar jornal | Citar periódico | Citar notícia | Citar vídeo | Citar tese | Citar comunicado de imprensa | Citar enciclopédia | Citar episódio | Harvref > reference
+Nota de rodapé | NotaNT | Nota > note text=1
 Referências | Reflist | Notas > hidden
 
 # Pages

@@ -13,24 +13,20 @@ Infocasetă * > infobox
 Infobox * > infobox
 Casetă * > infobox
 Cutie * > infobox
-Taxobox > infobox
 
 Data nașterii | Data nașterii și vârsta | Dn | Dnv | Data decesului | Data decesului și vârsta | Data de început | Data de sfârșit > date year=1 month=2 day=3
 Vârstă | Vârsta > computed
-Circa | Cca > approximate text=1
-Convertește | Convert > convert
+Cca > approximate text=1
+Convertește > convert
 Creștere | Scădere | Stabil > hidden
-Wikidata > external source="Wikidata"
-Coordonate | Coord > coordinates
+Coordonate > coordinates
 Steagicon | Steag icon > flag country=1
 Steag | Drapel > place name=1 country=1
-Nowrap > show text=1
-Lang > show text=2 language=1
 Mic > show text=1 small="yes"
 Culoare > show text=2
 Da > boolean value="true" text=1
 Nu > boolean value="false" text=1
-Site oficial | Site web | URL > url address=1 text=2
+Site oficial | Site web > url address=1 text=2
 Citat web | Citat carte | Citat știre > reference
 Articol principal | Vezi și | Vezi | Alte sensuri > hatnote text="{1}"
 Dezambiguizare > disambiguation

@@ -7,7 +7,7 @@ extension EmbeddedData.Packs {
 # Templates of the Russian-language wikis. Birth, death and similar dates are written day, month, year.
 #
 # Families that need a rule of the reader, not a line each: {{Флаг GENITIVE}} ({{Флаг Белоруссии}}: the usual countries are
-# below), {{Герб GENITIVE}}, {{ref-XX}} (marks of a language), {{lang-XX}}.
+# below), {{Герб GENITIVE}}.
 @language ru
 @codes place
 
@@ -39,28 +39,27 @@ Infobox * > infobox
 МС | Место смерти | МестоСмерти > link target=1 text="{2,1}"
 
 # Numbers and units
-Число | Formatnum | Num | Формат числа > number value=1
-Конвертер | Конвертировать | Convert > convert
+Число | Num | Формат числа > number value=1
+Конвертер | Конвертировать > convert
 Дробь > show text="{1}/{2}"
-E > show text="×10<sup>{1}</sup>"
 Процент > percent value=1
 Рост | Падение | Спад | Снижение | Стабильно | Рост отрицательный | Падение положительное | Прирост | Увеличение | Уменьшение > hidden
 Руб | Рубль | ₽ > money amount=1 currency="RUB"
-Долл | Доллар США > money amount=1 currency="USD"
+Руб | Рубль | ₽ > show text="₽"
 Курс валют > computed
 
 # Elsewhere
 Население | Население/* > external source="Template:{name}"
-Wikidata | Wikidata/* > external source="Wikidata"
+Wikidata/* > external source="Wikidata"
 Население НП * > external source="Template:{name}"
 
 # Coordinates, maps
-Координаты | Coord | Координаты НП > coordinates
+Координаты | Координаты НП > coordinates
 ПозКарта | На карте | ПозКарта+ > hidden
 
 # Flags and countries
-Флагификация | Flagcountry | Флаг2 | Флаги > place name=1 country=1
-Флаг | Flagicon | Флажок | Flag icon > flag country=1
+Флагификация | Флаг2 | Флаги > place name=1 country=1
+Флаг | Флажок > flag country=1
 Флаг Андорры > flag country="AD"
 Флаг ОАЭ > flag country="AE"
 Флаг Афганистана > flag country="AF"
@@ -213,6 +212,7 @@ Wikidata | Wikidata/* > external source="Wikidata"
 Флаг Замбии > flag country="ZM"
 Флаг Зимбабве > flag country="ZW"
 Флаг СССР | Флаг Российской империи | Флаг Чехословакии | Флаг Югославии | Флаг ГДР | Флаг Австро-Венгрии | Флаг Третьего рейха > hidden
+Флаг * > flag country="{name*}"
 Андорра > place name="Андорра" country="AD"
 ОАЭ | Объединённые Арабские Эмираты > place name="ОАЭ" country="AE"
 Афганистан > place name="Афганистан" country="AF"
@@ -471,49 +471,42 @@ Wikidata | Wikidata/* > external source="Wikidata"
 Османская империя > place name="Османская империя"
 
 # Text
-Nobr | Nowrap | S | Неразрывно | Нобр > show text=1
-Юникод | Unicode | Тусклый > show text=1
-Lang > show text=2 language=1
-Comment | Abbr | Подсказка | Аббревиатура > show text=1
-Мелкий | Мелко | Smaller > show text=1 small="yes"
+S | Неразрывно | Нобр > show text=1
+Юникод | Тусклый > show text=1
+Comment | Подсказка | Аббревиатура > show text=1
+Мелкий | Мелко > show text=1 small="yes"
 Цвет | Цветной текст > show text=2
 Не переведено | Не переведено 3 | Не переведено 5 | Не переведено 2 | Не переведено 4 | Нп | Нп1 | Нп2 | Нп3 | Нп4 | Нп5 | Iw | НП3 | НП5 > link target=1,надо text="{2,текст,1,надо}"
+Smalldiv > show text=1
 Начало цитаты | Цитата > show text=1
 Нет | Кнет > boolean value="false" text=1
 Да | Кда > boolean value="true" text=1
-Якорь | Clear | Конец кол | Кол | -- > hidden
+Якорь | Конец кол | Кол | -- > hidden
 Фотомонтаж | Photomontage > image file=photo1a
-Nihongo | Нихонго > show text=1 qualifier="{2}[, {3}]"
+Нихонго > show text=1 qualifier="{2}[, {3}]"
 Китайский > show text="{1}" qualifier="{2}"
-МФА | IPA > show text=1
+МФА > show text=1
 Формула > formula text=1
 
 # Lists
 Скрытый | Скрытый блок | Hider > list items=2,content,Содержание,содержание
-Список | Маркированный список | Unbulleted list > list
+Список | Маркированный список > list
 Кол* > hidden
 Плоский список > list items=1
 
 # Links
-Официальный сайт | Оф. сайт | Сайт | URL | Url > url address=1 text=2
-Email | Эл. почта > email address=1
-ISBN > identifier value=1 scheme="ISBN"
-Брак | Marriage > relation name=1 from=2 to=3 relation="marriage"
+Официальный сайт | Оф. сайт | Сайт > url address=1 text=2
+Эл. почта > email address=1
+Брак > relation name=1 from=2 to=3 relation="marriage"
 
 # References and notes
-Книга | Статья | Публикация | Cite web | БРЭ | ВТ-ЭСБЕ | ЭСБЕ | БСЭ | Sfn | Sfn0 | Sfn-текст | Из БСЭ | Wayback | Источник | Из КНЭ > reference
-Прим | Комм | Ref+ | Efn > note text=1
+Книга | Статья | Публикация | Cite web | БРЭ | ВТ-ЭСБЕ | ЭСБЕ | БСЭ | Sfn0 | Sfn-текст | Из БСЭ | Источник | Из КНЭ > reference
+Прим | Комм | Ref label | Ref+ > note text=1
 Примечания | Комментарии > hidden
-Ref-en | Ref-fr | Ref-de | Ref-es | Ref-it | Ref-pt | Ref-ru | Ref-ja | Ref-zh | Ref-ko | Ref-ar | Ref-he > hidden
-Ref-fa | Ref-cs | Ref-pl | Ref-nl | Ref-sv | Ref-da | Ref-fi | Ref-hu | Ref-ro | Ref-bg | Ref-uk | Ref-el > hidden
-Ref-tr | Ref-ca | Ref-gl | Ref-eu | Ref-et | Ref-lv | Ref-lt | Ref-sl | Ref-sk | Ref-hr | Ref-sr | Ref-bs > hidden
-Ref-mk | Ref-sq | Ref-hy | Ref-ka | Ref-az | Ref-kk | Ref-uz | Ref-be | Ref-is | Ref-ga | Ref-cy | Ref-la > hidden
-Ref-eo | Ref-hi | Ref-bn | Ref-ur | Ref-th | Ref-vi | Ref-mn | Ref-nn | Ref-nb | Ref-oc | Ref-lb | Ref-af > hidden
-Ref-sw | Ref-yi | Ref-sa | Ref-no | Ref-id | Ref-ms | Ref-ta | Ref-te | Ref-tl | Ref-my | Ref-ne | Ref-si > hidden
-Ref-km | Ref-lo | Ref-mt | Ref-qu | Ref-gn | Ref-tg | Ref-tk | Ref-ky | Ref-tt > hidden
+Ref-* > hidden
 
 # Pages
-Основная статья | Главная | Главная статья | Main | См. также | Другие значения | О | Перенаправление | Не путать | Значения | Redirect-multi > hatnote text="{1}"
+Основная статья | Главная | Главная статья | См. также | Другие значения | О | Перенаправление | Не путать | Значения > hatnote text="{1}"
 Неоднозначность | Фамилия | Список однофамильцев | Многозначность > disambiguation
 Заготовка* > stub
 Внешние ссылки | Навигация | Навигационная полоса | Родственные проекты | Commonscat | Портал | Дерево статей > navigation

@@ -10,17 +10,13 @@ extension EmbeddedData.Packs {
 @codes place
 
 Infobox * > infobox
-Taxobox > infobox
 
 Datum narodenia | Dátum narodenia | Dátum narodenia a vek | Dátum úmrtia | Dátum úmrtia a vek > date year=1 month=2 day=3
 Vek > computed
-Formatnum > number value=1
-Coord | Súradnice > coordinates
-Vlajka | Vlajka ikona | Flagicon > flag country=1
+Súradnice > coordinates
+Vlajka | Vlajka ikona > flag country=1
 Minivlajka > place name=1 country=1
 Klikacia mapa * > hidden
-Nowrap > show text=1
-Lang > show text=2 language=1
 Eng > show text=1 language="en"
 Deu > show text=1 language="de"
 Fra > show text=1 language="fr"
@@ -42,8 +38,23 @@ Heb > show text=1 language="he"
 Tur > show text=1 language="tr"
 Nld > show text=1 language="nl"
 Swe > show text=1 language="sv"
+ENG > place name="Spojené kráľovstvo" country="GB"
+DEU > place name="Nemecko" country="DE"
+FRA > place name="Francúzsko" country="FR"
+ITA > place name="Taliansko" country="IT"
+POR > place name="Portugalsko" country="PT"
+RUS > place name="Rusko" country="RU"
+POL > place name="Poľsko" country="PL"
+HUN > place name="Maďarsko" country="HU"
+UKR > place name="Ukrajina" country="UA"
+LAT > place name="Lotyšsko" country="LV"
+JPN > place name="Japonsko" country="JP"
+KOR > place name="Južná Kórea" country="KR"
+TUR > place name="Turecko" country="TR"
+NLD > place name="Holandsko" country="NL"
+SWE > place name="Švédsko" country="SE"
 Cite web | Citácia knihy | Citácia elektronického dokumentu > reference
-Hlavný článok | Pozri aj | Iné významy > hatnote text="{1}"
+Hlavný článok | Pozri aj | Pozri | Iné významy > hatnote text="{1}"
 Rozlišovacia stránka > disambiguation
 Výhonok > stub
 Projekt | Commonscat > navigation

@@ -5,7 +5,6 @@ extension EmbeddedData.Packs {
   static var `sr`: StaticString {
 #"""
 # Templates of the Serbian-language wikis.
-# Families that need a rule of the reader: {{јез-XX|text}} (a text in another language).
 @language sr
 @codes place
 
@@ -14,7 +13,7 @@ extension EmbeddedData.Packs {
 Датум рођења | Датум смрти > date year=1 month=2 day=3
 Застава | Зас > place name=1 country=1
 Застава икона | Застава-икона > flag country=1
-Јез | Lang > show text=2 language=1
+Јез > show text=2 language=1
 Јез-де > show text=1 language="de"
 Јез-ен > show text=1 language="en"
 Јез-фр > show text=1 language="fr"
@@ -35,9 +34,16 @@ extension EmbeddedData.Packs {
 Јез-ар > show text=1 language="ar"
 Јез-јап > show text=1 language="ja"
 Јез-кин > show text=1 language="zh"
-Главни чланак | Види још > hatnote text="{1}"
+Јез-* > show text=1
+Посебан чланак | Главни чланак | Види још > hatnote text="{1}"
 Вишезначна одредница > disambiguation
 Клица > stub
+Чињеница > show text=1
+Чињеница > maintenance
+Мртва веза > maintenance
+Нормативна контрола > metadata
+Званични веб-сајт > url address=1 text=2
+Портал | Други пројекти > navigation
 
 """#
   }

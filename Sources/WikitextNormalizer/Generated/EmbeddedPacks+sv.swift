@@ -11,53 +11,52 @@ extension EmbeddedData.Packs {
 Infobox * > infobox
 Faktamall * > infobox
 Faktaruta * > infobox
-Geobox | Taxobox | Ishockeyspelare | Fotbollsspelare | Fotbollsspelare2 | Landfakta > infobox
+Geobox | Ishockeyspelare | Fotbollsspelare | Fotbollsspelare2 | Landfakta > infobox
 
 Startdatum | Slutdatum | Födelsedatum | Dödsdatum | Födelsedatum och ålder | Dödsdatum och ålder > date year=1 month=2 day=3
 Startdatum | Slutdatum | Födelsedatum | Dödsdatum | Födelsedatum och ålder | Dödsdatum och ålder > date year=3 month=2 day=1
 Datum > date text=1
 Ålder | Ålder i dagar | Ålder i år och dagar > computed
-Cirka | Circa > approximate text=1
-Formatnum | Tal > number value=1
-Omvandla | Convert | Konvertera > convert
+Cirka > approximate text=1
+Tal > number value=1
+Omvandla | Konvertera > convert
 Bråk > show text="{1}/{2}"
 Ökning | Minskning | Oförändrad | Upp | Ner > hidden
-Wikidata > external source="Wikidata"
 Folkmängd * > external source="Template:{name}"
-Koord | Koordinater | Coord > coordinates
+Koord | Koordinater > coordinates
 Kartposition > hidden
 Flaggbild | Flagga | Flaggikon > flag country=1
 Flaggbild2 | Flaggland | Landsflagga > place name=1 country=1
-Nowrap | Nobr | Ickebrytande > show text=1
-Lang | Språk > show text=2 language=1
+Ickebrytande > show text=1
+Språk > show text=2 language=1
 Språkikon > hidden
 Liten | Litet > show text=1 small="yes"
 Färg > show text=2
-Nihongo > show text=1 qualifier="{2}[, {3}]"
-IPA > show text=1
 Förkortning > show text=1
 Ill | Länk till annat språk > link target=1 text="{lt,1}"
 Ja > boolean value="true" text=1
 Nej > boolean value="false" text=1
-Clear | Ankare > hidden
+Ankare > hidden
 Lista | Punktlista > list
 Dold lista > list
-URL | Officiell webbplats | Webbplats > url address=1 text=2
-Webbref | Bokref | Tidningsref | Tidskriftsref | Sfn | Harvnb | Filmref > reference
+Officiell webbplats | Webbplats > url address=1 text=2
+Webbref | Bokref | Tidningsref | Tidskriftsref | Filmref > reference
 Referenslista | Fotnoter > hidden
-Efn > note text=1
 Huvudartikel | Se även | Olika betydelser | För | Omdirigering > hatnote text="{1}"
 Förgrening | Gren | Namnförgrening > disambiguation
-Stub | Stubbe > stub
+Stubbe > stub
 Commonscat | Commons | Portal | Wiktionary > navigation
 Auktoritetsdata > metadata
 Källa behövs | Kb | Ifrågasatt uttalande | Vem | När > show text=1
 Källa behövs | Kb | Ifrågasatt uttalande | Vem | När > maintenance
 Död länk | Källor | Uppdatera | Wikify | Ifrågasatt | Icke neutral > maintenance
-En | Fr | De | Es | It | Pt | Ru | Zh | Ko | Ar | He | Fa | Cs | Pl | Nl | Sv > hidden
-Da | Fi | Hu | Ro | Bg | Uk | El | Tr | Ca | Gl | Eu | Et | Lv | Lt | Sl | Sk > hidden
+En | Pt | Ru | Zh | Ko | Ar | He | Fa | Cs > hidden
+Da | Fi | Hu | Ro | Bg | El | Tr | Ca | Gl | Eu | Et | Lv | Lt | Sl | Sk > hidden
 Hr | Sr | Bs | Mk | Sq | Hy | Ka | Az | Kk | Uz | Be | Is | Ga | Cy | La | Eo > hidden
 Hi | Bn | Ur | Th | Vi | Mn | Nn | Nb | Oc | Lb | Af | Sw | Yi | Sa | Mul > hidden
+
+# Codes of countries that are names of other templates in other case
+NER > place name="Niger" country="NE"
 
 """#
   }

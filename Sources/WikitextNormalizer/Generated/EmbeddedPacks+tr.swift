@@ -5,11 +5,10 @@ extension EmbeddedData.Packs {
   static var `tr`: StaticString {
 #"""
 # Templates of the Turkish-language wikis. Dates are written year, month, day.
-# Family that needs a rule of the reader: infoboxes by their end ({{… bilgi kutusu}}).
 @language tr
 @codes place
 
-*bilgi kutusu > infobox
+* bilgi kutusu > infobox
 Kişi bilgi kutusu | Film bilgi kutusu | Albüm bilgi kutusu | Şirket bilgi kutusu | Müzik sanatçısı bilgi kutusu | Futbolcu bilgi kutusu | Yerleşim bilgi kutusu | Ülke bilgi kutusu | Makam sahibi bilgi kutusu | Yazar bilgi kutusu | Bilim insanı bilgi kutusu | Oyuncu bilgi kutusu | Video oyunu bilgi kutusu | Kitap bilgi kutusu > infobox
 Bilgi kutusu * > infobox
 Taksonomi bilgi kutusu | Taksokutu > infobox
@@ -19,14 +18,14 @@ Doğum tarihi | Doğum tarihi ve yaşı | Doğum yılı ve yaşı > date year=1 
 Başlangıç tarihi | Başlangıç tarihi ve yaşı | Bitiş tarihi | Film tarihi > date year=1 month=2 day=3
 Yaş | Yıl ve gün olarak yaş > computed
 Yaklaşık | Yak. > approximate text=1
-Çevir | Dönüştür | Convert > convert
+Çevir | Dönüştür > convert
 Artış | Azalış | Düşüş | Sabit | Yükseliş > hidden
 Vikiveri > external source="Wikidata"
-Koordinat | Coord > coordinates
+Koordinat > coordinates
 Bayraksimge | Bayrak simge | Bayrakikon > flag country=1
 Bayrak | Ülke bayrağı | Bayraklı ülke > place name=1 country=1
-Nowrap | Bölünmez > show text=1
-Dil | Lang > show text=2 language=1
+Bölünmez > show text=1
+Dil > show text=2 language=1
 Küçük > show text=1 small="yes"
 Renk > show text=2
 Evet > boolean value="true" text=1
@@ -34,7 +33,7 @@ Hayır > boolean value="false" text=1
 Sade liste | Düz liste > list items=1
 Yatay liste > list
 Açılır liste > list
-Resmî site | Resmî web sitesi | URL > url address=1 text=2
+Resmî site | Resmî web sitesi > url address=1 text=2
 Web kaynağı | Kitap kaynağı | Haber kaynağı | Akademik dergi kaynağı | Kdş > reference
 Kaynakça > hidden
 Ana madde | Ayrıca bakınız | Diğer anlamı | Diğer kullanımlar | Karıştırma > hatnote text="{1}"

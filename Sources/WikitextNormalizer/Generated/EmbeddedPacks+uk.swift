@@ -6,7 +6,7 @@ extension EmbeddedData.Packs {
 #"""
 # Templates of the Ukrainian-language wikis. Dates of persons are written day, month, year.
 #
-# Families that need a rule of the reader: {{Прапор GENITIVE}}, {{ref-XX}}, {{lang-XX}}.
+# Families that need a rule of the reader: {{Прапор GENITIVE}}.
 @language uk
 @codes place
 
@@ -22,15 +22,15 @@ Infobox * > infobox
 Дата > date text=1
 Вік | Вік на дату | Років тому > computed
 Близько > approximate text=1
-Число | Formatnum | Num > number value=1
-Перетворити | Convert > convert
+Число | Num > number value=1
+Перетворити > convert
 Дріб > show text="{1}/{2}"
 Зростання | Падіння | Спад | Без змін > hidden
-Metadata Population * > external source="Template:{name}"
+Metadata Population DE-BW | Metadata Population DE-BY | Metadata Population DE-BE | Metadata Population DE-BB | Metadata Population DE-HB | Metadata Population DE-HH | Metadata Population DE-HE | Metadata Population DE-MV | Metadata Population DE-NI | Metadata Population DE-NW | Metadata Population DE-RP | Metadata Population DE-SL | Metadata Population DE-SN | Metadata Population DE-ST | Metadata Population DE-SH | Metadata Population DE-TH > external source="Template:{name}"
 Населення * > external source="Template:{name}"
-Wikidata | Wikidata/* > external source="Wikidata"
-Координати | Coord > coordinates
-Прапор | Прапорець | Flagicon > flag country=1
+Wikidata/* > external source="Wikidata"
+Координати > coordinates
+Прапор | Прапорець > flag country=1
 Прапорифікація | Прапор2 | Прапор країни > place name=1 country=1
 Андорра > place name="Андорра" country="AD"
 ОАЕ > place name="ОАЕ" country="AE"
@@ -282,33 +282,27 @@ Wikidata | Wikidata/* > external source="Wikidata"
 Шотландія > place name="Шотландія" country="GB"
 УНР > place name="УНР" country="UA"
 Австро-Угорщина > place name="Австро-Угорщина"
-Нобр | Nobr | Nowrap | S > show text=1
-Lang > show text=2 language=1
+Прапор * > flag country="{name*}"
+Нобр | S > show text=1
 Дрібний > show text=1 small="yes"
 Не перекладено | Не перекладено 5 | Нп | Нп5 | Iw | Iw2 > link target=1,треба text="{2,текст,1,треба}"
 Підказка > show text=1
 Цитата > show text=1
 Так > boolean value="true" text=1
 Ні > boolean value="false" text=1
-Якір | Clear > hidden
+Якір > hidden
 Фотомонтаж > image file=photo1a
 Прихований | Hider > list items=2,content
-Офіційний сайт | Сайт | URL > url address=1 text=2
-Книга | Стаття | Публікація | Cite web | Sfn | УРЕС | ЕСУ | Джерело > reference
+Офіційний сайт | Сайт > url address=1 text=2
+Книга | Стаття | Публікація | Cite web | УРЕС | ЕСУ | Джерело > reference
 Примітки > hidden
 Основна стаття | Головна | Докладніше | Див. також | Інші значення | Див | Про | Перенаправлення > hatnote text="{1}"
 Неоднозначність | Прізвище | DisambigN > disambiguation
-Stub | Доробити | Незавершена стаття > stub
+Доробити | Незавершена стаття > stub
 Портал | Commonscat | Навігація | Сестринські проєкти > navigation
 Нормативний контроль | Бібліоінформація > metadata
-Fact | Джерело? | Уточнити | Хто? | Коли? | Без джерел | Мертве посилання | Edited | Вичитати | Переклад > maintenance
-Ref-en | Ref-fr | Ref-de | Ref-es | Ref-it | Ref-pt | Ref-ru | Ref-ja | Ref-zh | Ref-ko | Ref-ar | Ref-he > hidden
-Ref-fa | Ref-cs | Ref-pl | Ref-nl | Ref-sv | Ref-da | Ref-fi | Ref-hu | Ref-ro | Ref-bg | Ref-uk | Ref-el > hidden
-Ref-tr | Ref-ca | Ref-gl | Ref-eu | Ref-et | Ref-lv | Ref-lt | Ref-sl | Ref-sk | Ref-hr | Ref-sr | Ref-bs > hidden
-Ref-mk | Ref-sq | Ref-hy | Ref-ka | Ref-az | Ref-kk | Ref-uz | Ref-be | Ref-is | Ref-ga | Ref-cy | Ref-la > hidden
-Ref-eo | Ref-hi | Ref-bn | Ref-ur | Ref-th | Ref-vi | Ref-mn | Ref-nn | Ref-nb | Ref-oc | Ref-lb | Ref-af > hidden
-Ref-sw | Ref-yi | Ref-sa | Ref-no | Ref-id | Ref-ms | Ref-ta | Ref-te | Ref-tl | Ref-my | Ref-ne | Ref-si > hidden
-Ref-km | Ref-lo | Ref-mt | Ref-qu | Ref-gn | Ref-tg | Ref-tk | Ref-ky | Ref-tt > hidden
+Джерело? | Уточнити | Хто? | Коли? | Без джерел | Мертве посилання | Edited | Вичитати | Переклад > maintenance
+Ref-* > hidden
 
 """#
   }

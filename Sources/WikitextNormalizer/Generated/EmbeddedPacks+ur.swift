@@ -21,6 +21,10 @@ Infobox * > infobox
 اصل مضمون | مزید دیکھیے > hatnote text="{1}"
 ضد ابہام > disambiguation
 نامکمل > stub
+تفصیلی مضمون | اصل مقالہ > hatnote text="{1}"
+معلومات کتب خانہ > metadata
+دفتری ویب سائٹ > url address=1 text=2
+زمرہ کومنز > navigation
 حوالہ درکار > show text=1
 حوالہ درکار > maintenance
 

@@ -21,7 +21,6 @@ Tuổi > computed
 Khoảng > approximate text=1
 Chuyển đổi | Đổi > convert
 Tăng | Giảm | Không đổi > hidden
-Wikidata > external source="Wikidata"
 Tọa độ | Toạ độ > coordinates
 Biểu tượng cờ | Cờ biểu tượng > flag country=1
 Cờ | Quốc kỳ > place name=1 country=1

@@ -5,15 +5,12 @@ extension EmbeddedData.Packs {
   static var `zh`: StaticString {
 #"""
 # Templates of the Chinese-language wikis. Dates are written year, month, day.
-#
-# Families that need a rule of the reader, not a line each: {{link-XX}} for languages that are not below, {{lang-XX}},
-# infoboxes by their end ({{…信息框}}, {{…資訊框}}), {{NoteTA/…}}, {{XXX/logo}} (marks of bodies).
 @language zh
 @codes place
 
 # Roots
 Infobox * > infobox
-Infobox | Taxobox | Chembox | 物種信息框 | 人物信息框 | 艺人 | 藝人 | 電影信息框 | 日本動畫 | 行政区信息框 | 中国行政区 | 铁路车站 | 城市信息框 | 公司信息框 > infobox
+Infobox | 物種信息框 | 人物信息框 | 艺人 | 藝人 | 電影信息框 | 日本動畫 | 行政区信息框 | 中国行政区 | 铁路车站 | 城市信息框 | 公司信息框 > infobox
 *信息框 > infobox
 *資訊框 > infobox
 
@@ -24,6 +21,7 @@ Bd | BD > date text="{1}{2}"
 逝世日期和年龄 | 逝世日期和年齡 | 死亡日期和年龄 | 死亡日期和年齡 | 死亡日期與年齡 | 逝世日期 | 死亡日期 > date year=1 month=2 day=3
 出生年份和年龄 | 出生年份和年齡 > date year=1
 開始日期 | 开始日期 | 開始日期及年齡 | 起始日期 | 結束日期 | 结束日期 > date year=1 month=2 day=3
+Birth date | Birth date and age | Death date > date year=1 month=2 day=3
 年龄 | 年齡 | 現時年齡 | 周岁 | 年齡日 > computed
 约 | 約 > approximate text=1
 
@@ -31,24 +29,31 @@ Bd | BD > date text="{1}{2}"
 转换 | 轉換 | 换算 | 換算 | 单位转换 | 計量單位換算 > convert
 身高 > height
 人民币 | 人民幣 | RMB | CNY > money amount=1 currency="CNY"
+人民币 | 人民幣 | RMB | CNY > show text="人民币"
 新台币 | 新臺幣 | 新台幣 | NTD | NT$ | TWD > money amount=1 currency="TWD"
+新台币 | 新臺幣 | 新台幣 | NTD | NT$ | TWD > show text="新台幣"
 港元 | 港币 | 港幣 | HKD | HK$ > money amount=1 currency="HKD"
+港元 | 港币 | 港幣 | HKD | HK$ > show text="港元"
 美元 | USD | US$ > money amount=1 currency="USD"
+美元 | USD | US$ > show text="美元"
 日元 | 日圓 | JPY > money amount=1 currency="JPY"
+日元 | 日圓 | JPY > show text="日圓"
 韩元 | 韓元 | 韓圓 > money amount=1 currency="KRW"
+韩元 | 韓元 | 韓圓 > show text="韩元"
 欧元 | 歐元 > money amount=1 currency="EUR"
+欧元 | 歐元 > show text="欧元"
 分数 | 分數 > show text="{1}/{2}"
 增长 | 增長 | 上升 | 下降 | 下跌 | 减少 | 減少 | 持平 | 盈利 | 盈利增加 | 亏损 | 虧損 > hidden
 
 # Elsewhere
-Wikidata | 维基数据 | 維基數據 > external source="Wikidata"
+维基数据 | 維基數據 > external source="Wikidata"
 
 # Coordinates
 坐标 | 座標 > coordinates
 
 # Flags and countries
-Flag | Flagu | Flu | Flagcountry | 国旗 | 國旗 > place name=1 country=1
-Flagicon | 旗幟圖標 | 旗帜图标 > flag country=1
+Flu | 国旗 | 國旗 > place name=1 country=1
+旗幟圖標 | 旗帜图标 > flag country=1
 PRC | 中华人民共和国 > place name="中华人民共和国" country="CN"
 ROC | ROC-TW | ROC-TWN | 中華民國 > place name="中華民國" country="TW"
 TWN-ROC | TWNROC > place name="中華民國" country="TW"
@@ -64,68 +69,60 @@ USSR > place name="苏联"
 中国国徽 > hidden
 
 # Text
-Lang > show text=2 language=1
 Link-* > link target=1 text="{3,1}"
 Le | Le2 > link target=1 text="{3,1}"
 Tsl | Translink | Trans link | Translation link | 翻譯連結 | 翻译链接 > link target=3,2 text="{4,3,2}"
 Ill | Internal link helper | Illm | 链接翻译 | 跨语言链接 > link target=1 text="{d,lt,1}"
 Internal link helper/* > link target=1 text="{d,3,1}"
-.w | ·w | Dot > show text=" · "
+.w | ·w > show text=" · "
 Linktext > show text="{*}" separator=""
 Lj | Noteta-lj | 避免转换 | Nc | NoConvert > show text=1
 地区用词 | 地區用詞 | 地区用語 | 地區用語 > show text=cn,zh-cn,zh-hans,大陆,大陸,tw,zh-tw,zh-hant,hk,zh-hk,1
 简繁 | 簡繁 | 繁简 | 繁簡 | 简繁对照 > show text=1 qualifier=2
 Zh | 汉语 | 漢語 > show text="{s,t,c,1}" qualifier="{p,pinyin}"
 Jpn > show text=j,日,1 language="ja" qualifier="{hg,kk}"
+KOR > place name="韩国" country="KR"
+JPN > place name="日本" country="JP"
+VIE > place name="越南" country="VN"
 Kor > show text=k,hangul,h,1 language="ko"
 Vie > show text=v,1 language="vi"
-Nihongo > show text=1 qualifier="{2}[, {3}]"
-Ruby | Rubyh | 拼音 > show text=1 qualifier=2
+Rubyh | 拼音 > show text=1 qualifier=2
 小 | 小字 > show text=1 small="yes"
 Color | 色 > show text=2
-Audio > show text=2
 Tel > identifier value=1 scheme="tel"
 反應式 | 反应式 | 化學式 | 化学式 > formula text=1
 計算 | 计算 > formula text=1
-CPC/logo | CPC-icon > hidden
+CPC-icon > hidden
+*/logo | NoteTA/* > hidden
 是 | 有 > boolean value="true" text=1
 否 | 无 | 無 > boolean value="false" text=1
-Clear | 锚 | 錨 | NoteTA | NoteTA1 | NoteTA-lite | 全局僻字 | 僻字 | 标题替换 > hidden
+锚 | 錨 | NoteTA | NoteTA1 | NoteTA-lite | 全局僻字 | 僻字 | 标题替换 > hidden
 Photomontage > image file=photo1a
-En icon | Fr icon | De icon | Es icon | It icon | Pt icon | Ru icon | Ja icon | Zh icon | Ko icon | Ar icon | He icon > hidden
-Fa icon | Cs icon | Pl icon | Nl icon | Sv icon | Da icon | Fi icon | Hu icon | Ro icon | Bg icon | Uk icon | El icon > hidden
-Tr icon | Ca icon | Gl icon | Eu icon | Et icon | Lv icon | Lt icon | Sl icon | Sk icon | Hr icon | Sr icon | Bs icon > hidden
-Mk icon | Sq icon | Hy icon | Ka icon | Az icon | Kk icon | Uz icon | Be icon | Is icon | Ga icon | Cy icon | La icon > hidden
-Eo icon | Hi icon | Bn icon | Ur icon | Th icon | Vi icon | Mn icon | Nn icon | Nb icon | Oc icon | Lb icon | Af icon > hidden
-Sw icon | Yi icon | Sa icon | No icon | Id icon | Ms icon | Ta icon | Te icon | Tl icon | My icon | Ne icon | Si icon > hidden
-Km icon | Lo icon | Mt icon | Qu icon | Gn icon | Tg icon | Tk icon | Ky icon | Tt icon > hidden
 
 # Lists
-Plainlist > list items=1
 無編號列表 | 无编号列表 | 無項目符號列表 > list
 水平列表 | 橫列 > list
 折叠列表 | 摺疊列表 | 可折叠列表 > list
 
 # Links
-官方网站 | 官方網站 | 官网 | Official website > url address=1 text=2
+官方网站 | 官方網站 | 官网 > url address=1 text=2
 电子邮件 | 電子郵件 > email address=1
-结婚 | 婚姻 | Marriage > relation name=1 from=2 to=3 relation="marriage"
+结婚 | 婚姻 > relation name=1 from=2 to=3 relation="marriage"
 
 # References and notes
-Cite | Citeweb | Nsrefc | Sfn | Harvnb | 来源 | 存档 | R | Rp > reference
-Efn | 註 | 注 | NoteTag > note text=1
+Citeweb | Nsrefc | 来源 | 存档 > reference
+註 | 注 > note text=1
 Reflist | Nsreferences | Notelist | 参考资料 | 參考資料 > hidden
 
 # Pages
-Main | 主條目 | 主条目 | 主 | See | See also | 参见 | 參見 | 另見 | 另见 | Otheruses | 其他用法 | Distinguish | 不是 | Redirect | 重定向 > hatnote text="{1}"
-消歧义 | 消歧義 | Disambig | 消歧義頁 > disambiguation
-小作品 | 小小作品 | Stub > stub
-*-stub > stub
+主條目 | 主条目 | 主 | 参见 | 參見 | 另見 | 另见 | 其他用法 | 不是 | 重定向 > hatnote text="{1}"
+消歧义 | 消歧義 | 消歧義頁 > disambiguation
+小作品 | 小小作品 > stub
 Navbox | Commons | Commonscat | Wikivoyage | Wiktionary | 姊妹计划 | 德國各邦 > navigation
-规范控制 | 規範控制 | Authority control | 短名重定向 | 模板重定向 > metadata
+规范控制 | 規範控制 | 短名重定向 | 模板重定向 > metadata
 来源请求 | 來源請求 | Fact | 谁 | 誰 | 何时 | 何時 | 哪里 | 为何 | 需要解释 > show text=1
 来源请求 | 來源請求 | Fact | 谁 | 誰 | 何时 | 何時 | 哪里 | 为何 | 需要解释 > maintenance
-Dead link | 失效連結 | 死链 | Refimprove | Unreferenced | 更新 | Update | 维基化 | Pp-template > maintenance
+失效連結 | 死链 | 更新 | 维基化 | Pp-template > maintenance
 
 """#
   }

@@ -59,32 +59,26 @@ extension JSONWriter {
 
   private mutating func content(_ content: Value.Content, of document: Document) {
     key("kind")
+    string(content.kindName)
     switch content {
     case .text(let text):
-      string("text" as StaticString)
       field("text", text)
     case .link(let target, let text):
-      string("link" as StaticString)
       field("target", target)
       field("text", text)
     case .list(let values):
-      string("list" as StaticString)
       key("values")
       beginArray()
       for item in values { value(item, of: document) }
       endArray()
     case .boolean(let value):
-      string("boolean" as StaticString)
       key("value")
       bool(value)
     case .number(let number):
-      string("number" as StaticString)
       field("number", number)
     case .percent(let number):
-      string("percent" as StaticString)
       field("number", number)
     case .quantity(let quantity):
-      string("quantity" as StaticString)
       field("number", quantity.number)
       unit(quantity.unit)
       if let si = quantity.inSI {
@@ -96,18 +90,15 @@ extension JSONWriter {
         endObject()
       }
     case .range(let low, let high, let unit):
-      string("range" as StaticString)
       if let low { field("low", low) }
       if let high { field("high", high) }
       if let unit { self.unit(unit) }
     case .plusMinus(let number, let plus, let minus, let unit):
-      string("plus_minus" as StaticString)
       field("number", number)
       field("plus", plus)
       field("minus", minus)
       if let unit { self.unit(unit) }
     case .money(let money):
-      string("money" as StaticString)
       field("amount", money.amount)
       field("currency", money.currency)
       if let year = money.year {
@@ -115,54 +106,39 @@ extension JSONWriter {
         int(year)
       }
     case .date(let date):
-      string("date" as StaticString)
       field("edtf", date.description)
       if date.calendar == .julian { field("calendar", "julian") }
     case .interval(let interval):
-      string("interval" as StaticString)
       field("edtf", interval.description)
     case .duration(let span):
-      string("duration" as StaticString)
       field("iso", span.description)
     case .age(let years):
-      string("age" as StaticString)
       field("years", years)
     case .coordinates(let position):
-      string("coordinates" as StaticString)
       self.position(position)
     case .url(let url):
-      string("url" as StaticString)
       field("url", url)
     case .email(let email):
-      string("email" as StaticString)
       field("email", email)
     case .identifier(let scheme, let value):
-      string("identifier" as StaticString)
       if let scheme { field("scheme", scheme) }
       field("value", value)
     case .relation(let relation): self.relation(relation)
     case .place(let name, let country):
-      string("place" as StaticString)
       field("name", name)
       if let country { field("country", country) }
     case .image(let file):
-      string("image" as StaticString)
       field("file", file)
     case .color(let hex):
-      string("color" as StaticString)
       field("hex", hex)
     case .formula(let formula):
-      string("formula" as StaticString)
       field("text", formula)
     case .rating(let number, let maximum):
-      string("rating" as StaticString)
       field("number", number)
       if let maximum { field("of", maximum) }
     case .external(let source):
-      string("external" as StaticString)
-      field("source", source)
+      field("location", source)
     case .unparsed(let text):
-      string("unparsed" as StaticString)
       field("text", text)
     }
   }
@@ -200,7 +176,6 @@ extension JSONWriter {
   }
 
   private mutating func relation(_ relation: Relation) {
-    string("relation" as StaticString)
     field("relation", relation.relation)
     field("name", relation.name)
     if let target = relation.target { field("target", target) }
