@@ -29,7 +29,8 @@ public struct TemplateRule: Sendable, Hashable {
     case toDay = "to-day"
     case from, to, years, months, weeks, days, hours, minutes, seconds, value, of, unit, feet = "ft", inches = "in"
     case metres = "m", centimetres = "cm", amount, currency, whole, numerator, denominator, plus, minus
-    case latitude, longitude, name, country, target, address, scheme, relation, end, file, hex, source, qualifier
+    case latitude, longitude, name, country, target, address, scheme, relation, end, file, caption, hex, source,
+      qualifier
   }
 
   /// The pattern of a key.

@@ -148,9 +148,9 @@ struct NamespaceBytes: ComparableBytes {
 }
 
 /// Lower case of single scalars.
-enum CaseFolding {
+package enum CaseFolding {
   /// The bytes of the lower case of `scalar`, the first one lowest.
-  static func encodedLowercase(_ scalar: Unicode.Scalar) -> UInt32 {
+  package static func encodedLowercase(_ scalar: Unicode.Scalar) -> UInt32 {
     // The only scalar whose lower case is two: `İ` is `i` and a dot above.
     scalar == "\u{130}" ? 0x87_CC_69 : UTF8Scalars.encode(lowercased(scalar))
   }
