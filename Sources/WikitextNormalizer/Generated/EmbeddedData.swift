@@ -40,6 +40,7 @@ enum EmbeddedData {
   /// The names of Data/words, sorted.
   static var wordsNames: [String] {
     [
+      "de",
       "en",
     ]
   }
@@ -47,6 +48,7 @@ enum EmbeddedData {
   /// Data/words/NAME.words.
   static func words(_ name: String) -> StaticString? {
     switch name {
+    case "de": Words.`de`
     case "en": Words.`en`
     default: nil
     }
@@ -70,11 +72,122 @@ enum EmbeddedData {
 
   /// The names of Data/languages, sorted.
   static var languageNames: [String] {
-    []
+    [
+      "ar",
+      "az",
+      "be",
+      "be-tarask",
+      "bg",
+      "bn",
+      "ca",
+      "codes",
+      "cs",
+      "da",
+      "de",
+      "el",
+      "en",
+      "eo",
+      "es",
+      "et",
+      "eu",
+      "fa",
+      "fi",
+      "fr",
+      "gl",
+      "he",
+      "hi",
+      "hr",
+      "hu",
+      "hy",
+      "id",
+      "is",
+      "it",
+      "ja",
+      "ka",
+      "kk",
+      "ko",
+      "ln",
+      "lt",
+      "lv",
+      "ms",
+      "nl",
+      "nn",
+      "no",
+      "pl",
+      "pt",
+      "ro",
+      "ru",
+      "sk",
+      "sl",
+      "sr",
+      "sv",
+      "ta",
+      "th",
+      "tr",
+      "uk",
+      "vi",
+      "zh",
+    ]
   }
 
   /// Data/languages/NAME.txt.
   static func language(_ name: String) -> StaticString? {
-    nil
+    switch name {
+    case "ar": Languages.`ar`
+    case "az": Languages.`az`
+    case "be": Languages.`be`
+    case "be-tarask": Languages.`beTarask`
+    case "bg": Languages.`bg`
+    case "bn": Languages.`bn`
+    case "ca": Languages.`ca`
+    case "codes": Languages.`codes`
+    case "cs": Languages.`cs`
+    case "da": Languages.`da`
+    case "de": Languages.`de`
+    case "el": Languages.`el`
+    case "en": Languages.`en`
+    case "eo": Languages.`eo`
+    case "es": Languages.`es`
+    case "et": Languages.`et`
+    case "eu": Languages.`eu`
+    case "fa": Languages.`fa`
+    case "fi": Languages.`fi`
+    case "fr": Languages.`fr`
+    case "gl": Languages.`gl`
+    case "he": Languages.`he`
+    case "hi": Languages.`hi`
+    case "hr": Languages.`hr`
+    case "hu": Languages.`hu`
+    case "hy": Languages.`hy`
+    case "id": Languages.`id`
+    case "is": Languages.`is`
+    case "it": Languages.`it`
+    case "ja": Languages.`ja`
+    case "ka": Languages.`ka`
+    case "kk": Languages.`kk`
+    case "ko": Languages.`ko`
+    case "ln": Languages.`ln`
+    case "lt": Languages.`lt`
+    case "lv": Languages.`lv`
+    case "ms": Languages.`ms`
+    case "nl": Languages.`nl`
+    case "nn": Languages.`nn`
+    case "no": Languages.`no`
+    case "pl": Languages.`pl`
+    case "pt": Languages.`pt`
+    case "ro": Languages.`ro`
+    case "ru": Languages.`ru`
+    case "sk": Languages.`sk`
+    case "sl": Languages.`sl`
+    case "sr": Languages.`sr`
+    case "sv": Languages.`sv`
+    case "ta": Languages.`ta`
+    case "th": Languages.`th`
+    case "tr": Languages.`tr`
+    case "uk": Languages.`uk`
+    case "vi": Languages.`vi`
+    case "zh": Languages.`zh`
+    default: nil
+    }
   }
 }

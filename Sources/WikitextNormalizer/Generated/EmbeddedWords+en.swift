@@ -4,8 +4,207 @@
 extension EmbeddedData.Words {
   static var `en`: StaticString {
 #"""
-# Words that stand beside values in English; what CLDR has is in languages/en.txt.
-circa c. | ca. | ca | circa | about | around | approximately | approx. | approx | roughly | estimated at
+# Words that stand beside values in English; Data/README.md, section 3. What CLDR has is in languages/en.txt.
+
+# dates
+circa c. | ca. | ca | cca. | circa | about | around | approximately | approx. | approx | roughly | near | nearly | almost | some | estimated at | close to | in or about
+exact circa c
+present present | the present | present day | today | now | current | currently | ongoing | to date | date | incumbent | still active | still running
+since since | beginning | starting | starting from | as from | effective | in use since | active since | open since | began
+until until | till | 'til | up to | to | through | ended | ending | no later than
+after after | post | later than
+before before | prior to | pre | by | not later than | earlier than
+from from
+to to | till | until | through | thru | and | up to
+between between
+and and | & | plus
+or or
+of of | of the
+on on | on the
+in in | in the | during | during the
+ordinal st | nd | rd | th | d
+rank No. | Nr. | # | №
+century century | centuries | c. | cent. | cen.
+millennium millennium | millennia
+decade s | 's | ’s | es
+early early | beginning of | beginning of the | start of | start of the
+mid mid | mid- | middle of | middle of the
+late late | end of | end of the
+season 21 spring
+season 22 summer
+season 23 autumn | fall
+season 24 winter
+era bc B.C. | B.C.E.
+era ad A.D. | C.E.
+calendar julian O.S. | OS | Old Style | Julian | Julian calendar
+calendar gregorian N.S. | NS | New Style | Gregorian | Gregorian calendar
+uncertain ? | possibly | probably | perhaps | maybe | disputed | traditionally | presumably | likely | uncertain | reportedly | allegedly | purportedly
+as-of as of | as at | as on | in | for | at | year | FY | fiscal year | financial year | since | updated | status | dated | data from | figures for
+estimate est. | estimate | estimated | estimates | estimation | approx. | projected | projection | forecast | provisional | preliminary | mid-year estimate | official estimate
+census census | at the census | according to the census | census of | final census | population census
+born born | b. | né | née | birth
+died died | d. | death | deceased | dead | †
+age aged | age | aged about | age at death | years old | year-old | yrs old | y/o | y.o. | at age | at the age of
+first first | 1st | first time
+last last | final
+only only
+
+# figures
+value 1/2 half | half a | a half | one half | one-half
+value 1/4 quarter | a quarter | one quarter | one-quarter
+value 3/4 three quarters | three-quarters
+value 1/3 third | a third | one third | one-third
+value 2/3 two thirds | two-thirds
+value 0 zero | nil | none
+value 1 one
+value 2 two | pair | a pair
+value 3 three
+value 4 four
+value 5 five
+value 6 six
+value 7 seven
+value 8 eight
+value 9 nine
+value 10 ten
+value 11 eleven
+value 12 twelve | dozen | a dozen
+value 13 thirteen
+value 14 fourteen
+value 15 fifteen
+value 16 sixteen
+value 17 seventeen
+value 18 eighteen
+value 19 nineteen
+value 20 twenty
+value 30 thirty
+value 40 forty
+value 50 fifty
+value 60 sixty
+value 70 seventy
+value 80 eighty
+value 90 ninety
+scale 2 hundred | hundreds
+scale 3 thousands | k
+scale 5 lakh | lakhs | lac | lacs
+scale 6 millions | mill | mill. | mil | mil. | mn | mln | mio | mio. | mm
+exact scale 6 m
+scale 7 crore | crores
+exact scale 7 Cr | cr | Cr.
+scale 9 billions | bn | bln | bil | bil. | milliard | milliards
+exact scale 9 b
+scale 12 trillions | trn | tn | tril
+scale 12 lakh crore
+scale 15 quadrillion | quadrillions
+scale 18 quintillion
+scale 21 sextillion
+above over | more than | greater than | at least | above | exceeding | upwards of | in excess of | no less than | not less than | minimum | minimum of | min. | or more | or greater | or over | and above | and over | plus | +
+below under | less than | fewer than | at most | below | up to | no more than | not more than | maximum | maximum of | max. | max | or less | or fewer | or under | and below
+per per | a | an | each | every | /
+times times | × | x | by
+out-of out of | of | /
+stars stars | star | ★
+noise total | total of | a total of | exactly | only | just | combined | overall | average | average of | an average of | avg. | mean | gross | net | both | worldwide | globally | usually | typically | officially
+unknown unknown | n/a | NA | not available | not known | not applicable | TBA | TBD | TBC | to be announced | to be determined | to be confirmed | unspecified | undisclosed | uncertain | varies | various | ? | ?? | ??? | — | – | -
+yes yes | true | y | on | ✓ | ✔ | ☑
+no no | false | n | none | off | never | ✗ | ✘ | ☒
+person inhabitants | inhabitant | people | persons | person | residents | resident | inh. | inhab. | pop. | population | citizens | souls | capita | individuals
+
+# units, beyond CLDR
+unit a yr. | y
+unit mo mos. | mos
+unit wk wks.
+unit m mtr | mtrs | mts
+unit km kms
+unit cm cms
+unit [ft_i] '
+unit [in_i] " | ”
+unit [yd_i] yds | yd.
+unit [mi_i] mi. | statute miles
+unit [nmi_i] nautical mi | nm | naut. mi
+unit km2 square km | sq km | sq. km | sq. km. | km sq | km sq. | square kms | sqkm | sq. kilometers | sq. kilometres | kilometres squared
+unit m2 square m | sq m | sq. m | sq. m. | sqm | sq. metres | sq. meters | metres squared
+unit [mi_i]2 square mi | sq. miles | sq. mile
+unit [ft_i]2 square ft | sq. ft. | sq. ft | sq.ft. | sq. feet | sf
+unit [yd_i]2 square yds | sq. yd. | sq. yds
+unit km3 cubic km | cu km
+unit m3 cubic m | cu m | cu. m
+unit [cft_i] cubic ft | cu. ft. | cu. ft
+unit [cyd_i] cubic yds | cu. yd.
+unit [cin_i] cubic in | cu. in.
+unit [cft_i]/s cubic feet per second | ft³/s | ft3/s
+unit m3/s cubic metres per second | cubic meters per second | cumecs | m3/sec
+unit kg kgs | kilo | kilos | kilogramme | kilogrammes
+unit g gms | gm | gramme | grammes
+unit t metric tonnes | mt
+unit km/h km per hour | kph
+unit [mi_i]/h m.p.h. | mi./h
+unit m/s m/sec
+unit [ft_i]/s feet per second
+unit [ft_i]/min feet per minute
+unit [HP] horse power | h.p. | PS | metric horsepower
+unit Cel degrees C | deg C | celsius | centigrade
+unit [degF] degrees F | deg F
+unit K degrees kelvin
+unit {rpm} revolutions per minute
+unit % pct | pct.
+unit L ltr
+unit {person}/km2 per km² | per km2 | per square kilometre | per square kilometer | per sq km | per sq. km | people per square kilometre | inhabitants per square kilometre
+unit {person}/[mi_i]2 per square mile | per sq mi | per sq. mi. | per sq. mile | people per square mile | inhabitants per square mile
+unit [lbf_av] pounds-force | pounds force
+unit [Btu] BTUs
+unit u amu
+unit {mag} magnitude | magnitudes
+unit dB decibel | decibels
+unit Ao ångström | ångströms | angstrom | angstroms
+
+# money, beyond CLDR
+currency USD USD$ | U.S.$ | US $ | dollars | dollar | U.S. dollars | U.S. dollar | bucks | greenback
+currency CAD C$ | CA$ | Can$ | CDN$
+currency AUD A$ | AU$ | AUD$
+currency NZD NZ$
+currency HKD HK$
+currency SGD S$ | SG$
+currency TWD NT$
+currency EUR EUR€ | €EUR
+currency GBP UK£ | GB£ | pounds sterling | pound sterling | sterling | stg.
+currency JPY yen
+currency CNY RMB | CN¥ | renminbi | yuan
+currency INR Rs. | Rs | rupees | rupee | INR₹
+currency PKR PKRs | PRs
+currency KRW won
+currency RUB rubles | roubles | ruble | rouble | RUR
+currency BRL R$ | reais | real
+currency MXN MX$ | Mex$
+currency PHP PhP
+currency THB baht
+currency IDR Rp. | Rp | rupiah
+currency MYR RM | ringgit
+currency ZAR R
+currency CHF Fr. | SFr. | SFr
+currency SEK SEK kr
+currency PLN zł | zloty | zlotys | złoty
+currency CZK Kč | koruna
+currency HUF Ft | forint | forints
+currency TRY liras | TL
+currency ILS NIS | shekels | new shekels
+currency IRR rials
+currency NGN naira
+currency DEM DM | Deutschmarks | Deutsche Marks | Deutsche Mark | Deutschmark
+currency FRF francs | FF
+currency ITL ₤ | lire | Italian lire
+currency ESP pesetas
+currency NLG guilders | ƒ | fl.
+currency VND dong
+currency UAH hryvnia | hryvnias
+currency ARS AR$
+currency BDT Tk | taka
+
+# marriage and the like
+relation marriage m. | married | marriage | wed | husband | wife | spouse | ⚭
+relation partner partner | domestic partner | partnership | common-law | companion
+relation engagement engaged | eng.
+divorced div. | divorced | div | separated | sep. | annulled | annulment | dissolved | ⚮
+widowed widowed | wid. | his death | her death
 
 """#
   }
