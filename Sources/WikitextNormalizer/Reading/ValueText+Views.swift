@@ -49,6 +49,21 @@ extension ValueText {
     return spans[first..<end]
   }
 
+  /// What hangs behind the bytes of a range.
+  ///
+  /// - Complexity: O(log marks + marks of the range).
+  func marks(behind range: Range<Int>) -> ArraySlice<Mark> {
+    var low = 0
+    var high = marks.count
+    while low < high {
+      let middle = (low + high) / 2
+      if marks[middle].offset <= range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    var end = low
+    while end < marks.count, marks[end].offset <= range.upperBound { end += 1 }
+    return marks[low..<end]
+  }
+
   /// The range without blanks and line breaks at its ends.
   func trimmed(_ range: Range<Int>) -> Range<Int> {
     var start = range.lowerBound
