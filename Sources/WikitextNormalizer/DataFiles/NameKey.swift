@@ -84,6 +84,7 @@ struct NameKey {
       }
     }
     guard append(space: isAfterSpace && form == .pattern), count > 0 else { return nil }
+    isShortCode = 2...3 ~= range.count && range.allSatisfy { bytes[$0] &- 0x41 < 26 }
   }
 
   /// The key of a name; nil for an empty one and for one that is too long.
@@ -91,6 +92,9 @@ struct NameKey {
     let bytes = Array(name.utf8)
     self.init(form, bytes.span, 0..<bytes.count)
   }
+
+  /// Whether it is of two or three letters, and capitals all of them: `{{BDA}}` is Bermuda and no birth date.
+  private(set) var isShortCode = false
 
   /// The key without the digits at its end, `child` of `child12`; nil where there are none, or nothing else.
   func withoutNumber() -> NameKey? {

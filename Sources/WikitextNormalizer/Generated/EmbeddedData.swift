@@ -8,12 +8,99 @@ enum EmbeddedData {
 
   /// The names of Data/packs, sorted.
   static var packNames: [String] {
-    []
+    [
+      "ar",
+      "ba",
+      "bg",
+      "bn",
+      "ca",
+      "common",
+      "cs",
+      "da",
+      "de",
+      "el",
+      "en",
+      "eo",
+      "es",
+      "et",
+      "fa",
+      "fi",
+      "fr",
+      "gl",
+      "he",
+      "hi",
+      "hr",
+      "hu",
+      "id",
+      "it",
+      "ja",
+      "ko",
+      "lv",
+      "nl",
+      "no",
+      "pl",
+      "pt",
+      "ro",
+      "ru",
+      "sk",
+      "sl",
+      "sr",
+      "sv",
+      "tr",
+      "uk",
+      "ur",
+      "vi",
+      "zh",
+    ]
   }
 
   /// Data/packs/NAME.pack.
   static func pack(_ name: String) -> StaticString? {
-    nil
+    switch name {
+    case "ar": Packs.`ar`
+    case "ba": Packs.`ba`
+    case "bg": Packs.`bg`
+    case "bn": Packs.`bn`
+    case "ca": Packs.`ca`
+    case "common": Packs.`common`
+    case "cs": Packs.`cs`
+    case "da": Packs.`da`
+    case "de": Packs.`de`
+    case "el": Packs.`el`
+    case "en": Packs.`en`
+    case "eo": Packs.`eo`
+    case "es": Packs.`es`
+    case "et": Packs.`et`
+    case "fa": Packs.`fa`
+    case "fi": Packs.`fi`
+    case "fr": Packs.`fr`
+    case "gl": Packs.`gl`
+    case "he": Packs.`he`
+    case "hi": Packs.`hi`
+    case "hr": Packs.`hr`
+    case "hu": Packs.`hu`
+    case "id": Packs.`id`
+    case "it": Packs.`it`
+    case "ja": Packs.`ja`
+    case "ko": Packs.`ko`
+    case "lv": Packs.`lv`
+    case "nl": Packs.`nl`
+    case "no": Packs.`no`
+    case "pl": Packs.`pl`
+    case "pt": Packs.`pt`
+    case "ro": Packs.`ro`
+    case "ru": Packs.`ru`
+    case "sk": Packs.`sk`
+    case "sl": Packs.`sl`
+    case "sr": Packs.`sr`
+    case "sv": Packs.`sv`
+    case "tr": Packs.`tr`
+    case "uk": Packs.`uk`
+    case "ur": Packs.`ur`
+    case "vi": Packs.`vi`
+    case "zh": Packs.`zh`
+    default: nil
+    }
   }
 
   /// The texts of Data/schemas.
@@ -40,16 +127,60 @@ enum EmbeddedData {
   /// The names of Data/words, sorted.
   static var wordsNames: [String] {
     [
+      "ar",
+      "codes",
+      "cs",
+      "da",
       "de",
       "en",
+      "es",
+      "fi",
+      "fr",
+      "he",
+      "hu",
+      "it",
+      "ja",
+      "ko",
+      "nl",
+      "no",
+      "pl",
+      "pt",
+      "ro",
+      "ru",
+      "sv",
+      "tr",
+      "uk",
+      "zh",
     ]
   }
 
   /// Data/words/NAME.words.
   static func words(_ name: String) -> StaticString? {
     switch name {
+    case "ar": Words.`ar`
+    case "codes": Words.`codes`
+    case "cs": Words.`cs`
+    case "da": Words.`da`
     case "de": Words.`de`
     case "en": Words.`en`
+    case "es": Words.`es`
+    case "fi": Words.`fi`
+    case "fr": Words.`fr`
+    case "he": Words.`he`
+    case "hu": Words.`hu`
+    case "it": Words.`it`
+    case "ja": Words.`ja`
+    case "ko": Words.`ko`
+    case "nl": Words.`nl`
+    case "no": Words.`no`
+    case "pl": Words.`pl`
+    case "pt": Words.`pt`
+    case "ro": Words.`ro`
+    case "ru": Words.`ru`
+    case "sv": Words.`sv`
+    case "tr": Words.`tr`
+    case "uk": Words.`uk`
+    case "zh": Words.`zh`
     default: nil
     }
   }
@@ -73,15 +204,22 @@ enum EmbeddedData {
   /// The names of Data/languages, sorted.
   static var languageNames: [String] {
     [
+      "af",
       "ar",
+      "ast",
       "az",
       "be",
       "be-tarask",
       "bg",
       "bn",
+      "br",
+      "bs",
       "ca",
+      "ceb",
+      "ckb",
       "codes",
       "cs",
+      "cy",
       "da",
       "de",
       "el",
@@ -92,8 +230,13 @@ enum EmbeddedData {
       "eu",
       "fa",
       "fi",
+      "fil",
+      "fo",
       "fr",
+      "fy",
+      "ga",
       "gl",
+      "gu",
       "he",
       "hi",
       "hr",
@@ -105,27 +248,53 @@ enum EmbeddedData {
       "ja",
       "ka",
       "kk",
+      "km",
+      "kn",
       "ko",
+      "ku",
+      "ky",
+      "lb",
       "ln",
       "lt",
       "lv",
+      "mk",
+      "ml",
+      "mn",
+      "mr",
       "ms",
+      "mt",
+      "my",
+      "ne",
       "nl",
       "nn",
       "no",
+      "or",
+      "pa",
       "pl",
+      "ps",
       "pt",
       "ro",
       "ru",
+      "sah",
+      "si",
       "sk",
       "sl",
+      "sq",
       "sr",
       "sv",
+      "sw",
       "ta",
+      "te",
+      "tg",
       "th",
+      "tk",
       "tr",
+      "tt",
       "uk",
+      "ur",
+      "uz",
       "vi",
+      "yue",
       "zh",
     ]
   }
@@ -133,15 +302,22 @@ enum EmbeddedData {
   /// Data/languages/NAME.txt.
   static func language(_ name: String) -> StaticString? {
     switch name {
+    case "af": Languages.`af`
     case "ar": Languages.`ar`
+    case "ast": Languages.`ast`
     case "az": Languages.`az`
     case "be": Languages.`be`
     case "be-tarask": Languages.`beTarask`
     case "bg": Languages.`bg`
     case "bn": Languages.`bn`
+    case "br": Languages.`br`
+    case "bs": Languages.`bs`
     case "ca": Languages.`ca`
+    case "ceb": Languages.`ceb`
+    case "ckb": Languages.`ckb`
     case "codes": Languages.`codes`
     case "cs": Languages.`cs`
+    case "cy": Languages.`cy`
     case "da": Languages.`da`
     case "de": Languages.`de`
     case "el": Languages.`el`
@@ -152,8 +328,13 @@ enum EmbeddedData {
     case "eu": Languages.`eu`
     case "fa": Languages.`fa`
     case "fi": Languages.`fi`
+    case "fil": Languages.`fil`
+    case "fo": Languages.`fo`
     case "fr": Languages.`fr`
+    case "fy": Languages.`fy`
+    case "ga": Languages.`ga`
     case "gl": Languages.`gl`
+    case "gu": Languages.`gu`
     case "he": Languages.`he`
     case "hi": Languages.`hi`
     case "hr": Languages.`hr`
@@ -165,27 +346,53 @@ enum EmbeddedData {
     case "ja": Languages.`ja`
     case "ka": Languages.`ka`
     case "kk": Languages.`kk`
+    case "km": Languages.`km`
+    case "kn": Languages.`kn`
     case "ko": Languages.`ko`
+    case "ku": Languages.`ku`
+    case "ky": Languages.`ky`
+    case "lb": Languages.`lb`
     case "ln": Languages.`ln`
     case "lt": Languages.`lt`
     case "lv": Languages.`lv`
+    case "mk": Languages.`mk`
+    case "ml": Languages.`ml`
+    case "mn": Languages.`mn`
+    case "mr": Languages.`mr`
     case "ms": Languages.`ms`
+    case "mt": Languages.`mt`
+    case "my": Languages.`my`
+    case "ne": Languages.`ne`
     case "nl": Languages.`nl`
     case "nn": Languages.`nn`
     case "no": Languages.`no`
+    case "or": Languages.`or`
+    case "pa": Languages.`pa`
     case "pl": Languages.`pl`
+    case "ps": Languages.`ps`
     case "pt": Languages.`pt`
     case "ro": Languages.`ro`
     case "ru": Languages.`ru`
+    case "sah": Languages.`sah`
+    case "si": Languages.`si`
     case "sk": Languages.`sk`
     case "sl": Languages.`sl`
+    case "sq": Languages.`sq`
     case "sr": Languages.`sr`
     case "sv": Languages.`sv`
+    case "sw": Languages.`sw`
     case "ta": Languages.`ta`
+    case "te": Languages.`te`
+    case "tg": Languages.`tg`
     case "th": Languages.`th`
+    case "tk": Languages.`tk`
     case "tr": Languages.`tr`
+    case "tt": Languages.`tt`
     case "uk": Languages.`uk`
+    case "ur": Languages.`ur`
+    case "uz": Languages.`uz`
     case "vi": Languages.`vi`
+    case "yue": Languages.`yue`
     case "zh": Languages.`zh`
     default: nil
     }

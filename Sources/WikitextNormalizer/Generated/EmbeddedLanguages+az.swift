@@ -94,7 +94,6 @@ unit [lb_av] funt
 unit [oz_av] unsiya
 unit [oz_tr] troy unsiyası
 unit [stone_av] stone
-unit [ston_av] ton | tn
 unit [gr] qranul
 unit [car_m] karat
 exact unit [car_m] CD
@@ -111,8 +110,6 @@ unit d gün
 unit wk həftə | hft
 unit mo ay
 unit a il
-unit 10.a dekada | dek
-unit 100.a əsr
 unit m/s metr/saniyə
 unit km/h kilometr/saat | km/saat
 unit [mi_i]/h mil/saat
@@ -133,9 +130,8 @@ unit mm[Hg] millimetr civə sütunu
 unit [in_i'Hg] civə düymü
 unit J coul
 unit kJ kilocoul | kc
-exact unit cal kalori | kal
+unit cal kalori | kal
 unit kcal kilokalori | kkal
-exact unit kcal Kalori | Kal
 unit kW.h kilovatt-saat
 unit eV elektronvolt
 unit [Btu] Britaniya termal vahidi | Britaniya terman vahidi | BTV
@@ -187,187 +183,63 @@ unit % faiz
 unit [ppth] promil
 unit [ppm] milyonda hissəcik | hissəcik/milyon | hs/mln
 unit [mi_i]/[gal_us] qallona mil | mil/qal
-currency ADP Andora Pesetası
 currency AED Birləşmiş Ərəb Əmirlikləri Dirhəmi | BƏƏ dirhəmi
-currency AFN Əfqanıstan Əfqanisi
-currency ALL Albaniya Leki
-currency AMD Ermənistan Dramı
-currency ANG Niderland Antilyası Gilderi | Niderland Antilya gilderi
-currency AOA Anqola Kvanzası
 currency ARS Argentina Pesosu
-currency ATS Avstriya Şillinqi
 currency AUD Avstraliya Dolları | A$
-currency AWG Aruba Florini
-currency AZN Azərbaycan Manatı | ₼
-currency BAM Bosniya-Herseqovina Markası
-currency BBD Barbados Dolları
 currency BDT Banqladeş Takası | ৳
-currency BEF Belçika Frankı
-currency BGL Bolqarıstan Levası
 currency BGN Bolqarıstan Levi
-currency BHD Bəhreyn Dinarı
-currency BIF Burundi Frankı
-currency BMD Bermuda Dolları
-currency BND Bruney Dolları
-currency BOB Boliviya Bolivianosu
-currency BRC Braziliya kruzadosu
 currency BRL Braziliya Realı | R$
-currency BSD Baham Dolları
-currency BTN Butan Nqultrumu
-currency BWP Botsvana Pulası
-currency BYN Belarus Rublu | р.
-currency BZD Beliz Dolları
 currency CAD Kanada Dolları | CA$
-currency CDF Konqo Frankı
 currency CHF İsveçrə Frankı
 currency CLP Çili Pesosu
 currency CNY Çin Yuanı | CN¥
 currency COP Kolumbiya Pesosu | Kolombiya pesosu
-currency CRC Kosta Rika Kolonu | ₡
-currency CSK Çexoslavakiya Korunası
-currency CUC Kuba Çevrilən Pesosu
-currency CUP Kuba Pesosu
-currency CVE Kape Verde Eskudosu
-currency CYP Kipr Paundu
 currency CZK Çexiya Korunası | Kč
-currency DDM Şərq Almaniya Ostmarkı
 currency DEM Alman Markası
-currency DJF Cibuti Frankı
 currency DKK Danimarka Kronu
-currency DOP Dominika Pesosu
-currency DZD Əlcəzair Dinarı
-currency EEK Estoniya Krunu
 currency EGP Misir Funtu | E£
-currency ERN Eritreya Nakfası
 currency ESP İspan Pesetası
-currency ETB Efiopiya Bırrı
 currency EUR Avro | €
-currency FIM Fin Markası
-currency FJD Fici Dolları
-currency FKP Folklend Adaları Funtu
 currency FRF Fransız Markası
 currency GBP Britaniya Funtu | £
-currency GEL Gürcüstan Larisi | ₾
-currency GHS Qana Sedisi
-currency GIP Cəbəli-Tariq Funtu
-currency GMD Qambiya Dalasisi
-currency GNF Qvineya Frankı
-currency GRD Yunan Draçması | Yunan draxması
-currency GTQ Qvatemala Küetzalı
-currency GYD Qayana Dolları
 currency HKD Honq Konq Dolları | HK$
-currency HNL Honduras Lempirası
 currency HRK Xorvatiya Kunası
-currency HTG Haiti Qourdu
 currency HUF Macarıstan Forinti
 currency IDR İndoneziya Rupisi
-currency IEP İrlandiya Paundu
 currency ILS İsrail Yeni Şekeli | ₪
 currency INR Hindistan Rupisi | ₹
 currency IQD İraq Dinarı
 currency IRR İran Rialı
 currency ISK İslandiya Kronu
 currency ITL İtaliya Lirası
-currency JMD Yamayka Dolları
-currency JOD İordaniya Dinarı
 currency JPY Yaponiya Yeni | JP¥
-currency KES Keniya Şillinqi
-currency KGS Qırğızıstan Somu
-currency KHR Kamboca Rieli | ៛
-currency KMF Komor Frankı
-currency KPW Şimali Koreya Vonu
 currency KRW Cənubi Koreya Vonu | ₩
-currency KWD Küveyt Dinarı
-currency KYD Kayman Adaları Dolları
 currency KZT Qazaxıstan Tengesi | ₸
-currency LAK Laos Kipi | ₭
-currency LBP Livan Funtu | L£
 currency LKR Şri Lanka Rupisi
-currency LRD Liberiya Dolları
-currency LSL Lesoto Lotisi
-currency LTL Litva Liti
-currency LUF Luksemburq Frankası
-currency LVL Latviya Latı
-currency LYD Liviya Dinarı
 currency MAD Mərakeş Dirhəmi
-currency MDL Moldova Leyi
-currency MGA Madaqaskar Ariarisi
-currency MKD Makedoniya Dinarı
-currency MMK Myanma Kiyatı | Myanmar kiyatı
-currency MNT Monqoliya Tuqriki | ₮
-currency MOP Makao Patakası
-currency MRU Mavritaniya Ugiyası
-currency MUR Mavriki Rupisi
-currency MVR Maldiv Rufiyası
-currency MWK Malavi Kvaçası
 currency MXN Meksika Pesosu | MX$
 currency MYR Malayziya Ringiti
-currency MZN Mozambik Metikalı
-currency NAD Namibiya Dolları
 currency NGN Nigeriya Nairası | ₦
-currency NIO Nikaraqua Kordobası
 currency NLG Hollandiya Gilderi
 currency NOK Norveç Kronu
-currency NPR Nepal Rupisi
 currency NZD Yeni Zelandiya Dolları | NZ$
-currency OMR Oman Rialı
-currency PAB Panama Balboası
 currency PEN Peru Solu
-currency PGK Papua Yeni Qvineya Kinası
 currency PHP Filippin Pesosu | ₱
 currency PKR Pakistan Rupisi
 currency PLN Polşa Zlotısı | zł
-currency PTE Portuqal Eskudosu
-currency PYG Paraqvay Quaranisi | ₲
-currency QAR Qatar Rialı
 currency RON Rumıniya Leyi
 currency RSD Serbiya Dinarı
 currency RUB Rusiya Rublu | ₽
-currency RWF Ruanda Frankı
 currency SAR Səudiyyə Riyalı
-currency SBD Solomon Adaları Dolları
-currency SCR Seyşel Rupisi
-currency SDG Sudan Funtu
 currency SEK İsveç Kronu
 currency SGD Sinqapur Dolları
-currency SHP Müqəddəs Yelena Funtu
-currency SIT Sloveniya Toları
-currency SKK Slovak Korunası
-currency SLL Sierra Leon Leonu
-currency SOS Somali Şillinqi
-currency SRD Surinam Dolları
-currency SSP Cənubi Sudan Funtu
-currency STN San Tom və Prinsip Dobrası
-currency SUR Sovet Rublu
-currency SVC El Salvador kolonu
-currency SYP Suriya Funtu | S£
-currency SZL Svazilend Lilangenini | Svazilend emalangenini
 currency THB Tayland Batı | ฿
-currency TJS Tacikistan Somonisi
-currency TMT Türkmənistan Manatı
-currency TND Tunis Dinarı
-currency TOP Tonqa Panqası
 currency TRY Türkiyə Lirəsi | ₺
-currency TTD Trinidad və Tobaqo Dolları
 currency TWD Tayvan Yeni Dolları | NT$
-currency TZS Tanzaniya Şillinqi
 currency UAH Ukrayna Qrivnası | ₴
-currency UAK Ukrayna Karbovenesası
-currency UGX Uqanda Şillinqi
 currency USD ABŞ Dolları | US$
-currency UYU Uruqvay Pesosu
-currency UZS Özbəkistan Somu
-currency VES Venesuela Bolivarı
 currency VND Vyetnam Donqu | ₫
-currency VUV Vanuatu Vatusu
-currency WST Samoa Talası
-currency XAF Kamerun Frankı | FCFA
-currency XCD Şərqi Karib Dolları | EC$
-currency XOF Fil Dişi Sahili Frankı | F CFA
-currency XPF Fransız Polineziyası Frankı | CFPF
-currency YER Yəmən Rialı
 currency ZAR Cənubi Afrika Randı
-currency ZMW Zambiya Kvaçası
 country AD Andorra
 country AE Birləşmiş Ərəb Əmirlikləri
 country AF Əfqanıstan
@@ -618,218 +490,6 @@ country YT Mayot
 country ZA Cənub Afrika
 country ZM Zambiya
 country ZW Zimbabve
-language aa afar
-language ab abxaz
-language ae avestan
-language af afrikaans
-language ak akan
-language akk akkad
-language am amhar
-language an araqon
-language ang qədim ingilis
-language ar ərəb
-language as assam
-language ast asturiya
-language av avar
-language ay aymara
-language az azərbaycan | azəri
-language ba başqırd
-language be belarus
-language bg bolqar
-language bi bislama
-language bm bambara
-language bn benqal
-language bo tibet
-language br breton
-language bs bosniya
-language ca katalan
-language ce çeçen
-language ch çamoro
-language ckb Mərkəzi kürdcə | Kürdcə, sorani
-language co korsika
-language cop kopt
-language cr kri
-language cs çex
-language cu slavyan
-language cv çuvaş
-language cy uels
-language da danimarka
-language de alman
-language dsb aşağı sorb
-language dv maldiv
-language dz dzonqxa
-language ee eve
-language egy qədim misir
-language el yunan
-language en ingilis
-language enm orta ingilis
-language eo esperanto
-language es ispan
-language et eston
-language eu bask
-language fa fars
-language ff fula
-language fi fin
-language fil filippin
-language fj fici
-language fo farer
-language fr fransız
-language fro qədim fransız
-language frr şimali fris
-language fy qərbi friz
-language ga irland
-language gd Şotlandiya keltcəsi
-language gl qalisiya
-language gn quarani
-language got qotika
-language grc qədim yunan
-language gsw İsveçrə almancası
-language gu qucarat
-language gv manks
-language ha hausa
-language hak hakka
-language haw havay
-language he ivrit
-language hi hind
-language ho hiri motu
-language hr xorvat
-language hsb yuxarı sorb
-language ht haiti kreol
-language hu macar
-language hy erməni
-language hz herero
-language ia interlinqua
-language id indoneziya
-language ie interlinqve
-language ig iqbo
-language ii siçuan yi
-language ik inupiaq
-language io ido
-language is island
-language it italyan
-language iu inuktitut
-language ja yapon
-language jbo loğban
-language jv yava
-language ka gürcü
-language kg konqo
-language ki kikuyu
-language kj kuanyama
-language kk qazax
-language kl kalaallisut
-language km kxmer
-language kn kannada
-language ko koreya
-language kr kanuri
-language ks kəşmir
-language ku kürd
-language kv komi
-language kw korn
-language ky qırğız
-language la latın
-language lb lüksemburq
-language lg qanda
-language li limburq
-language ln linqala
-language lo laos
-language lt litva
-language lu luba-katanqa
-language lv latış
-language mg malaqas
-language mh marşal
-language mi māori
-language mk makedon
-language ml malayalam
-language mn monqol
-language mr marathi
-language ms malay
-language mt malta
-language mwl mirand
-language my birman
-language na nauru
-language nan Min Nan
-language nap neapolitan
-language nb bokmal norveç
-language nd şimali ndebele
-language nds aşağı alman
-language ne nepal
-language ng ndonqa
-language nl holland
-language nn nünorsk norveç
-language no norveç
-language non qədim nors
-language nr cənubi ndebele
-language nv navayo
-language ny nyanca
-language oc oksitan
-language oj ocibva
-language om oromo
-language or odiya
-language os osetin
-language pa pəncab
-language pi pali
-language pl polyak
-language ps puştu
-language pt portuqal
-language qu keçua
-language rm romanş
-language rn rundi
-language ro rumın
-language ru rus
-language rw kinyarvanda
-language sa sanskrit
-language sc sardin
-language scn siciliya
-language sd sindhi
-language se şimali sami
-language sg sanqo
-language sh serb-xorvat
-language si sinhala
-language sk slovak
-language sl sloven
-language sm samoa
-language sn şona
-language so somali
-language sq alban
-language sr serb
-language ss svati
-language st sesoto
-language su sundan
-language sux sumeryan
-language sv isveç
-language sw suahili
-language ta tamil
-language te teluqu
-language tg tacik
-language th tay
-language ti tiqrin
-language tk türkmən
-language tl taqaloq
-language tlh klinqon
-language tn svana
-language to tonqa
-language tr türk
-language ts sonqa
-language tt tatar
-language tw tvi
-language ty taxiti
-language ug uyğur
-language uk ukrayna
-language ur urdu
-language uz özbək
-language ve venda
-language vi vyetnam
-language vo volapük
-language wa valun
-language wo volof
-language wuu vu
-language xh xosa
-language yi idiş
-language yo yoruba
-language yue kanton
-language za çjuan
-language zh çin
-language zu zulu
 
 """#
   }

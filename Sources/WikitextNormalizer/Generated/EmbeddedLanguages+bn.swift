@@ -104,7 +104,6 @@ unit t মেট্রিক টন
 unit [lb_av] পাউন্ড
 unit [oz_av] আউন্স
 unit [oz_tr] ট্রয় আউন্স
-unit [ston_av] টন | tn
 unit [car_m] ক্যারেট
 exact unit [car_m] CD
 unit u ড্যালটন্স
@@ -120,8 +119,6 @@ unit d দিন
 unit wk সপ্তাহ
 unit mo মাস
 unit a বছর
-unit 10.a দশক
-unit 100.a শতাব্দী | শতক
 unit m/s মিটার প্রতি সেকেন্ড
 unit km/h ঘন্টা প্রতি কিলোমিটার | kph
 unit [mi_i]/h ঘন্টা প্রতি মাইল
@@ -143,8 +140,7 @@ unit [in_i'Hg] ইঞ্চি পারদ
 unit J জুল
 unit kJ কিলোজুল
 unit cal ক্যালোরি
-unit kcal কিলোক্যালরি | ক্যালোরি
-exact unit kcal Cal
+unit kcal কিলোক্যালরি
 unit kW.h কিলোওয়াট ঘন্টা
 unit eV ইলেকট্রন ভোল্ট
 unit [Btu] ব্রিটিশ থার্মাল ইউনিট

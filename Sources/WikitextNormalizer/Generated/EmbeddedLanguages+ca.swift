@@ -106,7 +106,6 @@ unit [lb_av] lliures | lliura
 unit [oz_av] unces | unça
 unit [oz_tr] unces troy | unça troy | ozt
 unit [stone_av] pedres | pedra
-unit [ston_av] tones | tona
 unit [gr] grans | gra
 unit [car_m] quirats | quirat
 unit u daltons | dalton
@@ -122,8 +121,6 @@ unit d dies | dia
 unit wk setmanes | setmana | setm.
 unit mo mesos | mes
 unit a anys | any
-unit 10.a dècades | dècada | dèc.
-unit 100.a segles | segle
 unit m/s metres per segon | metre per segon
 unit km/h quilòmetres per hora | quilòmetre per hora
 unit [mi_i]/h milles per hora | milla per hora

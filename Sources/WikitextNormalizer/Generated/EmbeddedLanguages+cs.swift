@@ -107,7 +107,6 @@ unit [lb_av] libry | libra | liber
 unit [oz_av] unce | uncí
 unit [oz_tr] trojské unce | trojská unce | trojských uncí
 unit [stone_av] kameny | kámen | kamene | kamenů
-unit [ston_av] americké tuny | americká tuna | amerických tun | sht
 unit [gr] grainy | grain | grainu | grainů | gr
 unit [car_m] karáty | karát | karátu | karátů
 exact unit [car_m] CD
@@ -124,8 +123,6 @@ unit d dny | den | dne | dnů
 unit wk týdny | týden | týdne | týdnů | týd.
 unit mo měsíce | měsíc | měsíců | měs.
 unit a roky | rok | roku | let
-unit 10.a desetiletí | desetil.
-unit 100.a století | stol.
 unit m/s metry za sekundu | metr za sekundu | metru za sekundu | metrů za sekundu
 unit km/h kilometry za hodinu | kilometr za hodinu | kilometru za hodinu | kilometrů za hodinu
 unit [mi_i]/h míle za hodinu | mil za hodinu

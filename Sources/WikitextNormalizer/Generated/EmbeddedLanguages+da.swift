@@ -103,7 +103,6 @@ unit [lb_av] pund
 unit [oz_av] ounces | ounce
 unit [oz_tr] troy ounces | troy ounce
 unit [stone_av] stone
-unit [ston_av] tn
 unit [gr] gran
 unit [car_m] karat | kt.
 unit {M_sun} solmasser | solmasse
@@ -118,8 +117,6 @@ unit d dage | dag
 unit wk uger | uge
 unit mo måneder | måned | md. | mdr.
 unit a år
-unit 10.a årtier | årti
-unit 100.a århundreder | århundrede | årh.
 unit m/s meter pr. sekund | meter i sekundet
 unit km/h kilometer i timen | km/t | km/t.
 unit [mi_i]/h engelske mil i timen | engelsk mil i timen | engelske mil/timen
@@ -140,7 +137,7 @@ unit [in_i'Hg] tommer kviksølv | tomme kviksølv | # Hg
 unit J joule
 unit kJ kilojoule
 unit cal kalorier | kalorie
-unit kcal kilokalorier | kilokalorie | kalorier | kalorie | cal
+unit kcal kilokalorier | kilokalorie
 unit kW.h kilowatt-timer | kilowatt-time
 unit eV elektronvolt
 unit W watt

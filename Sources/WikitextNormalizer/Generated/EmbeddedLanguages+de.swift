@@ -107,7 +107,6 @@ unit [lb_av] Pfund
 unit [oz_av] Unzen | Unze
 unit [oz_tr] Feinunzen | Feinunze | oz.tr.
 unit [stone_av] Stones | Stone
-unit [ston_av] Short Tons | Short Ton | tn. sh.
 unit [gr] Gran | gr
 unit [car_m] Karat
 exact unit [car_m] Kt
@@ -124,8 +123,6 @@ unit d Tage | Tag | Tg.
 unit wk Wochen | Woche | Wo.
 unit mo Monate | Monat | Mon.
 unit a Jahre | Jahr
-unit 10.a Jahrzehnte | Jahrzehnt | Jz.
-unit 100.a Jahrhunderte | Jahrhundert | Jh.
 unit m/s Meter pro Sekunde
 unit km/h Kilometer pro Stunde
 unit [mi_i]/h Meilen pro Stunde | Meile pro Stunde
@@ -706,9 +703,9 @@ language grc Altgriechisch
 language gsw Schweizerdeutsch
 language gu Gujarati
 language gv Manx
-language ha Haussa | Hausa
+language ha Haussa
 language hak Hakka
-language haw Hawaiisch | Hawaiianisch
+language haw Hawaiisch
 language he Hebräisch
 language hi Hindi
 language ho Hiri-Motu
@@ -804,7 +801,7 @@ language scn Sizilianisch
 language sd Sindhi
 language se Nordsamisch
 language sg Sango
-language sh Serbo-Kroatisch | Serbokroatisch
+language sh Serbo-Kroatisch
 language si Singhalesisch
 language sk Slowakisch
 language sl Slowenisch

@@ -111,7 +111,6 @@ unit [lb_av] pounds | pound
 unit [oz_av] ounces | ounce
 unit [oz_tr] troy ounces | troy ounce | oz troy
 unit [stone_av] stones | stone
-unit [ston_av] tons | ton | tn
 unit [gr] grains | grain
 unit [car_m] carats | carat
 exact unit [car_m] CD
@@ -128,8 +127,6 @@ unit d days | day
 unit wk weeks | week | wk | wks
 unit mo months | month | mth | mths
 unit a years | year | yr | yrs
-unit 10.a decades | decade | dec
-unit 100.a centuries | century
 unit m/s meters per second | meter per second | meters/sec | metres per second | metre per second | metres/sec
 unit km/h kilometers per hour | kilometer per hour | km/hour | kilometres per hour | kilometre per hour
 unit [mi_i]/h miles per hour | mile per hour | miles/hour
@@ -152,9 +149,8 @@ unit mm[Hg] millimeters of mercury | millimeter of mercury | millimetres of merc
 unit [in_i'Hg] inches of mercury | inch of mercury
 unit J joules | joule
 unit kJ kilojoules | kilojoule
-exact unit cal calories | calorie
+unit cal calories | calorie
 unit kcal kilocalories | kilocalorie
-exact unit kcal Calories | Calorie | Cal
 unit kW.h kilowatt-hours | kilowatt hour | kW-hour | kilowatt-hour
 unit eV electronvolts | electronvolt
 unit [Btu] British thermal units | British thermal unit
@@ -228,14 +224,14 @@ currency BGL Bulgarian Hard Lev | Bulgarian hard leva
 currency BGN Bulgarian Lev | Bulgarian leva
 currency BHD Bahraini Dinar | Bahraini dinars
 currency BIF Burundian Franc | Burundian francs
-currency BMD Bermudan Dollar | Bermudan dollars | Bermudian Dollar | Bermudian dollars
+currency BMD Bermudan Dollar | Bermudan dollars
 currency BND Brunei Dollar | Brunei dollars
 currency BOB Bolivian Boliviano | Bolivian bolivianos
 currency BRL Brazilian Real | Brazilian reals
 currency BSD Bahamian Dollar | Bahamian dollars
 currency BTN Bhutanese Ngultrum | Bhutanese ngultrums
 currency BWP Botswanan Pula | Botswanan pulas
-currency BYN Belarusian Ruble | Belarusian rubles | Belarusian Rouble | Belarusian roubles
+currency BYN Belarusian Ruble | Belarusian rubles
 currency BZD Belize Dollar | Belize dollars
 currency CAD Canadian Dollar | Canadian dollars
 currency CDF Congolese Franc | Congolese francs
@@ -304,7 +300,7 @@ currency LAK Laotian Kip | Laotian kips
 currency LBP Lebanese Pound | Lebanese pounds
 currency LKR Sri Lankan Rupee | Sri Lankan rupees
 currency LRD Liberian Dollar | Liberian dollars
-currency LSL Lesotho Loti | Lesotho lotis | Lesotho maloti
+currency LSL Lesotho Loti | Lesotho lotis
 currency LTL Lithuanian Litas | Lithuanian litai
 currency LUF Luxembourgian Franc | Luxembourgian francs
 currency LVL Latvian Lats | Latvian lati
@@ -351,7 +347,7 @@ currency SCR Seychellois Rupee | Seychellois rupees
 currency SDG Sudanese Pound | Sudanese pounds
 currency SEK Swedish Krona | Swedish kronor
 currency SGD Singapore Dollar | Singapore dollars
-currency SHP St. Helena Pound | St. Helena pounds | St Helena Pound | St Helena pounds
+currency SHP St. Helena Pound | St. Helena pounds
 currency SIT Slovenian Tolar | Slovenian tolars
 currency SKK Slovak Koruna | Slovak korunas
 currency SLE Sierra Leonean New Leone | Sierra Leonean new leones

@@ -110,7 +110,6 @@ unit [lb_av] libras | libra
 unit [oz_av] onzas | onza
 unit [oz_tr] onzas troy | onza troy | ozt
 unit [stone_av] stones | stone
-unit [ston_av] toneladas cortas | tonelada corta | tc | toneladas | tonelada | ton
 unit [gr] granos | grano | gr
 unit [car_m] quilates | quilate
 unit u daltones | dalton
@@ -126,8 +125,6 @@ unit d días | día | dd. | d.
 unit wk semanas | semana | sem. | sems. | sem
 unit mo meses | mes | m. | mm.
 unit a años | año | aa. | a.
-unit 10.a décadas | década | déc.
-unit 100.a siglos | siglo | s.
 unit m/s metros por segundo | metro por segundo
 unit km/h kilómetros por hora | kilómetro por hora | km/hora
 unit [mi_i]/h millas por hora | milla por hora
@@ -209,8 +206,8 @@ currency ADP peseta andorrana | pesetas andorranas
 currency AED dírham de los Emiratos Árabes Unidos | dírhams de los Emiratos Árabes Unidos
 currency AFN afgani | afganis
 currency ALL lek | leks
-currency AMD dram | drams | dram armenio | drams armenios
-currency ANG florín antillano | florines antillanos | florín de las Antillas Neerlandesas | florines de las Antillas Neerlandesas
+currency AMD dram | drams
+currency ANG florín antillano | florines antillanos
 currency AOA kuanza | kuanzas
 currency ARS peso argentino | pesos argentinos
 currency ATS chelín austriaco | chelines austriacos
@@ -225,13 +222,13 @@ currency BGL lev fuerte búlgaro | leva fuertes búlgaros
 currency BGN leva búlgara | levas búlgaras
 currency BHD dinar bareiní | dinares bareiníes
 currency BIF franco burundés | francos burundeses
-currency BMD dólar bermudeño | dólares bermudeños | dólar de Bermudas | dólares de Bermudas
+currency BMD dólar bermudeño | dólares bermudeños
 currency BND dólar bruneano | dólares bruneanos
 currency BOB boliviano | bolivianos
 currency BRC cruzado brasileño | cruzados brasileños
 currency BRL real brasileño | reales brasileños
 currency BSD dólar bahameño | dólares bahameños
-currency BTN gultrum | gultrums | ngultrum butanés | ngultrums butaneses
+currency BTN gultrum | gultrums
 currency BWP pula | pulas
 currency BYN rublo bielorruso | rublos bielorrusos | р.
 currency BZD dólar beliceño | dólares beliceños
@@ -263,7 +260,7 @@ currency ETB bir | bires
 currency EUR euro | euros | €
 currency FIM marco finlandés | marcos finlandeses
 currency FJD dólar fiyiano | dólares fiyianos
-currency FKP libra malvinense | libras malvinenses | FK£
+currency FKP libra malvinense | libras malvinenses
 currency FRF franco francés | francos franceses
 currency GBP libra esterlina | libras esterlinas
 currency GEL lari | laris | ₾
@@ -277,7 +274,7 @@ currency GYD dólar guyanés | dólares guyaneses
 currency HKD dólar hongkonés | dólares hongkoneses
 currency HNL lempira hondureño | lempiras hondureños
 currency HRK kuna | kunas
-currency HTG gurde haitiano | gurdes haitianos | gourde haitiano | gourdes haitianos
+currency HTG gurde haitiano | gurdes haitianos
 currency HUF forinto húngaro | forintos húngaros
 currency IDR rupia indonesia | rupias indonesias
 currency IEP libra irlandesa | libras irlandesas
@@ -291,22 +288,22 @@ currency JMD dólar jamaicano | dólares jamaicanos
 currency JOD dinar jordano | dinares jordanos
 currency JPY yen | yenes
 currency KES chelín keniano | chelines kenianos
-currency KGS som | soms | som kirguís | soms kirguises
-currency KHR riel | rieles | riel camboyano | rieles camboyanos | ៛
+currency KGS som | soms
+currency KHR riel | rieles | ៛
 currency KMF franco comorense | francos comorenses
 currency KPW won norcoreano | wons norcoreanos
 currency KRW won surcoreano | wons surcoreanos
 currency KWD dinar kuwaití | dinares kuwaitíes
 currency KYD dólar de las Islas Caimán | dólares de las Islas Caimán
 currency KZT tengue kazajo | tengues kazajos | tenge kazajo | ₸
-currency LAK kip | kips | kip laosiano | kips laosianos | ₭
+currency LAK kip | kips | ₭
 currency LBP libra libanesa | libras libanesas | L£
 currency LKR rupia esrilanquesa | rupias esrilanquesas
 currency LRD dólar liberiano | dólares liberianos
 currency LSL loti lesotense | lotis lesotenses
 currency LTL litas lituano | litas lituanas
 currency LUF franco luxemburgués | francos luxemburgueses
-currency LVL lats letón | lats letónes | lats letones
+currency LVL lats letón | lats letónes
 currency LYD dinar libio | dinares libios
 currency MAD dírham marroquí | dírhams marroquíes
 currency MDL leu moldavo | leus moldavos
@@ -315,18 +312,18 @@ currency MKD dinar macedonio | dinares macedonios
 currency MMK kiat | kiats
 currency MNT tugrik | tugriks | ₮
 currency MOP pataca de Macao | patacas de Macao
-currency MRU uguiya | uguiyas | UM
+currency MRU uguiya | uguiyas
 currency MTL lira maltesa | liras maltesas
 currency MUR rupia mauriciana | rupias mauricianas
-currency MVR rufiya | rufiyas | rupia de Maldivas | rupias de Maldivas
-currency MWK kuacha malauí | kuachas malauíes | kwacha malauí | kwachas malauíes
+currency MVR rufiya | rufiyas
+currency MWK kuacha malauí | kuachas malauíes
 currency MXN peso mexicano | pesos mexicanos | $
 currency MYR ringit | ringits
 currency MZM antiguo metical mozambiqueño
 currency MZN metical | meticales
 currency NAD dólar namibio | dólares namibios
 currency NGN naira | nairas | ₦
-currency NIO córdoba oro | córdobas oro | córdoba nicaragüense | córdobas nicaragüenses
+currency NIO córdoba oro | córdobas oro
 currency NLG florín neerlandés | florines neerlandeses
 currency NOK corona noruega | coronas noruegas
 currency NPR rupia nepalí | rupias nepalíes
@@ -361,11 +358,11 @@ currency SLL leona | leonas
 currency SOS chelín somalí | chelines somalíes
 currency SRD dólar surinamés | dólares surinameses
 currency SRG florín surinamés
-currency SSP libra sursudanesa | libras sursudanesas | SD£
-currency STN dobra | dobras | dobra santotomense | dobras santotomenses
+currency SSP libra sursudanesa | libras sursudanesas
+currency STN dobra | dobras
 currency SUR rublo soviético | rublos soviéticos
 currency SVC colón salvadoreño | colones salvadoreños
-currency SYP libra siria | libras sirias | S£
+currency SYP libra siria | libras sirias
 currency SZL lilangeni | lilangenis
 currency THB bat | bats | ฿ | baht tailandes | bahts tailandeses | baht tailandés
 currency TJS somoni tayiko | somonis tayikos
@@ -381,8 +378,8 @@ currency UAK karbovanet ucraniano | karbovanets ucranianos
 currency UGX chelín ugandés | chelines ugandeses
 currency USD dólar estadounidense | dólares estadounidenses | US$
 currency UYU peso uruguayo | pesos uruguayos
-currency UZS sum | sums | som uzbeko | soms uzbekos
-currency VES bolívar venezolano | bolívares venezolanos | bolivares venezolanos
+currency UZS sum | sums
+currency VES bolívar venezolano | bolívares venezolanos
 currency VND dong | dongs | ₫ | dong vietnamita | dongs vietnamitas
 currency VUV vatu | vatus
 currency WST tala | talas
@@ -396,7 +393,7 @@ currency YER rial yemení | riales yemeníes
 currency YUD dinar fuerte yugoslavo
 currency YUN dinar convertible yugoslavo | dinares convertibles yugoslavos
 currency ZAR rand | rands
-currency ZMW kuacha zambiano | kuachas zambianos | kwacha zambiano | kwachas zambianos
+currency ZMW kuacha zambiano | kuachas zambianos
 currency ZRN nuevo zaire zaireño
 currency ZRZ zaire zaireño
 currency ZWD dólar de Zimbabue
@@ -696,11 +693,11 @@ language ee ewé
 language egy egipcio antiguo
 language el griego
 language en inglés
-language enm inglés medio | inglés medieval
+language enm inglés medio
 language eo esperanto
 language es español
 language et estonio
-language eu euskera | vasco
+language eu euskera
 language fa persa
 language ff fula
 language fi finés
@@ -716,19 +713,19 @@ language gd gaélico escocés
 language gl gallego
 language gn guaraní
 language got gótico
-language grc griego antiguo | griego clásico
+language grc griego antiguo
 language gsw alemán suizo
-language gu guyaratí | gujarati
+language gu guyaratí
 language gv manés
 language ha hausa
-language hak chino hakka | kejia
+language hak chino hakka
 language haw hawaiano
 language he hebreo
 language hi hindi
 language ho hiri motu
 language hr croata
 language hsb alto sorbio
-language ht criollo haitiano | haitiano
+language ht criollo haitiano
 language hu húngaro
 language hy armenio
 language hz herero
@@ -755,7 +752,7 @@ language km jemer
 language kn canarés
 language ko coreano
 language kr kanuri
-language ks cachemir | cachemiro
+language ks cachemir
 language ku kurdo
 language kv komi
 language kw córnico
@@ -765,7 +762,7 @@ language lb luxemburgués
 language lg ganda
 language li limburgués
 language ln lingala
-language lo lao | laosiano
+language lo lao
 language lt lituano
 language lu luba-katanga
 language lv letón
@@ -773,7 +770,7 @@ language mg malgache
 language mh marshalés
 language mi maorí
 language mk macedonio
-language ml malayálam | malabar
+language ml malayálam
 language mn mongol
 language mr maratí
 language ms malayo
@@ -781,7 +778,7 @@ language mt maltés
 language mwl mirandés
 language my birmano
 language na nauruano
-language nan chino min nan | min nan
+language nan chino min nan
 language nap napolitano
 language nb noruego bokmal
 language nd ndebele septentrional
@@ -792,7 +789,7 @@ language nl neerlandés
 language nn noruego nynorsk
 language no noruego
 language non nórdico antiguo
-language nr ndebele meridional | ndebele del sur
+language nr ndebele meridional
 language nv navajo
 language ny nyanja
 language oc occitano
@@ -800,13 +797,13 @@ language oj ojibwa
 language om oromo
 language or oriya
 language os osético
-language pa punyabí | panyabí
+language pa punyabí
 language pi pali
 language pl polaco
-language ps pastún | pastú | pashtún
+language ps pastún | pastú
 language pt portugués
 language qu quechua
-language rm romanche | retorrománico
+language rm romanche
 language rn kirundi
 language ro rumano
 language ru ruso
@@ -826,12 +823,12 @@ language sn shona
 language so somalí
 language sq albanés
 language sr serbio
-language ss suazi | siswati
-language st sotho meridional | sesotho del sur
+language ss suazi
+language st sotho meridional
 language su sundanés
 language sux sumerio
 language sv sueco
-language sw suajili | swahili
+language sw suajili
 language ta tamil
 language te telugu
 language tg tayiko
@@ -840,14 +837,14 @@ language ti tigriña
 language tk turcomano
 language tl tagalo
 language tlh klingon
-language tn setsuana | setswana
+language tn setsuana
 language to tongano
 language tr turco
 language ts tsonga
 language tt tártaro
 language tw twi
 language ty tahitiano
-language ug uigur | uygur | uighur | uyghur
+language ug uigur | uygur
 language uk ucraniano
 language ur urdu
 language uz uzbeko
@@ -856,7 +853,7 @@ language vi vietnamita
 language vo volapük
 language wa valón
 language wo wólof
-language wuu chino wu | wu
+language wuu chino wu
 language xh xhosa
 language yi yidis
 language yo yoruba

@@ -107,7 +107,6 @@ unit [lb_av] naelad | nael | naela
 unit [oz_av] untsid | unts | untsi
 unit [oz_tr] troiuntsid | troiunts | troiuntsi
 unit [stone_av] kivid | kivi
-unit [ston_av] lühikesed tonnid | lühike tonn | lühikest tonni | lüh t
 unit [gr] graan | graani
 unit [car_m] karaadid | karaat | karaati
 unit u daltonid | dalton | daltonit
@@ -123,8 +122,6 @@ unit d ööpäevad | ööpäev | ööpäeva | päevad | päev | päeva
 unit wk nädalad | nädal | nädalat | näd
 unit mo kuud | kuu
 unit a aastad | aasta | aastat
-unit 10.a dekaadid | dekaad | dekaadi | dek
-unit 100.a sajandid | sajand | sajandit | saj
 unit m/s meetrid sekundis | meeter sekundis | meetrit sekundis
 unit km/h kilomeetrid tunnis | kilomeeter tunnis | kilomeetrit tunnis
 unit [mi_i]/h miilid tunnis | miil tunnis | miili tunnis
@@ -148,8 +145,7 @@ unit [in_i'Hg] tollid elavhõbedasammast | toll elavhõbedasammast | tolli elavh
 unit J džaulid | džaul | džauli
 unit kJ kilodžaulid | kilodžaul | kilodžauli
 unit cal kalorid | kalor | kalorit
-unit kcal kilokalorid | kilokalor | kilokalorit | toidukalorid | toidukalor | toidukalorit
-exact unit kcal Cal
+unit kcal kilokalorid | kilokalor | kilokalorit
 unit kW.h kilovatt-tunnid | kilovatt-tund | kilovatt-tundi | kW-tund
 unit eV elektronvoldid | elektronvolt | elektronvolti
 unit [Btu] Briti soojusühikud | Briti soojusühik | Briti soojusühikut

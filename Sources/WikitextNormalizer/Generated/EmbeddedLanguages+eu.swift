@@ -98,7 +98,6 @@ unit [lb_av] librak | libra
 unit [oz_av] ontzak | ontza
 unit [oz_tr] troy ontzak | troy ontza
 unit [stone_av] stone-a | stone
-unit [ston_av] AEBko tonak | AEBko tona
 unit [gr] alea | ale
 unit [car_m] kilateak | kilate
 unit u dalton
@@ -114,8 +113,6 @@ unit d egunak | egun
 unit wk asteak | aste
 unit mo hilabeteak | hilabete
 unit a urteak | urte
-unit 10.a hamarkadak | hamarkada | hamark.
-unit 100.a mendeak | mende | m.
 unit m/s metro segundoko
 unit km/h kilometro orduko
 unit [mi_i]/h milia orduko
@@ -139,7 +136,7 @@ unit [in_i'Hg] merkurio-hazbeteak | merkurio-hazbete
 unit J joule-ak | joule
 unit kJ kilojoule-ak | kilojoule
 unit cal kaloriak | kaloria
-unit kcal kilokaloriak | kilokaloria | kaloriak | kaloria | cal
+unit kcal kilokaloriak | kilokaloria
 unit kW.h kilowatt-ordu
 unit W watt-ak | watt
 unit mW miliwatt-ak | miliwatt

@@ -104,7 +104,6 @@ unit [lb_av] پوند
 unit [oz_av] اونس
 unit [oz_tr] اونس تروا
 unit [stone_av] سنگ
-unit [ston_av] تن
 unit [gr] دانه
 unit [car_m] قیراط
 unit u دالتون
@@ -120,8 +119,6 @@ unit d روز
 unit wk هفته
 unit mo ماه
 unit a سال
-unit 10.a دهه
-unit 100.a سده
 unit m/s متر در ثانیه
 unit km/h کیلومتر در ساعت
 unit [mi_i]/h مایل در ساعت
@@ -145,7 +142,7 @@ unit [in_i'Hg] اینچ جیوه
 unit J ژول
 unit kJ کیلوژول | ک.ژول
 unit cal کالری
-unit kcal کیلوکالری | کالری | ک.کالری
+unit kcal کیلوکالری | ک.کالری
 unit kW.h کیلووات‌ساعت | ک.وات‌ساعت | ک.و.ساعت
 unit eV الکترون ولت | الکترون‌ولت
 unit [Btu] بی‌تی‌یو

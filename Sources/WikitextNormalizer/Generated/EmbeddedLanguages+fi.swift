@@ -100,7 +100,6 @@ unit [lb_av] paunat | pauna | paunaa
 unit [oz_av] unssit | unssi | unssia
 unit [oz_tr] troy-unssit | troy-unssi | troy-unssia
 unit [stone_av] stonet | stone | stonea
-unit [ston_av] am. tonnit | am. tonni | am. tonnia | am. tn
 unit [gr] graanit | graani | graania
 unit [car_m] karaatit | karaatti | karaattia
 exact unit [car_m] ka
@@ -117,8 +116,6 @@ unit d päivät | päivä | päivää | pv
 unit wk viikot | viikko | viikkoa | vk
 unit mo kuukaudet | kuukausi | kuukautta | kk
 unit a vuodet | vuosi | vuotta
-unit 10.a vuosikymmenet | vuosikymmen | vuosikymmentä
-unit 100.a vuosisadat | vuosisata | vuosisataa | vs
 unit m/s metrit sekunnissa | metri sekunnissa | metriä sekunnissa
 unit km/h kilometrit tunnissa | kilometri tunnissa | kilometriä tunnissa
 unit [mi_i]/h mailit tunnissa | maili tunnissa | mailia tunnissa

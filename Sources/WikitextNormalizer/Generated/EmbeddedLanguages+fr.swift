@@ -113,7 +113,6 @@ unit [lb_av] livres | livre
 unit [oz_av] onces | once
 unit [oz_tr] onces troy | once troy
 unit [stone_av] stones | stone
-unit [ston_av] tonnes courtes | tonne courte | sh tn | tc
 unit [gr] grains | grain
 unit [car_m] carats | carat
 unit u daltons | dalton
@@ -129,8 +128,6 @@ unit d jours | jour
 unit wk semaines | semaine | sem.
 unit mo mois | m.
 unit a ans | an
-unit 10.a décennies | décennie
-unit 100.a siècles | siècle | s.
 unit m/s mètres par seconde | mètre par seconde
 unit km/h kilomètres par heure | kilomètre par heure | kilomètres à l’heure
 unit [mi_i]/h miles par heure | mile par heure | milles à l’heure | mille à l’heure
@@ -220,7 +217,7 @@ currency ARS peso argentin | pesos argentins | $AR
 currency ATS schilling autrichien | schillings autrichiens
 currency AUD dollar australien | dollars australiens | $AU | $ AU
 currency AWG florin arubais | florins arubais
-currency AZN manat azéri | manats azéris | manat azerbaïdjanais | manats azerbaïdjanais
+currency AZN manat azéri | manats azéris
 currency BAM mark convertible bosniaque | marks convertibles bosniaques
 currency BBD dollar barbadien | dollars barbadiens
 currency BDT taka bangladeshi | takas bangladeshis | ৳
@@ -248,7 +245,7 @@ currency CSD dinar serbo-monténégrin | dinars serbo-monténégrins
 currency CSK couronne forte tchécoslovaque | couronnes fortes tchécoslovaques
 currency CUC peso cubain convertible | pesos cubains convertibles
 currency CUP peso cubain | pesos cubains
-currency CVE escudo capverdien | escudos capverdiens | escudo cap-verdien | escudos cap-verdiens
+currency CVE escudo capverdien | escudos capverdiens
 currency CYP livre chypriote | livres chypriotes | £CY
 currency CZK couronne tchèque | couronnes tchèques | Kč
 currency DDM mark est-allemand | marks est-allemands
@@ -276,7 +273,7 @@ currency GMD dalasi gambien | dalasis gambiens
 currency GNF franc guinéen | francs guinéens
 currency GRD drachme grecque | drachmes grecques
 currency GTQ quetzal guatémaltèque | quetzals guatémaltèques
-currency GYD dollar du Guyana | dollars du Guyana | dollar guyanien | dollars guyaniens
+currency GYD dollar du Guyana | dollars du Guyana
 currency HKD dollar de Hong Kong | dollars de Hong Kong | $ HK
 currency HNL lempira hondurien | lempiras honduriens
 currency HRK kuna croate | kunas croates
@@ -302,7 +299,7 @@ currency KRW won sud-coréen | wons sud-coréens | ₩
 currency KWD dinar koweïtien | dinar koweïtiens
 currency KYD dollar des îles Caïmans | dollars des îles Caïmans
 currency KZT tenge kazakh | tenges kazakhs | ₸
-currency LAK kip loatien | kips loatiens | kip laotien | kips laotiens | ₭
+currency LAK kip loatien | kips loatiens | ₭
 currency LBP livre libanaise | livres libanaises | £LB | £L
 currency LKR roupie srilankaise | roupies srilankaises
 currency LRD dollar libérien | dollars libériens
@@ -334,16 +331,16 @@ currency NLG florin néerlandais | florins néerlandais
 currency NOK couronne norvégienne | couronnes norvégiennes
 currency NPR roupie népalaise | roupies népalaises
 currency NZD dollar néo-zélandais | dollars néo-zélandais | $NZ | $ NZ
-currency OMR riyal omanais | riyals omanis | rial omanais | rials omanis
+currency OMR riyal omanais | riyals omanis
 currency PAB balboa panaméen | balboas panaméens
 currency PEN sol péruvien | sols péruviens | nouveau sol péruvien | nouveaux sols péruviens
-currency PGK kina papouan-néo-guinéen | kinas papouan-néo-guinéens | kina papou-néo-guinéen | kinas papou-néo-guinéens
+currency PGK kina papouan-néo-guinéen | kinas papouan-néo-guinéens
 currency PHP peso philippin | pesos philippins | ₱
 currency PKR roupie pakistanaise | roupies pakistanaises
 currency PLN zloty polonais | zlotys polonais | zł
 currency PTE escudo portugais | escudos portugais
 currency PYG guaraní paraguayen | guaranís paraguayens | ₲
-currency QAR riyal qatari | riyals qataris | riyal du Qatar | riyals du Qatar
+currency QAR riyal qatari | riyals qataris
 currency ROL ancien leu roumain
 currency RON leu roumain | lei roumains
 currency RSD dinar serbe | dinars serbes
@@ -361,7 +358,7 @@ currency SIT tolar slovène | tolars slovènes
 currency SKK couronne slovaque | couronnes slovaques
 currency SLL leone sierra-léonais | leones sierra-léonais
 currency SOS shilling somalien | shillings somaliens
-currency SRD dollar surinamais | dollars surinamais | $SR | dollar du Suriname | dollars du Suriname
+currency SRD dollar surinamais | dollars surinamais | $SR
 currency SRG florin surinamais | florins surinamais
 currency SSP livre sud-soudanaise | livres sud-soudanaises
 currency STN dobra santoméen | dobras santoméens
@@ -374,7 +371,7 @@ currency TJS somoni tadjik | somonis tadjiks
 currency TMM manat turkmène | manats turkmènes
 currency TMT nouveau manat turkmène | nouveaux manats turkmènes
 currency TND dinar tunisien | dinars tunisiens
-currency TOP pa’anga tongan | pa’angas tongans | pa’anga | pa’angas
+currency TOP pa’anga tongan | pa’angas tongans
 currency TRY livre turque | livres turques | ₺
 currency TTD dollar de Trinité-et-Tobago | dollars de Trinité-et-Tobago | $TT
 currency TWD nouveau dollar taïwanais | nouveaux dollars taïwanais
@@ -387,14 +384,14 @@ currency UYU peso uruguayen | pesos uruguayens | $UY
 currency UZS sum ouzbek | sums ouzbeks
 currency VES bolivar vénézuélien | bolivars vénézuéliens
 currency VND dông vietnamien | dôngs vietnamiens | ₫
-currency VUV vatu vanuatuan | vatus vanuatuans | vatu | vatus
-currency WST tala samoan | talas samoans | $WS | tala | talas
+currency VUV vatu vanuatuan | vatus vanuatuans
+currency WST tala samoan | talas samoans | $WS
 currency XAF FCFA
 currency XCD dollar des Caraïbes orientales | dollars des Caraïbes orientales
 currency XDR droit de tirage spécial | droits de tirage spéciaux | DTS
 currency XOF F CFA
 currency XPF franc CFP | francs CFP | FCFP
-currency YER riyal yéménite | riyals yéménites | rial yéménite | rials yéménites
+currency YER riyal yéménite | riyals yéménites
 currency YUD nouveau dinar yougoslave
 currency YUN dinar yougoslave convertible
 currency ZAR rand sud-africain | rands sud-africains
@@ -661,7 +658,7 @@ language ak akan
 language akk akkadien
 language am amharique
 language an aragonais
-language ang ancien anglais | vieil anglais
+language ang ancien anglais
 language ar arabe
 language ary arabe marocain
 language arz arabe égyptien
@@ -683,10 +680,10 @@ language bs bosniaque
 language ca catalan
 language ce tchétchène
 language ch chamorro
-language ckb sorani | kurde central
+language ckb sorani
 language co corse
 language cop copte
-language cr cree | cri
+language cr cree
 language cs tchèque
 language cu slavon d’église
 language cv tchouvache
@@ -722,7 +719,7 @@ language gn guarani
 language got gotique
 language grc grec ancien
 language gsw suisse allemand
-language gu goudjarati | gujarati
+language gu goudjarati
 language gv mannois
 language ha haoussa
 language hak hakka
@@ -740,7 +737,7 @@ language ia interlingua
 language id indonésien
 language ie interlingue
 language ig igbo
-language ii yi du Sichuan | yi de Sichuan
+language ii yi du Sichuan
 language ik inupiaq
 language io ido
 language is islandais
@@ -750,16 +747,16 @@ language ja japonais
 language jbo lojban
 language jv javanais
 language ka géorgien
-language kg kikongo | kongo
+language kg kikongo
 language ki kikuyu
 language kj kuanyama
 language kk kazakh
-language kl groenlandais | kalaallisut
+language kl groenlandais
 language km khmer
 language kn kannada
 language ko coréen
 language kr kanouri
-language ks cachemiri | kashmiri
+language ks cachemiri
 language ku kurde
 language kv komi
 language kw cornique
@@ -780,7 +777,7 @@ language mi maori
 language mk macédonien
 language ml malayalam
 language mn mongol
-language mr marathi | marathe
+language mr marathi
 language ms malais
 language mt maltais
 language mwl mirandais

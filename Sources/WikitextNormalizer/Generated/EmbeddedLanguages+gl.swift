@@ -107,7 +107,6 @@ unit [lb_av] libras | libra
 unit [oz_av] onzas | onza
 unit [oz_tr] onzas troy | onza troy
 unit [stone_av] stones | stone
-unit [ston_av] toneladas estadounidenses | tonelada estadounidense | tn EUA
 unit [gr] gran | grans
 unit [car_m] quilates | quilate
 unit u daltons | dalton
@@ -123,8 +122,6 @@ unit d días | día
 unit wk semanas | semana | sem.
 unit mo meses | mes
 unit a anos | ano
-unit 10.a décadas | década | déc.
-unit 100.a séculos | século | séc.
 unit m/s metros por segundo | metro por segundo
 unit km/h quilómetros por hora | quilómetro por hora
 unit [mi_i]/h millas por hora | milla por hora | millas/hora
@@ -202,177 +199,63 @@ unit % tanto por cento
 unit [ppth] tanto por mil
 unit [ppm] partes por millón | parte por millón
 unit [mi_i]/[gal_us] millas por galón estadounidense | milla por galón estadounidense | millas/galón EUA | mpg EUA
-currency ADP peseta andorrana | pesetas andorranas
 currency AED dirham dos Emiratos Árabes Unidos | dirhams dos Emiratos Árabes Unidos
-currency AFN afgani afgán | afganis afgáns
-currency ALL lek albanés | lekë albaneses
-currency AMD dram armenio | drams armenios
-currency ANG florín das Antillas Neerlandesas | floríns das Antillas Neerlandesas
-currency AOA kwanza angolano | kwanzas angolanos
 currency ARS peso arxentino | pesos arxentinos
 currency AUD dólar australiano | dólares australianos | A$
-currency AWG florín de Aruba | floríns de Aruba
-currency AZN manat acerbaixano | manats acerbaixanos
-currency BAM marco convertible de Bosnia e Hercegovina | marcos convertibles de Bosnia e Hercegovina
-currency BBD dólar de Barbados | dólares de Barbados
 currency BDT taka de Bangladesh | takas de Bangladesh | ৳
-currency BEF Franco belga | francos belgas
 currency BGN lev búlgaro | leva búlgaros
-currency BHD dinar de Bahrain | dinares de Bahrain
-currency BIF franco burundiano | francos burundianos
-currency BMD dólar bermudano | dólares bermudanos
-currency BND dólar de Brunei | dólares de Brunei
-currency BOB boliviano | bolivianos
-currency BRC Cruzado brasileiro | cruzados brasileiros
 currency BRL real brasileiro | reais brasileiros | R$
-currency BSD dólar bahamés | dólares bahameses
-currency BTN ngultrum butanés | ngultrums butaneses
-currency BWP pula botswaniano | pulas botswanianos
-currency BYN rublo belaruso | rublos belarusos
-currency BZD dólar belizense | dólares belizenses
 currency CAD dólar canadense | dólares canadenses
-currency CDF franco congolés | francos congoleses
 currency CHF franco suízo | francos suízos
 currency CLP peso chileno | pesos chilenos
 currency CNY iuán chinés | iuáns chineses | CN¥
 currency COP peso colombiano | pesos colombianos
-currency CRC colón costarriqueño | colóns costarriqueños | ₡
-currency CUC peso cubano convertible | pesos cubanos convertibles
-currency CUP peso cubano | pesos cubanos
-currency CVE escudo caboverdiano | escudos caboverdianos
 currency CZK coroa checa | coroas checas | Kč
 currency DEM Marco alemán | marcos alemáns
-currency DJF franco djibutiano | francos djibutianos
 currency DKK coroa dinamarquesa | coroas dinamarquesas
-currency DOP peso dominicano | pesos dominicanos
-currency DZD dinar alxeriano | dinares alxerianos
 currency EGP libra exipcia | libras exipcias | E£
-currency ERN nakfa eritreo | nakfas eritreos
 currency ESP Peseta española | peseta | pesetas | ₧
-currency ETB birr etíope | birres etíopes
 currency EUR euro | euros | €
-currency FJD dólar fixiano | dólares fixianos
-currency FKP libra das Illas Malvinas | libras das Illas Malvinas
 currency FRF Franco francés | francos franceses
 currency GBP libra esterlina | libras esterlinas | £
-currency GEL lari xeorxiano | laris xeorxianos | ₾
-currency GHS cedi ghanés | cedis ghaneses
-currency GIP libra xibraltareña | libras xibraltareñas
-currency GMD dalasi gambiano | dalasis gambianos
-currency GNF franco guineano | francos guineanos
-currency GRD Dracma grego
-currency GTQ quetzal guatemalteco | quetzais guatemaltecos
-currency GYD dólar güianés | dólares güianeses
 currency HKD dólar de Hong Kong | dólares de Hong Kong | HK$
-currency HNL lempira hondureño | lempiras hondureños
 currency HRK kuna croata | kunas croatas
-currency HTG gourde haitiana | gourdes haitianas
 currency HUF florín húngaro | floríns húngaros
 currency IDR rupia indonesia | rupias indonesias
-currency IEP Libra irlandesa | libras irlandesas
 currency ILS novo shequel israelí | novos shequeis israelís | ₪
 currency INR rupia india | rupias indias | ₹
 currency IQD dinar iraquí | dinares iraquíes
 currency IRR rial iraniano | riales iranianos
 currency ISK coroa islandesa | coroas islandesas
 currency ITL Lira italiana
-currency JMD dólar xamaicano | dólares xamaicanos
-currency JOD dinar xordano | dinares xordanos
 currency JPY ien xaponés | iens xaponeses | JP¥
-currency KES xilin kenyano | xilins kenyanos
-currency KGS som kirguiz | soms kirguiz
-currency KHR riel camboxano | rieis camboxanos | ៛
-currency KMF franco comoriano | francos comorianos
-currency KPW won norcoreano | wons norcoreanos
 currency KRW won surcoreano | wons surcoreanos | ₩
-currency KWD dinar kuwaití | dinares kuwaitís
-currency KYD dólar das Illas Caimán | dólares das Illas Caimán
 currency KZT tenge kazako | tenges kazakos | ₸
-currency LAK kip laosiano | kips laosianos | ₭
-currency LBP libra libanesa | libras libanesas | L£
 currency LKR rupia srilankesa | rupias srilankesas
-currency LRD dólar liberiano | dólares liberianos
-currency LSL loti de Lesoto | lotis de Lesoto
-currency LTL Litas lituana | litas lituanas
-currency LUF Franco luxemburgués
-currency LVL Lats letón | lats letóns
-currency LYD dinar libio | dinares libios
 currency MAD dirham marroquí | dirhams marroquís
-currency MDL leu moldavo | lei moldavos
-currency MGA ariary malgaxe | ariarys malgaxes
-currency MKD dinar macedonio | dinares macedonios
-currency MMK kyat birmano | kyats birmanos
-currency MNT tugrik mongol | tugriks mongois | ₮
-currency MOP pataca macaense | patacas macaenses
-currency MRU ouguiya mauritano | ouguiyas mauritanos
-currency MUR rupia mauriciana | rupias mauricianas
-currency MVR rupia maldivana | rupias maldivanas
-currency MWK kwacha de Malawi | kwachas de Malawi
 currency MXN peso mexicano | pesos mexicanos | $MX
 currency MYR ringgit malaio | ringgits malaios
-currency MZN metical mozambicano | meticais mozambicanos
-currency NAD dólar namibio | dólares namibios
 currency NGN naira nixeriano | nairas nixerianos | ₦
-currency NIO córdoba nicaraguano | córdobas nicaraguanos
 currency NLG Florín holandés
 currency NOK coroa norueguesa | coroas norueguesas
-currency NPR rupia nepalesa | rupias nepalesas
 currency NZD dólar neozelandés | dólares neozelandeses | NZ$
-currency OMR rial omaní | riais omanís
-currency PAB balboa panameño | balboas panameños
 currency PEN sol peruano | soles peruanos
-currency PGK kina de Papúa-Nova Guinea | kinas de Papúa-Nova Guinea
 currency PHP peso filipino | pesos filipinos | ₱
 currency PKR rupia paquistaní | rupias paquistanís
 currency PLN zloty polaco | zlotys polacos | zł
-currency PTE Escudo portugués | escudos portugueses
-currency PYG guaraní paraguaio | guaranís paraguaios | ₲
-currency QAR rial qatarí | riais qatarís
 currency RON leu romanés | lei romaneses
 currency RSD dinar serbio | dinares serbios
 currency RUB rublo ruso | rublos rusos | руб
-currency RWF franco ruandés | francos ruandeses
 currency SAR rial saudita | riais sauditas
-currency SBD dólar das Illas Salomón | dólares das Illas Salomón
-currency SCR rupia de Seychelles | rupias de Seychelles
-currency SDG libra sudanesa | libras sudanesas
 currency SEK coroa sueca | coroas suecas
 currency SGD dólar de Singapur | dólares de Singapur
-currency SHP libra de Santa Helena | libras de Santa Helena
-currency SLL leone de Serra Leoa | leones de Serra Leoa
-currency SOS xilin somalí | xilins somalís
-currency SRD dólar surinamés | dólares surinamés
-currency SSP libra sursudanesa | libras sursudanesa
-currency STN dobra de San Tomé e Príncipe | dobras de San Tomé e Príncipe
-currency SUR Rublo soviético | rublos soviéticos
-currency SVC Colón salvadoreño | colóns salvadoreños
-currency SYP libra siria | libras sirias
-currency SZL lilangeni de Swazilandia | lilangenis de Swazilandia
 currency THB baht tailandés | bahts tailandeses | ฿
-currency TJS somoni taxiquistano | somonis taxiquistanos
-currency TMT manat turkmeno | manats turkmenos
-currency TND dinar tunisiano | dinares tunisianos
-currency TOP paʻanga tongano | pa’angas tonganos
 currency TRY lira turca | liras turcas | ₺
-currency TTD dólar trinitense | dólares trinitenses
 currency TWD novo dólar taiwanés | novos dólares taiwaneses | NT$
-currency TZS xilin tanzano | xilins tanzanos
 currency UAH hrivna ucraína | hrivnas ucraínas | ₴
-currency UGX xilin ugandés | xilins ugandeses
 currency USD dólar estadounidense | dólares estadounidenses | $
-currency UYU peso uruguaio | pesos uruguaios
-currency UZS som uzbeko | soms uzbekos
-currency VES bolívar venezolano | bolívares venezolanos
 currency VND dong vietnamita | dongs vietnamitas | ₫
-currency VUV vatu vanuatiano | vatus vanuatianos
-currency WST tala samoano | talas samoanos
-currency XAF FCFA
-currency XCD dólar do Caribe Oriental | dólares do Caribe Oriental
-currency XOF F CFA
-currency XPF franco CFP | francos CFP | CFPF
-currency YER rial iemení | riais iemenís
 currency ZAR rand surafricano | rands surafricanos
-currency ZMW kwacha zambiano | kwachas zambianos
 country AD Andorra
 country AE Os Emiratos Árabes Unidos
 country AF Afganistán
@@ -624,198 +507,6 @@ country YT Mayotte
 country ZA Suráfrica
 country ZM Zambia
 country ZW Zimbabwe
-language aa afar
-language ab abkhazo
-language af afrikaans
-language ak akan
-language am amhárico
-language an aragonés
-language ar árabe
-language as assamés
-language ast asturiano
-language av avar
-language ay aimará
-language az acerbaixano | azerí
-language ba baxkir
-language be belaruso
-language bg búlgaro
-language bi bislama
-language bm bambara
-language bn bengalí
-language bo tibetano
-language br bretón
-language bs bosníaco
-language ca catalán
-language ce checheno
-language ch chamorro
-language ckb kurdo central | sorani
-language co corso
-language cs checo
-language cu eslavo eclesiástico
-language cv chuvaxo
-language cy galés
-language da dinamarqués
-language de alemán
-language dsb baixo sorbio
-language dv divehi
-language dz dzongkha
-language ee ewe
-language egy exipcio antigo
-language el grego
-language en inglés
-language eo esperanto
-language es español
-language et estoniano
-language eu éuscaro
-language fa persa
-language ff fula
-language fi finés
-language fil filipino
-language fj fixiano
-language fo feroés
-language fr francés
-language fy frisón occidental
-language ga irlandés
-language gd gaélico escocés
-language gl galego
-language gn guaraní
-language grc grego antigo
-language gsw alemán suízo
-language gu guxarati
-language gv manx
-language ha hausa
-language haw hawaiano
-language he hebreo
-language hi hindi
-language hr croata
-language hsb alto sorbio
-language ht crioulo haitiano
-language hu húngaro
-language hy armenio
-language hz herero
-language ia interlingua
-language id indonesio
-language ig igbo
-language ii yi sichuanés
-language io ido
-language is islandés
-language it italiano
-language iu inuktitut
-language ja xaponés
-language jbo lojban
-language jv xavanés
-language ka xeorxiano
-language kg kongo
-language ki kikuyu
-language kj kuanyama
-language kk kazako
-language kl groenlandés
-language km khmer
-language kn kannará
-language ko coreano
-language kr kanuri
-language ks caxemirés
-language ku kurdo
-language kv komi
-language kw córnico
-language ky kirguiz
-language la latín
-language lb luxemburgués
-language lg ganda
-language li limburgués
-language ln lingala
-language lo laosiano
-language lt lituano
-language lu luba-katanga
-language lv letón
-language mg malgaxe
-language mh marshalés
-language mi maorí
-language mk macedonio
-language ml malabar
-language mn mongol
-language mr marathi
-language ms malaio
-language mt maltés
-language mwl mirandés
-language my birmano
-language na nauruano
-language nap napolitano
-language nb noruegués bokmål
-language nd ndebele setentrional
-language nds baixo alemán
-language ne nepalí
-language ng ndonga
-language nl neerlandés
-language nn noruegués nynorsk
-language no noruegués
-language nr ndebele meridional
-language nv navajo
-language ny chewa
-language oc occitano
-language om oromo
-language or odiá
-language os ossetio
-language pa panxabí
-language pl polaco
-language ps paxto
-language pt portugués
-language qu quechua
-language rm romanche
-language rn rundi
-language ro romanés
-language ru ruso
-language rw kiñaruanda
-language sa sánscrito
-language sc sardo
-language scn siciliano
-language sd sindhi
-language se saami setentrional
-language sg sango
-language sh serbocroata
-language si cingalés
-language sk eslovaco
-language sl esloveno
-language sm samoano
-language sn shona
-language so somalí
-language sq albanés
-language sr serbio
-language ss suazi
-language st sesotho
-language su sundanés
-language sv sueco
-language sw suahili
-language ta támil
-language te telugu
-language tg taxico
-language th tailandés
-language ti tigriña
-language tk turkmeno
-language tl tagalo
-language tlh klingon
-language tn tswana
-language to tongano
-language tr turco
-language ts tsonga
-language tt tártaro
-language tw twi
-language ty tahitiano
-language ug uigur
-language uk ucraíno
-language ur urdú
-language uz uzbeko
-language ve venda
-language vi vietnamita
-language vo volapuk
-language wa valón
-language wo wólof
-language xh xhosa
-language yi yiddish
-language yo ioruba
-language yue cantonés
-language zh chinés
-language zu zulú
 
 """#
   }

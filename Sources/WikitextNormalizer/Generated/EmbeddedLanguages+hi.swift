@@ -104,7 +104,6 @@ unit t मीट्रिक टन
 unit [lb_av] पौंड
 unit [oz_av] औंस
 unit [oz_tr] ट्राई औंस
-unit [ston_av] टन
 unit [gr] डेढ़ रत्ती | डे. रत्ती
 unit [car_m] कैरेट | कै॰
 unit u डाल्टन
@@ -120,8 +119,6 @@ unit d दिन
 unit wk सप्ताह
 unit mo महीना | महीने | माह
 unit a वर्ष
-unit 10.a दशकों | दशक | दश.
-unit 100.a शताब्दियाँ | शताब्दी | शता
 unit m/s मीटर प्रति सेकंड | मीटर/से॰ | मी॰/से॰
 unit km/h किलोमीटर प्रति घंटा | कि॰मी॰/घं॰
 unit [mi_i]/h मील प्रति घंटा | मील/घंटा | मी॰प्र॰घं॰
@@ -145,8 +142,7 @@ unit [in_i'Hg] मर्करी इंच
 unit J जूल
 unit kJ किलो जूल
 unit cal कैलोरी
-unit kcal किलो कैलोरी | कैलोरी
-exact unit kcal Cal
+unit kcal किलो कैलोरी
 unit kW.h किलोवॉट घंटे | किलोवॉट घंटा
 unit eV इलेक्ट्रॉनवोल्ट
 unit [Btu] ब्रिटिश थर्मल यूनिट

@@ -104,7 +104,6 @@ unit [lb_av] funte | funta | funti
 unit [oz_av] unce | unca | unci
 unit [oz_tr] troy unce | troy unca | troy unci
 unit [stone_av] kameni | kamen | kamena
-unit [ston_av] kratke tone | kratka tona | kratkih tona | tn
 unit [gr] grainovi | grain | graina | gr
 unit [car_m] karati | karat | karata
 unit u daltoni | dalton | daltona
@@ -120,8 +119,6 @@ unit d dani | dan | dana
 unit wk tjedni | tjedan | tjedna | tjedana | tj.
 unit mo mjeseci | mjesec | mjeseca | mj.
 unit a godine | godina | g.
-unit 10.a desetljeća | desetljeće | des.
-unit 100.a stoljeća | stoljeće | st.
 unit m/s metri u sekundi | metar u sekundi | metra u sekundi | metara u sekundi
 unit km/h kilometri na sat | kilometar na sat | kilometra na sat | kilometara na sat
 unit [mi_i]/h milje na sat | milja na sat

@@ -105,7 +105,6 @@ unit [lb_av] font
 unit [oz_av] uncia
 unit [oz_tr] troy uncia
 unit [stone_av] stone
-unit [ston_av] amerikai tonna | tn
 unit [gr] grain
 unit [car_m] karát
 exact unit [car_m] Kt
@@ -124,8 +123,6 @@ unit d nap
 unit wk hét
 unit mo hónap
 unit a év
-unit 10.a évtized | dek
-unit 100.a évszázad | sz.
 unit m/s méter per másodperc
 unit km/h kilométer per óra
 unit [mi_i]/h mérföld per óra
@@ -149,7 +146,7 @@ unit [in_i'Hg] higanyhüvelyk
 unit J joule
 unit kJ kilojoule
 unit cal kalória
-unit kcal kilokalória | kalória | cal
+unit kcal kilokalória
 unit kW.h kilowattóra
 unit eV elektronvolt
 unit [Btu] brit hőegység

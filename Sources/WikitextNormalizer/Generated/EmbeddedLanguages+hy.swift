@@ -104,7 +104,6 @@ unit [lb_av] ֆունտեր | ֆունտ
 unit [oz_av] ունկիներ | ունկի | ունկ.
 unit [oz_tr] տրոյական ունկիներ | տրոյական ունկի | տրոյ․ ունկ.
 unit [stone_av] սթոուն
-unit [ston_av] ամերիկյան տոննաներ | ամերիկյան տոննա | ամեր․ տ
 unit [gr] գրան
 unit [car_m] կարատներ | կարատ | կար
 unit u դալտոններ | դալտոն | դա
@@ -123,8 +122,6 @@ unit wk շաբաթներ | շաբաթ | շաբ
 unit mo ամիսներ | ամիս | ամս
 unit a տարիներ | տարի
 exact unit a տ
-unit 10.a տասնամյակներ | տասնամյակ
-unit 100.a դարեր | դար | դ․
 unit m/s մետրեր վայրկյանում | մետր վայրկյանում | մ/վ
 unit km/h կիլոմետրեր ժամում | կիլոմետր ժամում | կմ/ժ
 unit [mi_i]/h մղոններ ժամում | մղոն ժամում | մղ/ժ
@@ -150,7 +147,7 @@ unit J ջոուլներ | ջոուլ
 exact unit J Ջ
 unit kJ կիլոջոուլներ | կիլոջոուլ | կՋ
 unit cal կալորիաներ | կալորիա | կալ
-unit kcal կիլոկալորիաներ | կիլոկալորիա | կալորիաներ | կալորիա | կկալ | կալ
+unit kcal կիլոկալորիաներ | կիլոկալորիա | կկալ
 unit kW.h կիլովատտեր-ժամեր | կիլովատտ-ժամ | կՎտ·ժ
 unit eV էլեկտրոն-վոլտեր | էլեկտրոն-վոլտ | էՎ
 unit [Btu] բրիտանական ջերմային միավորներ | բրիտանական ջերմային միավոր | ԲՋՄ
@@ -207,63 +204,23 @@ unit [ppth] պրոմիլ
 unit [ppm] մասնիկներ միլիոնի վրա | մասնիկ միլիոնի վրա | մասնիկ/միլիոն | մմվ
 unit [mi_i]/[gal_us] մղոններ գալոնի վրա | մղոն գալոնի վրա | մղ/գալ
 currency AED Արաբական Միացյալ Էմիրությունների դիրհամ | ԱՄԷ դիրհամ
-currency AFN աֆղանական աֆղանի
-currency ALL ալբանական լեկ
-currency AMD հայկական դրամ | ֏ | դր.
-currency ANG նիդեռլանդական անտիլյան գուլդեն
-currency AOA անգոլական կվանզա
 currency ARS արգենտինական պեսո
 currency AUD ավստրալիական դոլար | A$
-currency AWG արուբական ֆլորին
-currency AZN ադրբեջանական մանաթ
-currency BAM Բոսնիա և Հերցեգովինայի փոխարկվող մարկ
-currency BBD բարբադոսյան դոլար
 currency BDT Բանգլադեշի տակա | ৳
 currency BGN բուլղարական լև
-currency BHD Բահրեյնի դինար
-currency BIF բուրունդիական ֆրանկ
-currency BMD բերմուդյան դոլար
-currency BND Բրունեյի դոլար
-currency BOB բոլիվիական բոլիվիանո
 currency BRL բրազիլական ռեալ | R$
-currency BSD բահամյան դոլար
-currency BTN բութանական նգուլտրում
-currency BWP բոթսվանական պուլա
-currency BYN բելառուսական ռուբլի | р.
-currency BZD Բելիզի դոլար
 currency CAD կանադական դոլար | CA$
-currency CDF Կոնգոյի ֆրանկ
 currency CHF շվեյցարական ֆրանկ
 currency CLP չիլիական պեսո
 currency CNY չինական յուան | CN¥
 currency COP կոլումբիական պեսո
-currency CRC Կոստա Ռիկայի կոլոն | ₡
-currency CUC կուբայական փոխարկվող պեսո
-currency CUP կուբայական պեսո
-currency CVE Կաբո Վերդեի էսկուդո
 currency CZK չեխական կրոն | Kč
-currency DJF Ջիբութիի ֆրանկ
 currency DKK դանիական կրոն
-currency DOP դոմինիկյան պեսո
-currency DZD ալժիրական դինար
 currency EGP եգիպտական ֆունտ | E£
-currency ERN էրիթրեական նակվա | էրիթրեական նակֆա
-currency ETB եթովպիական բիր
 currency EUR եվրո | €
-currency FJD ֆիջիական դոլար
-currency FKP Ֆոլքլենդյան կղզիների ֆունտ
 currency GBP բրիտանական ֆունտ ստերլինգ | £
-currency GEL վրացական լարի | ₾
-currency GHS գայանական սեդի | գանայական սեդի
-currency GIP Ջիբրալթարի ֆունտ
-currency GMD գամբիական դալասի
-currency GNF գվինեական ֆրանկ
-currency GTQ գվատեմալական կետսալ
-currency GYD գայանական դոլար
 currency HKD Հոնկոնգի դոլար | HK$
-currency HNL հոնդուրասական լեմպիրա
 currency HRK խորվաթական կունա
-currency HTG հայիթյան գուրդ
 currency HUF հունգարական ֆորինտ
 currency IDR ինդոնեզիական ռուփի
 currency ILS Իսրայելի նոր շեկել | ₪
@@ -271,98 +228,33 @@ currency INR հնդկական ռուփի | ₹
 currency IQD իրաքյան դինար
 currency IRR իրանական ռիալ
 currency ISK իսլանդական կրոն
-currency JMD Ճամայկայի դոլար
-currency JOD հորդանանյան դինար
 currency JPY ճապոնական իեն | JP¥
-currency KES քենիական շիլինգ
-currency KGS ղրղզական սոմ
-currency KHR կամբոջական ռիել | ៛
-currency KMF կոմորյան ֆրանկ
-currency KPW հյուսիսկորեական վոն
 currency KRW հարավկորեական վոն | ₩
-currency KWD Քուվեյթի դինար
-currency KYD Կայմանյան կղզիների դոլար
 currency KZT ղազախական տենգե | ₸
-currency LAK լաոսական կիպ | ₭
-currency LBP լիբանանյան ֆունտ | L£
 currency LKR Շրի Լանկայի ռուփի
-currency LRD լիբերիական դոլար
-currency LSL լեսոթոյական լոտի
-currency LTL Լիտվական լիտ
-currency LVL Լատվիական լատ
-currency LYD լիբիական դինար
 currency MAD Մարոկկոյի դիրհամ
-currency MDL մոլդովական լեյ
-currency MGA Մադագասկարի արիարի
-currency MKD մակեդոնական դենար
-currency MMK Մյանմայի կյատ
-currency MNT մոնղոլական տուգրիկ | ₮
-currency MOP Մակաոյի պատակա
-currency MRU մավրիտանական ուգիյա
-currency MUR մավրիկյան ռուփի
-currency MVR մալդիվյան ռուֆիյա
-currency MWK մալավիական կվաչա
 currency MXN մեքսիկական պեսո | MX$
 currency MYR մալայզիական ռինգիտ
-currency MZN մոզամբիկյան մետիկալ
-currency NAD նամիբիական դոլար
 currency NGN նիգերիական նայրա | ₦
-currency NIO նիկարագուական կորդոբա
 currency NOK նորվեգական կրոն
-currency NPR Նեպալի ռուփի
 currency NZD նորզելանդական դոլար | NZ$
-currency OMR Օմանի ռիալ
-currency PAB պանամական բալբոա
 currency PEN Պերուի սոլ
-currency PGK Պապուա Նոր Գվինեայի կինա
 currency PHP ֆիլիպինյան պեսո | ₱
 currency PKR պակիստանյան ռուփի
 currency PLN լեհական զլոտի | zł
-currency PYG պարագվայական գուարանի | ₲
-currency QAR Կատարի ռիալ
 currency RON ռումինական լեյ
 currency RSD սերբական դինար
 currency RUB ռուսական ռուբլի | ₽
-currency RWF ռուանդական ֆրանկ
 currency SAR Սաուդյան Արաբիայի ռիալ
-currency SBD Սողոմոնյան կղզիների դոլար
-currency SCR սեյշելյան ռուփի
-currency SDG սուդանական ֆունտ
 currency SEK շվեդական կրոն
 currency SGD Սինգապուրի դոլար
-currency SHP Սուրբ Հեղինեի ֆունտ
-currency SLL Սիեռա Լեոնեի լեոնե
-currency SOS սոմալիական շիլինգ
-currency SRD սուրինամական դոլար
-currency SSP հարավսուդանական ֆունտ
-currency STN Սան Տոմե և Փրինսիպիի դոբրա
-currency SYP սիրիական ֆունտ
-currency SZL սվազիլենդական լիլանգենի
 currency THB թայլանդական բատ | ฿
-currency TJS տաջիկական սոմոնի
-currency TMT թուրքմենական մանաթ
-currency TND թունիսյան դինար
-currency TOP Տոնգայի պաանգա
 currency TRY թուրքական լիրա | ₺
-currency TTD Տրինիդադ և Տոբագոյի դոլար
 currency TWD թայվանական նոր դոլար | NT$
-currency TZS տանզանիական շիլինգ
 currency UAH ուկրաինական գրիվնա | ₴
-currency UGX ուգանդական շիլինգ
 currency USD ԱՄՆ դոլար | $
-currency UYU ուրուգվայական պեսո
-currency UZS ուզբեկական սոմ
-currency VES վենեսուելական բոլիվար
 currency VND վիետնամական դոնգ | ₫
-currency VUV Վանուատուի վատու
-currency WST սամոական տալա
-currency XAF Կենտրոնական Աֆրիկայի ԿՖԱ ֆրանկ | FCFA
-currency XCD արևելակարիբյան դոլար | EC$
-currency XOF Արևմտյան Աֆրիկայի ԿՖԱ ֆրանկ | F CFA
-currency XPF ԿՊՖ ֆրանկ | CFPF
-currency YER եմենական ռիալ
 currency ZAR հարավաֆրիկյան ռանդ
-currency ZMW զամբիական կվաչա
 country AD Անդորրա
 country AE Արաբական Միացյալ Էմիրություններ
 country AF Աֆղանստան
@@ -613,210 +505,6 @@ country YT Մայոտ
 country ZA Հարավաֆրիկյան Հանրապետություն
 country ZM Զամբիա
 country ZW Զիմբաբվե
-language aa աֆարերեն
-language ab աբխազերեն
-language af աֆրիկաանս
-language ak աքան
-language akk աքքադերեն
-language am ամհարերեն
-language an արագոներեն
-language ang հին անգլերեն
-language ar արաբերեն
-language arz եգիպտական արաբերեն
-language as ասամերեն
-language ast աստուրերեն
-language av ավարերեն
-language ay այմարա
-language az ադրբեջաներեն
-language ba բաշկիրերեն
-language be բելառուսերեն
-language bg բուլղարերեն
-language bi բիսլամա
-language bm բամբարա
-language bn բենգալերեն
-language bo տիբեթերեն
-language br բրետոներեն
-language bs բոսնիերեն
-language ca կատալաներեն
-language ce չեչեներեն
-language ch չամոռո
-language ckb սորանի քրդերեն | սորանի
-language co կորսիկերեն
-language cop ղպտերեն
-language cs չեխերեն
-language cu սլավոներեն, եկեղեցական
-language cv չուվաշերեն
-language cy ուելսերեն
-language da դանիերեն
-language de գերմաներեն
-language dsb ստորին սորբերեն
-language dv մալդիվերեն
-language dz ջոնգքհա
-language ee էվե
-language egy հին եգիպտերեն
-language el հունարեն
-language en անգլերեն
-language eo էսպերանտո
-language es իսպաներեն
-language et էստոներեն
-language eu բասկերեն
-language fa պարսկերեն
-language ff ֆուլահ
-language fi ֆիններեն
-language fil ֆիլիպիներեն
-language fj ֆիջիերեն
-language fo ֆարյորերեն
-language fr ֆրանսերեն
-language fro հին ֆրանսերեն
-language fy արևմտաֆրիզերեն
-language ga իռլանդերեն
-language gd շոտլանդական գաելերեն
-language gl գալիսերեն
-language gn գուարանի
-language got գոթերեն
-language grc հին հունարեն
-language gsw շվեյցարական գերմաներեն
-language gu գուջարաթի
-language gv մեներեն
-language ha հաուսա
-language haw հավայիերեն
-language he եբրայերեն
-language hi հինդի
-language hr խորվաթերեն
-language hsb վերին սորբերեն
-language ht խառնակերտ հայիթերեն
-language hu հունգարերեն
-language hy հայերեն
-language hz հերերո
-language ia ինտերլինգուա
-language id ինդոնեզերեն
-language ie ինտերլինգուե
-language ig իգբո
-language ii սիչուան
-language io իդո
-language is իսլանդերեն
-language it իտալերեն
-language iu ինուկտիտուտ
-language ja ճապոներեն
-language jbo լոժբան
-language jv ճավայերեն
-language ka վրացերեն
-language ki կիկույու
-language kj կուանյամա
-language kk ղազախերեն
-language kl կալաալիսուտ
-language km քմերերեն
-language kn կաննադա
-language ko կորեերեն
-language kr կանուրի
-language ks քաշմիրերեն
-language ku քրդերեն
-language kv կոմիերեն
-language kw կոռներեն
-language ky ղրղզերեն
-language la լատիներեն
-language lb լյուքսեմբուրգերեն
-language lg գանդա
-language li լիմբուրգերեն
-language ln լինգալա
-language lo լաոսերեն
-language lt լիտվերեն
-language lu լուբա-կատանգա
-language lv լատվիերեն
-language mg մալգաշերեն
-language mh մարշալերեն
-language mi մաորի
-language mk մակեդոներեն
-language ml մալայալամ
-language mn մոնղոլերեն
-language mr մարաթի
-language ms մալայերեն
-language mt մալթայերեն
-language mwl միրանդերեն
-language my բիրմայերեն
-language na նաուրու
-language nap նեապոլերեն
-language nb գրքային նորվեգերեն
-language nd հյուսիսային նդեբելե
-language nds ստորին գերմաներեն
-language ne նեպալերեն
-language ng նդոնգա
-language nl հոլանդերեն
-language nn նոր նորվեգերեն
-language no նորվեգերեն
-language non հին նորվեգերեն
-language nr հարավային նդեբելե
-language nv նավախո
-language ny նյանջա
-language oc օքսիտաներեն
-language oj օջիբվա
-language om օրոմո
-language or օրիյա
-language os օսերեն
-language pa փենջաբերեն
-language pi պալի
-language pl լեհերեն
-language ps փուշթու
-language pt պորտուգալերեն
-language qu կեչուա
-language rm ռոմանշերեն
-language rn ռունդի
-language ro ռումիներեն
-language ru ռուսերեն
-language rw կինյառուանդա
-language sa սանսկրիտ
-language sc սարդիներեն
-language scn սիցիլիերեն
-language sd սինդհի
-language se հյուսիսային սաամի
-language sg սանգո
-language sh սերբա-խորվաթերեն
-language si սինհալերեն
-language sk սլովակերեն
-language sl սլովեներեն
-language sm սամոաերեն
-language sn շոնա
-language so սոմալիերեն
-language sq ալբաներեն
-language sr սերբերեն
-language ss սվազերեն
-language st հարավային սոթո
-language su սունդաներեն
-language sv շվեդերեն
-language sw սուահիլի
-language ta թամիլերեն
-language te թելուգու
-language tg տաջիկերեն
-language th թայերեն
-language ti տիգրինյա
-language tk թուրքմեներեն
-language tl տագալերեն
-language tlh կլինգոն
-language tn ցվանա
-language to տոնգերեն
-language tr թուրքերեն
-language ts ցոնգա
-language tt թաթարերեն
-language tw տուի
-language ty թաիտերեն
-language ug ույղուրերեն
-language uk ուկրաիներեն
-language ur ուրդու
-language uz ուզբեկերեն
-language ve վենդա
-language vec վենետերեն
-language vi վիետնամերեն
-language vo վոլապյուկ
-language wa վալոներեն
-language wo վոլոֆ
-language wuu վու չինարեն
-language xh քոսա
-language yi իդիշ
-language yo յորուբա
-language yue կանտոներեն
-language za ժուանգ
-language zh չինարեն
-language zu զուլուերեն
 
 """#
   }

@@ -108,7 +108,6 @@ unit [lb_av] pound
 unit [oz_av] ounce
 unit [oz_tr] troy ons | oz troy
 unit [stone_av] stone
-unit [ston_av] ton Amerika Serikat | ton AS | tn AS
 unit [gr] grain
 unit [car_m] karat
 exact unit [car_m] CD
@@ -125,8 +124,6 @@ unit d hari | hr
 unit wk minggu | mgg
 unit mo bulan | bln
 unit a tahun | thn
-unit 10.a dekade | dek
-unit 100.a abad
 unit m/s meter per detik | meter/dtk | m/dtk
 unit km/h kilometer per jam | km/jam | km/j
 unit [mi_i]/h mil per jam | mpj
@@ -148,9 +145,8 @@ unit mm[Hg] milimeter raksa
 unit [in_i'Hg] inci raksa | in Hg
 unit J joule
 unit kJ kilojoule
-exact unit cal kalori | kal
+unit cal kalori | kal
 unit kcal kilokalori | kkal
-exact unit kcal Kalori | Kal
 unit kW.h kilowatt-jam | kW-jam
 unit eV elektronvolt
 unit [Btu] satuan panas Britania

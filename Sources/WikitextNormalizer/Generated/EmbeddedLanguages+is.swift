@@ -107,7 +107,6 @@ unit [lb_av] pund
 unit [oz_av] únsur | únsa
 unit [oz_tr] troyesúnsur | troyesúnsa | troyesoz
 unit [stone_av] stones | stone
-unit [ston_av] bandarísk tonn | bandarískt tonn | BNA tonn | BNA tn
 unit [gr] ögn | agnir
 unit [car_m] karöt | karat | kt.
 unit u dalton
@@ -123,8 +122,6 @@ unit d dagar | dagur
 unit wk vikur | vika
 unit mo mánuður | mánuðir | mán.
 unit a ár
-unit 10.a áratugir | áratugur | árat.
-unit 100.a aldir | öld | árh
 unit m/s metrar á sekúndu | metri á sekúndu | metrar/sek.
 unit km/h kílómetrar á klukkustund | kílómetri á klukkustund | km/klst.
 unit [mi_i]/h mílur á klukkustund | míla á klukkustund | mílur/klst. | míla/klst.
@@ -148,7 +145,7 @@ unit [in_i'Hg] tommur af kvikasilfri | tomma af kvikasilfri | to Hg
 unit J júl
 unit kJ kílójúl
 unit cal kaloríur | kaloría
-unit kcal kílókaloríur | kílókaloría | hitaeiningar | hitaeining | kal
+unit kcal kílókaloríur | kílókaloría
 unit kW.h kílóvattstundir | kílóvattstund
 unit eV rafeindarvolt
 unit [Btu] Breskar varmaeiningar | Bresk varmaeining

@@ -108,7 +108,6 @@ unit [lb_av] libbre | libbra
 unit [oz_av] once | oncia
 unit [oz_tr] once troy | oncia troy | ozt
 unit [stone_av] stone
-unit [ston_av] tonnellate | tonnellata | tn
 unit [gr] grani | grano
 unit [car_m] carati | carato | kt
 unit u dalton
@@ -124,8 +123,6 @@ unit d giorni | giorno
 unit wk settimane | settimana
 unit mo mesi | mese
 unit a anni | anno
-unit 10.a decadi | decade | dec.
-unit 100.a secoli | secolo | sec. | secc.
 unit m/s metri al secondo | metro al secondo
 unit km/h chilometri orari | chilometro orario
 unit [mi_i]/h miglia all’ora | miglio all’ora
@@ -147,9 +144,8 @@ unit mm[Hg] millimetri di mercurio | millimetro di mercurio
 unit [in_i'Hg] pollici di mercurio | pollice di mercurio
 unit J joule
 unit kJ kilojoule
-exact unit cal calorie | caloria
+unit cal calorie | caloria
 unit kcal chilocalorie | chilocaloria
-exact unit kcal Calorie | Caloria | Cal
 unit kW.h chilowattora
 unit eV elettronvolt
 unit [Btu] unità termiche britanniche | unità termica britannica

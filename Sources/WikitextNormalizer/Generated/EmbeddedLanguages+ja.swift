@@ -331,7 +331,6 @@ unit [lb_av] ポンド
 unit [oz_av] オンス
 unit [oz_tr] トロイオンス
 unit [stone_av] ストーン
-unit [ston_av] 米トン | s/t
 unit [gr] グレーン
 unit [car_m] カラット
 unit u ダルトン
@@ -347,8 +346,6 @@ unit d 日
 unit wk 週間
 unit mo か月
 unit a 年
-unit 10.a 十年
-unit 100.a 世紀
 unit m/s メートル毎秒 | 秒速 メートル
 unit km/h キロメートル毎時 | 時速 キロメートル
 unit [mi_i]/h マイル毎時 | 時速 マイル
@@ -373,7 +370,7 @@ unit [in_i'Hg] 水銀柱インチ
 unit J ジュール
 unit kJ キロジュール
 unit cal カロリー
-unit kcal キロカロリー | カロリー | cal
+unit kcal キロカロリー
 unit kW.h キロワット時
 unit eV 電子ボルト
 unit [Btu] 英熱量

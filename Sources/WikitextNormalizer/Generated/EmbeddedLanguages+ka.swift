@@ -105,8 +105,6 @@ unit [lb_av] ფუნტი | ფნტ
 unit [oz_av] უნცია | უნც
 unit [oz_tr] ტრუას უნცია | ტრ. უნც.
 unit [stone_av] სტოუნი
-unit [ston_av] ტონა
-exact unit [ston_av] ტ
 unit [gr] გრანი
 unit [car_m] კარატი | კარ.
 unit u დალტონი | დალტ.
@@ -123,8 +121,6 @@ unit wk კვირა | კვრ
 unit mo თვე
 unit a წელი
 exact unit a წ
-unit 10.a დეკადა
-unit 100.a საუკუნე | ს.
 unit m/s მეტრი წამში | მ/წმ
 unit km/h კილომეტრი საათში | კმ/სთ
 unit [mi_i]/h მილი საათში | მილი/სთ
@@ -147,7 +143,7 @@ unit J ჯოული
 exact unit J ჯ
 unit kJ კილოჯოული | კჯ
 unit cal კალორია | კალ
-unit kcal კილოკალორია | კალორია | კკალ | კალ
+unit kcal კილოკალორია | კკალ
 unit kW.h კილოვატ-საათი | კვტსთ
 unit eV ელექტრონვოლტი | ევ
 unit [Btu] ბრიტანული სითბური ერთეული | ბსე
@@ -198,199 +194,63 @@ unit % პროცენტი
 unit [ppth] პრომილე
 unit [ppm] ნაწილი მილიონზე | ნაწილი/მილიონზე
 unit [mi_i]/[gal_us] მილი გალონზე | მილი/გალ.
-currency ADP ანდორული პესეტა
 currency AED არაბთა გაერთიანებული საამიროების დირჰამი
-currency AFN ავღანური ავღანი
-currency ALL ალბანური ლეკი
-currency AMD სომხური დრამი
-currency ANG ნიდერლანდების ანტილების გულდენი | ნიდრელანდების ანტილიის გულდენი
-currency AOA ანგოლური კვანზა
 currency ARS არგენტინული პესო
-currency ATS ავსტრიული შილინგი
 currency AUD ავსტრალიური დოლარი
-currency AWG არუბანული გულდენი
-currency AZN აზერბაიჯანული მანათი
-currency BAM ბოსნია და ჰერცოგოვინას კონვერტირებადი მარკა
-currency BBD ბარბადოსული დოლარი
 currency BDT ბანგლადეშური ტაკა | ৳
-currency BEF ბელგიური ფრანკი
-currency BGL ბულგარული მყარი ლევი
 currency BGN ბულგარული ლევი
-currency BHD ბაჰრეინული დინარი
-currency BIF ბურუნდიული ფრანკი
-currency BMD ბერმუდული დოლარი
-currency BND ბრუნეული დოლარი
-currency BOB ბოლივიური ბოლივიანო
-currency BRC ბრაზილიური კრუზადო
 currency BRL ბრაზილიური რეალი | R$
-currency BSD ბაჰამური დოლარი
-currency BTN ბუტანური ნგულტრუმი
-currency BWP ბოცვანური პულა
-currency BYN ბელორუსული რუბლი | р.
-currency BZD ბელიზის დოლარი
 currency CAD კანადური დოლარი | CA$
-currency CDF კონგოს ფრანკი
 currency CHF შვეიცარიული ფრანკი
 currency CLP ჩილეს პესო
 currency CNY ჩინური იუანი | ჩინური უანი
 currency COP კოლუმბიური პესო
-currency CRC კოსტა-რიკული კოლონი | კოსტა რიკული კოლონი | ₡
-currency CSD ძველი სერბიული დინარი
-currency CSK ჩეხოსლოვაკიის მყარი კრონა
-currency CUC კუბური კონვერტირებადი პესო
-currency CUP კუბური პესო
-currency CVE კაბო-ვერდეს ესკუდო
-currency CYP კვიპროსის გირვანქა
 currency CZK ჩეხური კრონა | Kč
-currency DDM აღმოსავლეთ გერმანული მარკა
 currency DEM გერმანული მარკა
-currency DJF ჯიბუტის ფრანკი
 currency DKK დანიური კრონა
-currency DOP დომინიკური პესო
-currency DZD ალჟირული დინარი
-currency EEK ესტონური კრუნა
 currency EGP ეგვიპტური გირვანქა | E£
-currency ERN ერიტრეის ნაკფა
 currency ESP ესპანური პესეტა
-currency ETB ეთიოპიური ბირი
 currency EUR ევრო | €
-currency FIM ფინური მარკა
-currency FJD ფიჯის დოლარი
-currency FKP ფოლკლენდის კუნძულების ფუნტი
 currency FRF ფრანგული ფრანკი
 currency GBP ბრიტანული გირვანქა სტერლინგი | £
-currency GEL ქართული ლარი | ₾
-currency GHS განური სედი
-currency GIP გიბრალტარული ფუნტი
-currency GMD გამბიური დალასი
-currency GNF გვინეური ფრანკი
-currency GRD ბერძნული დრაჰმა
-currency GTQ გვატემალური კეტსალი
-currency GYD გაიანური დოლარი
 currency HKD ჰონკონგის დოლარი
-currency HNL ჰონდურასული ლემპირა
 currency HRK ხორვატული კუნა
-currency HTG ჰაიტური გურდი
 currency HUF უნგრული ფორინტი
 currency IDR ინდონეზიური რუპია
-currency IEP ირლანდიური გირვანქა
 currency ILS ისრაელის ახალი შეკელი | ₪
 currency INR ინდური რუპია | ₹
 currency IQD ერაყული დინარი
 currency IRR ირანული რიალი
 currency ISK ისლანდიური კრონა
 currency ITL იტალიური ლირა
-currency JMD იამაიკური დოლარი
-currency JOD იორდანიული დოლარი
 currency JPY იაპონური იენი
-currency KES კენიური შილინგი
-currency KGS ყირგიზული სომი
-currency KHR კამბოჯური რიელი | ៛
-currency KMF კომორული ფრანკი
-currency KPW ჩრდილოეთ კორეული ვონი
-currency KRW სამხრეთ კორეული ვონი
-currency KWD ქუვეითური დინარი
-currency KYD კაიმანის კუნძულების დოლარი
+currency KRW სამხრეთ კორეული ვონი | ₩
 currency KZT ყაზახური ტენგე | ₸
-currency LAK ლაოსური კიპი | ₭
-currency LBP ლიბანური ფუნტი | L£
 currency LKR შრი-ლანკური რუპია
-currency LRD ლიბერიული დოლარი
-currency LSL ლესოთოს ლოტი
-currency LTL ლიტვური ლიტა
-currency LUF ლუქსემბურგის ფრანკი
-currency LVL ლატვიური ლატი
-currency LYD ლიბიური დინარი
 currency MAD მაროკოს დირჰამი
-currency MDL მოლდოვური ლეუ
-currency MGA მადაგასკარის არიარი
-currency MKD მაკედონიური დინარი
-currency MMK მიანმარის კიატი
-currency MNT მონღოლური ტუგრიკი | ₮
-currency MOP მაკაუს პატაკა
-currency MRU მავრიტანული უგია
-currency MTL მალტის ლირა
-currency MUR მავრიტანული რუპია
-currency MVR მალდივური რუფია
-currency MWK მალავიური კვაჩა
 currency MXN მექსიკური პესო | MX$
 currency MYR მალაიზიური რინგიტი
-currency MZM ძველი მოზამბიკური მეტიკალი
-currency MZN მოზამბიკური მეტიკალი
-currency NAD ნამიბიური დოლარი
 currency NGN ნიგერიული ნაირა | ₦
-currency NIO ნიკარაგუას ოქროს კორდობა
 currency NLG ჰოლანდიური გულდენი
 currency NOK ნორვეგიული კრონა
-currency NPR ნეპალური რუპია
 currency NZD ახალი ზელანდიის დოლარი
-currency OMR ომანის რიალი
-currency PAB პანამური ბალბოა
 currency PEN პერუს სოლი
-currency PGK პაპუა-ახალი გვინეის კინა
 currency PHP ფილიპინური პესო | ₱
 currency PKR პაკისტანური რუპია
 currency PLN პოლონური ზლოტი | zł
-currency PTE პორტუგალიური ესკუდო
-currency PYG პარაგვაული გუარანი | ₲
-currency QAR კატარის რიალი
-currency ROL ძველი რუმინული ლეუ
 currency RON რუმინული ლეუ
 currency RSD სერბული დინარი
 currency RUB რუსული რუბლი | ₽
-currency RWF რუანდული ფრანკი
 currency SAR საუდის არაბეთის რიალი
-currency SBD სოლომონის კუნძულების დოლარი
-currency SCR სეიშელური რუპია
-currency SDD სუდანის დინარი
-currency SDG სუდანური ფუნტი
-currency SDP სუდანის გირვანქა
 currency SEK შვედური კრონა
 currency SGD სინგაპურის დოლარი
-currency SHP წმ. ელენეს კუნძულის ფუნტი
-currency SLL სიერა-ლეონეს ლეონე
-currency SOS სომალური შილინგი
-currency SRD სურინამული დოლარი
-currency SRG სურინამის გულდენი
-currency SSP სამხრეთ სუდანური ფუნტი
-currency STN სან-ტომე და პრინსიპის დობრა
-currency SUR საბჭოთა რუბლი
-currency SYP სირიული ფუნტი | სირიული გირვანქა
-currency SZL სვაზილენდის ლილანგენი
 currency THB ტაილანდური ბატი | ฿
-currency TJS ტაჯიკური სომონი
-currency TMM თურქმენული მანათი
-currency TMT თურქმენეთის მანათი
-currency TND ტუნისური დინარი | ტუნისის დინარი
-currency TOP ტონგანური პაანგა
-currency TRL თურქული ლირა
 currency TRY ახალი თურქული ლირა | ₺
-currency TTD ტრინიდად და ტობაგოს დოლარი
 currency TWD ტაივანური ახალი დოლარი | NT$
-currency TZS ტანზანიური შილინგი
 currency UAH უკრაინული გრივნა | ₴
-currency UAK უკრაინული კარბოვანეცი
-currency UGX უგანდური შილინგი
 currency USD აშშ დოლარი | US$
-currency UYU ურუგვაის პესო
-currency UZS უზბეკური სუმი
-currency VES ვენესუელის ბოლივარი
 currency VND ვიეტნამური დონგი | ₫
-currency VUV ვანუატუს ვატუ | ვანატუს ვატუ
-currency WST სამოური ტალა
-currency XAF ცენტრალურ აფრიკული CFA ფრანკი | FCFA
-currency XCD აღმოსავლეთ კარიბიული დოლარი | EC$
-currency XEU ევროპული სავალუტო ერთეული
-currency XOF დასავლეთ აფრიკული CFA ფრანკი | F CFA
-currency XPF CFP ფრანკი | CFPF
-currency YER იემენის რეალი
-currency YUD იუგოსლავიური მყარი დინარი
-currency YUN იუგოსლავიური კონვერტირებადი დინარი
 currency ZAR სამხრეთ აფრიკული რანდი
-currency ZMW ზამბიური კვაჭა
-currency ZRN ზაირის ახალი ზაირი
-currency ZRZ ზაირის ზაირი
-currency ZWD ზიმბაბვეს დოლარი
 country AD ანდორა
 country AE არაბთა გაერთიანებული საამიროები
 country AF ავღანეთი
@@ -641,211 +501,6 @@ country YT მაიოტა
 country ZA სამხრეთ აფრიკის რესპუბლიკა
 country ZM ზამბია
 country ZW ზიმბაბვე
-language aa აფარი
-language ab აფხაზური
-language ae ავესტური
-language af აფრიკაანსი
-language ak აკანი
-language akk აქადური
-language am ამჰარული
-language an არაგონული
-language ang ძველი ინგლისური
-language ar არაბული
-language as ასამური
-language ast ასტურიული
-language av ხუნძური
-language ay აიმარა
-language az აზერბაიჯანული
-language ba ბაშკირული
-language be ბელარუსული
-language bg ბულგარული
-language bi ბისლამა
-language bm ბამბარა
-language bn ბენგალური
-language bo ტიბეტური
-language br ბრეტონული
-language bs ბოსნიური
-language ca კატალანური
-language ce ჩეჩნური
-language ch ჩამორო
-language ckb ცენტრალური ქურთული
-language co კორსიკული
-language cop კოპტური
-language cr კრი
-language cs ჩეხური
-language cu საეკლესიო სლავური
-language cv ჩუვაშური
-language cy უელსური
-language da დანიური
-language de გერმანული
-language dsb ქვემოსორბული
-language dv დივეჰი
-language dz ძონგკხა
-language ee ევე
-language egy ძველეგვიპტური
-language el ბერძნული
-language en ინგლისური
-language enm საშუალო ინგლისური
-language eo ესპერანტო
-language es ესპანური
-language et ესტონური
-language eu ბასკური
-language fa სპარსული
-language ff ფულა
-language fi ფინური
-language fil ფილიპინური
-language fj ფიჯი
-language fo ფარერული
-language fr ფრანგული
-language fro ძველი ფრანგული
-language frr ჩრდილოფრიზიული
-language fy დასავლეთფრიზიული
-language ga ირლანდიური
-language gd შოტლანდიური გელური
-language gl გალისიური
-language gn გუარანი
-language got გოთური
-language grc ძველი ბერძნული
-language gsw შვეიცარიული გერმანული
-language gu გუჯარათი
-language gv მენური
-language ha ჰაუსა
-language haw ჰავაიური
-language he ებრაული
-language hi ჰინდი
-language hr ხორვატული
-language hsb ზემოსორბული
-language ht ჰაიტიური კრეოლი
-language hu უნგრული
-language hy სომხური
-language hz ჰერერო
-language ia ინტერლინგუალური
-language id ინდონეზიური
-language ie ინტერლინგი
-language ig იგბო
-language ii სიჩუანის ი
-language io იდო
-language is ისლანდიური
-language it იტალიური
-language iu ინუკტიტუტი
-language ja იაპონური
-language jbo ლოჟბანი
-language jv იავური
-language ka ქართული
-language kg კონგო
-language ki კიკუიუ
-language kj კუნამა
-language kk ყაზახური
-language kl დასავლეთ გრენლანდიური
-language km ქმერული
-language kn კანადა
-language ko კორეული
-language kr კანური
-language ks ქაშმირული
-language ku ქურთული
-language kv კომი
-language kw კორნული
-language ky ყირგიზული
-language la ლათინური
-language lb ლუქსემბურგული
-language lg განდა
-language li ლიმბურგული
-language ln ლინგალა
-language lo ლაოსური
-language lt ლიეტუვური
-language lu ლუბა-კატანგა
-language lv ლატვიური
-language mg მალაგასიური
-language mh მარშალური
-language mi მაორი
-language mk მაკედონური
-language ml მალაიალამური
-language mn მონღოლური
-language mr მარათჰი
-language ms მალაიური
-language mt მალტური
-language mwl მირანდული
-language my ბირმული
-language na ნაურუ
-language nap ნეაპოლიტანური
-language nb ნორვეგიული ბუკმოლი
-language nd ჩრდილოეთ ნდებელე
-language nds ქვემოგერმანული
-language ne ნეპალური
-language ng ნდონგა
-language nl ნიდერლანდური
-language nn ნორვეგიული ნიუნორსკი
-language no ნორვეგიული
-language non ძველსკანდინავიური
-language nr სამხრეთ ნდებელური
-language nv ნავახო
-language ny ნიანჯა
-language oc ოქსიტანური
-language oj ოჯიბვე
-language om ორომო
-language or ორია
-language os ოსური
-language pa პენჯაბური
-language pi პალი
-language pl პოლონური
-language ps პუშტუ
-language pt პორტუგალიური
-language qu კეჩუა
-language rm რეტორომანული
-language rn რუნდი
-language ro რუმინული
-language ru რუსული
-language rw კინიარუანდა
-language sa სანსკრიტი
-language sc სარდინიული
-language scn სიცილიური
-language sd სინდჰური
-language se ჩრდილოეთ საამური
-language sg სანგო
-language sh სერბულ-ხორვატული
-language si სინჰალური
-language sk სლოვაკური
-language sl სლოვენური
-language sm სამოა
-language sn შონა
-language so სომალიური
-language sq ალბანური
-language sr სერბული
-language ss სუატი
-language st სამხრეთ სოთოს ენა
-language su სუნდური
-language sux შუმერული
-language sv შვედური
-language sw სუაჰილი
-language ta ტამილური
-language te ტელუგუ
-language tg ტაჯიკური
-language th ტაი
-language ti ტიგრინია
-language tk თურქმენული
-language tlh კლინგონი
-language tn ტსვანა
-language to ტონგანური
-language tr თურქული
-language ts ტსონგა
-language tt თათრული
-language tw თუი
-language ty ტაიტური
-language ug უიღურული
-language uk უკრაინული
-language ur ურდუ
-language uz უზბეკური
-language ve ვენდა
-language vi ვიეტნამური
-language vo ვოლაპუკი
-language wa ვალონური
-language wo ვოლოფური
-language xh ქჰოსა
-language yi იდიში
-language yo იორუბა
-language yue კანტონური
-language zh ჩინური
-language zu ზულუ
 
 """#
   }

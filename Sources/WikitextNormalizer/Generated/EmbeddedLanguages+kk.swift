@@ -112,7 +112,6 @@ unit [lb_av] фунт
 unit [oz_av] унция | унц.
 unit [oz_tr] трой унциясы | тр. унц.
 unit [stone_av] стоун
-unit [ston_av] тонна | тн
 unit [gr] гран
 unit [car_m] карат | кар.
 unit u дальтон | Да
@@ -129,8 +128,6 @@ unit d тәулік | күн
 unit wk апта | ап.
 unit mo ай
 unit a жыл | ж.
-unit 10.a декада
-unit 100.a ғасыр | ғ.
 unit m/s метр/секунд | м/с
 unit km/h километр/сағат | км/сағ
 unit [mi_i]/h миля/сағат | миля/сағ
@@ -155,7 +152,7 @@ unit [in_i'Hg] дюйм сынап бағанасы | дюйм с.б.
 unit J джоуль | Дж
 unit kJ килоджоуль | килоджуоль | кДж
 unit cal калория | кал
-unit kcal килокалория | калория | ккал | кал
+unit kcal килокалория | ккал
 unit kW.h киловатт-сағат | кВт-сағ
 unit eV электронвольт | эВ
 unit [Btu] британдық жылу бірлігі
@@ -219,63 +216,23 @@ unit [ppth] промилле
 unit [ppm] миллиондық үлес
 unit [mi_i]/[gal_us] миля/галлон | миля/гал.
 currency AED Біріккен Араб Әмірліктерінің дирхамы | БАӘ дирхамы
-currency AFN Ауғанстан афганиі
-currency ALL Албания легі
-currency AMD Армения драмы
-currency ANG Нидерланд антиль гульдені
-currency AOA Ангола кванзасы
 currency ARS Аргентина песосы
 currency AUD Австралия доллары | A$
-currency AWG Аруба флорині
-currency AZN Әзірбайжан манаты
-currency BAM Босния және Герцеговина айырбасталмалы маркасы
-currency BBD Барбадос доллары
 currency BDT Бангладеш такасы | ৳
 currency BGN Болгария леві
-currency BHD Бахрейн динары
-currency BIF Бурунди франкі
-currency BMD Бермуд доллары
-currency BND Бруней доллары
-currency BOB Боливия боливианосы
 currency BRL Бразилия реалы | R$
-currency BSD Багам доллары
-currency BTN Бутан нгултрумы
-currency BWP Ботсвана пуласы
-currency BYN Беларусь рублі | р.
-currency BZD Белиз доллары
 currency CAD Канада доллары | CA$
-currency CDF Конго франкі
 currency CHF Швейцария франкі
 currency CLP Чили песосы
 currency CNY Қытай юані | CN¥
 currency COP Колумбия песосы
-currency CRC Коста-Рика колоны | ₡
-currency CUC Куба айырбасталмалы песосы
-currency CUP Куба песосы
-currency CVE Кабо-Верде эскудосы
 currency CZK Чехия кронасы | Kč
-currency DJF Джибути франкі
 currency DKK Дат кроны
-currency DOP Доминикан песосы
-currency DZD Алжир динары
 currency EGP Мысыр фунты | E£
-currency ERN Эритрея накфасы
-currency ETB Эфиопия быры
 currency EUR Еуро | €
-currency FJD Фиджи доллары
-currency FKP Фолкленд аралдарының фунты
 currency GBP Британдық фунт | £
-currency GEL Грузия лариі
-currency GHS Гана седиі
-currency GIP Гибралтар фунты
-currency GMD Гамбия даласиі
-currency GNF Гвинея франкі
-currency GTQ Гватемала кетсалі
-currency GYD Гайана доллары
 currency HKD Гонконг доллары | HK$
-currency HNL Гондурас лемпирасы
 currency HRK Хорватия кунасы
-currency HTG Гаити гурды
 currency HUF Венгрия форинті
 currency IDR Индонезия рупиясы
 currency ILS Израиль жаңа шекелі | ₪
@@ -283,98 +240,33 @@ currency INR Үндістан рупиясы | ₹
 currency IQD Ирак динары
 currency IRR Иран риалы
 currency ISK Исландия кронасы
-currency JMD Ямайка доллары
-currency JOD Иордания динары
 currency JPY Жапония иенасы | JP¥
-currency KES Кения шиллингі
-currency KGS Қырғызстан сомы
-currency KHR Камбоджа риелі | ៛
-currency KMF Комор аралдары франкі | Комор аралдары франкы
-currency KPW Солтүстік Корея воны
 currency KRW Оңтүстік Корея воны | ₩
-currency KWD Кувейт динары
-currency KYD Кайман аралдары доллары
 currency KZT Қазақстан теңгесі | ₸
-currency LAK Лаос кипі | ₭
-currency LBP Ливан фунты | L£
 currency LKR Шри-Ланка рупиясы
-currency LRD Либерия доллары
-currency LSL Лесото лотиі | ЛСЛ
-currency LTL Литва литы
-currency LVL Латвия латы
-currency LYD Ливия динары
 currency MAD Марокко дирхамы
-currency MDL Молдова лейі
-currency MGA Малагаси ариариі
-currency MKD Македония динары
-currency MMK Мьянма кьяты
-currency MNT Моңғолия тугригі | ₮
-currency MOP Макао патакасы
-currency MRU Мавритания угиясы
-currency MUR Маврикий рупиясы
-currency MVR Мальдив руфиясы
-currency MWK Малави квачасы
 currency MXN Мексика песосы | MX$
 currency MYR Малайзия ринггиті
-currency MZN Мозамбик метикалы
-currency NAD Намибия доллары
 currency NGN Нигерия найрасы | ₦
-currency NIO Никарагуа кордобасы
 currency NOK Норвегия кроны
-currency NPR Непал рупиясы
 currency NZD Жаңа Зеландия доллары | NZ$
-currency OMR Оман риалы
-currency PAB Панама бальбоасы
 currency PEN Перу солі
-currency PGK Папуа - Жаңа Гвинея кинасы
 currency PHP Филиппин песосы | ₱
 currency PKR Пәкістан рупиясы
 currency PLN Польша злотасы | zł
-currency PYG Парагвай гуараниі | ₲
-currency QAR Катар риалы
 currency RON Румыния лейі
 currency RSD Сербия динары
 currency RUB Ресей рублі | ₽
-currency RWF Руанда франкі
 currency SAR Сауд Арабиясының риалы
-currency SBD Соломон аралдары доллары
-currency SCR Сейшель рупиясы
-currency SDG Судан фунты
 currency SEK Швеция кроны
 currency SGD Сингапур доллары
-currency SHP Әулие Елена аралы фунты
-currency SLL Сьерра-Леоне леонесі
-currency SOS Сомали шиллингі
-currency SRD Суринам доллары
-currency SSP Оңтүстік Судан фунты
-currency STN Сант-Томе мен Принсипи добрасы
-currency SYP Сирия фунты
-currency SZL Свазиленд лилангениі
 currency THB Тай баты | ฿
-currency TJS Тәжікстан сомониі
-currency TMT Түрікменстан манаты
-currency TND Тунис динары
-currency TOP Тонга паангасы
 currency TRY Түрік лирасы | ₺
-currency TTD Тринидад және Тобаго доллары
 currency TWD Жаңа Тайван доллары | NT$
-currency TZS Танзания шиллингі
 currency UAH Украина гривнасы | ₴
-currency UGX Уганда шиллингі
 currency USD АҚШ доллары | $
-currency UYU Уругвай песосы
-currency UZS Өзбекстан сомы
-currency VES Венесуэла боливары
 currency VND Вьетнам донгі | ₫
-currency VUV Вануату ватуы
-currency WST Самоа таласы
-currency XAF КФА ВЕАС франкі | FCFA
-currency XCD Шығыс Кариб доллары | EC$
-currency XOF КФА ВСЕАО франкі | F CFA
-currency XPF КФП франкі | CFPF
-currency YER Йемен риалы
 currency ZAR Оңтүстік Африка рэнді
-currency ZMW Замбия квачасы
 country AD Андорра
 country AE Біріккен Араб Әмірліктері
 country AF Ауғанстан
@@ -625,195 +517,6 @@ country YT Майотта
 country ZA Оңтүстік Африка Республикасы
 country ZM Замбия
 country ZW Зимбабве
-language aa афар тілі
-language ab абхаз тілі
-language af африкаанс тілі
-language ak акан тілі
-language am амхар тілі
-language an арагон тілі
-language ar араб тілі
-language as ассам тілі
-language ast астурия тілі
-language av авар тілі
-language ay аймара тілі
-language az әзірбайжан тілі
-language ba башқұрт тілі
-language be беларусь тілі
-language bg болгар тілі
-language bi бислама тілі
-language bm бамбара тілі
-language bn бенгал тілі
-language bo тибет тілі
-language br бретон тілі
-language bs босния тілі
-language ca каталан тілі
-language ce шешен тілі
-language ch чаморро тілі
-language ckb сорани тілі
-language co корсика тілі
-language cs чех тілі
-language cu шіркеулік славян тілі
-language cv чуваш тілі
-language cy валлий тілі
-language da дат тілі
-language de неміс тілі
-language dsb төменгі лужица тілі
-language dv дивехи тілі
-language dz дзонг-кэ тілі
-language ee эве тілі
-language el грек тілі
-language en ағылшын тілі
-language eo эсперанто тілі
-language es испан тілі
-language et эстон тілі
-language eu баск тілі
-language fa парсы тілі
-language ff фула тілі
-language fi фин тілі
-language fil филиппин тілі
-language fj фиджи тілі
-language fo фарер тілі
-language fr француз тілі
-language fy батыс фриз тілі
-language ga ирланд тілі
-language gd шотландиялық гэль тілі
-language gl галисия тілі
-language gn гуарани тілі
-language gsw швейцариялық неміс тілі
-language gu гуджарати тілі
-language gv мэн тілі
-language ha хауса тілі
-language haw гавайи тілі
-language he иврит тілі
-language hi хинди тілі
-language hr хорват тілі
-language hsb жоғарғы лужица тілі
-language ht гаити тілі
-language hu венгр тілі
-language hy армян тілі
-language hz гереро тілі
-language ia интерлингва тілі
-language id индонезия тілі
-language ie интерлингве тілі
-language ig игбо тілі
-language ii сычуан и тілі
-language io идо тілі
-language is исланд тілі
-language it итальян тілі
-language iu инуктитут тілі
-language ja жапон тілі
-language jbo ложбан тілі
-language jv ява тілі
-language ka грузин тілі
-language ki кикуйю тілі
-language kj кваньяма тілі
-language kk қазақ тілі
-language kl калаалисут тілі
-language km кхмер тілі
-language kn каннада тілі
-language ko корей тілі
-language kr канури тілі
-language ks кашмир тілі
-language ku күрд тілі
-language kv коми тілі
-language kw корн тілі
-language ky қырғыз тілі
-language la латын тілі
-language lb люксембург тілі
-language lg ганда тілі
-language li лимбург тілі
-language ln лингала тілі
-language lo лаос тілі
-language lt литва тілі
-language lu луба-катанга тілі
-language lv латыш тілі
-language mg малагаси тілі
-language mh маршалл тілі
-language mi маори тілі
-language mk македон тілі
-language ml малаялам тілі
-language mn моңғол тілі
-language mr маратхи тілі
-language ms малай тілі
-language mt мальта тілі
-language mwl миранд тілі
-language my бирма тілі
-language na науру тілі
-language nap неаполитан тілі
-language nb норвегиялық букмол тілі
-language nd солтүстік ндебеле тілі
-language nds төменгі неміс тілі
-language ne непал тілі
-language ng ндонга тілі
-language nl нидерланд тілі
-language nn норвегиялық нюнорск тілі
-language no норвег тілі
-language nr оңтүстік ндебеле тілі
-language nv навахо тілі
-language ny ньянджа тілі
-language oc окситан тілі
-language om оромо тілі
-language or ория тілі
-language os осетин тілі
-language pa пенджаб тілі
-language pl поляк тілі
-language ps пушту тілі
-language pt португал тілі
-language qu кечуа тілі
-language rm романш тілі
-language rn рунди тілі
-language ro румын тілі
-language ru орыс тілі
-language rw киньяруанда тілі
-language sa санскрит тілі
-language sc сардин тілі
-language scn сицилия тілі
-language sd синдхи тілі
-language se солтүстік саам тілі
-language sg санго тілі
-language sh серб-хорват тілі
-language si сингал тілі
-language sk словак тілі
-language sl словен тілі
-language sm самоа тілі
-language sn шона тілі
-language so сомали тілі
-language sq албан тілі
-language sr серб тілі
-language ss свати тілі
-language st сесото тілі
-language su сундан тілі
-language sv швед тілі
-language sw суахили тілі
-language ta тамил тілі
-language te телугу тілі
-language tg тәжік тілі
-language th тай тілі
-language ti тигринья тілі
-language tk түрікмен тілі
-language tlh клингон тілі
-language tn тсвана тілі
-language to тонган тілі
-language tr түрік тілі
-language ts тсонга тілі
-language tt татар тілі
-language tw тви тілі
-language ty таити тілі
-language ug ұйғыр тілі
-language uk украин тілі
-language ur урду тілі
-language uz өзбек тілі
-language ve венда тілі
-language vi вьетнам тілі
-language vo волапюк тілі
-language wa валлон тілі
-language wo волоф тілі
-language xh кхоса тілі
-language yi идиш тілі
-language yo йоруба тілі
-language yue кантон тілі
-language zh қытай тілі
-language zu зулу тілі
 
 """#
   }

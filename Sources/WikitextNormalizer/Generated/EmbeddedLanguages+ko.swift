@@ -95,7 +95,6 @@ unit [lb_av] 파운드
 unit [oz_av] 온스
 unit [oz_tr] 트로이 온스
 unit [stone_av] 스톤
-unit [ston_av] 톤 | tn
 unit [gr] 그레인 | grain
 unit [car_m] 캐럿
 exact unit [car_m] CD
@@ -112,8 +111,6 @@ unit d 일
 unit wk 주
 unit mo 개월
 unit a 년
-unit 10.a dec
-unit 100.a 세기
 unit m/s 미터 매 초 | 초속 미터
 unit km/h 시간당 킬로미터 | 시속 킬로미터
 unit [mi_i]/h 시간당 마일 | 시속 마일
@@ -137,8 +134,7 @@ unit [in_i'Hg] 수은주인치
 unit J 줄
 unit kJ 킬로줄
 unit cal 칼로리
-unit kcal 킬로칼로리 | 칼로리
-exact unit kcal Cal
+unit kcal 킬로칼로리
 unit kW.h 킬로와트시
 unit eV 전자볼트
 unit [Btu] 영국 열량 단위

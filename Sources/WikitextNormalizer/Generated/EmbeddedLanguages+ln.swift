@@ -43,7 +43,6 @@ unit d mikɔlɔ | mokɔlɔ
 unit wk mpɔ́sɔ | mps
 unit mo sánzá | sán
 unit a mibú | mobú
-unit 100.a sekúlo | sek
 currency AED Dirihamɛ ya Lémila alabo
 currency ALL Lek
 currency AOA Kwanza ya Angóla

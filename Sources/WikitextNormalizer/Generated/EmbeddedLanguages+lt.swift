@@ -107,7 +107,6 @@ unit [lb_av] svarai | svaras | svaro | svarų
 unit [oz_av] uncijos | uncija | uncijų
 unit [oz_tr] Trojos uncijos | Trojos uncija | Trojos uncijų | ozt
 unit [stone_av] stonai | stonas | stono | stonų
-unit [ston_av] tonos | tona | tonų
 unit [gr] grūdas | grūdai | grūdo | grūdų
 unit [car_m] karatai | karatas | karato | karatų
 unit u daltonai | daltonas | daltono | daltonų
@@ -123,8 +122,6 @@ unit d dienos | diena | dienų | d.
 unit wk savaitės | savaitė | savaičių | sav.
 unit mo mėnesiai | mėnuo | mėnesio | mėnesių | mėn.
 unit a metai | metų | m.
-unit 10.a dekados | dekada | dekadų | dek.
-unit 100.a amžiai | amžius | amžiaus | amžių | a.
 unit m/s metrai per sekundę | metras per sekundę | metro per sekundę | metrų per sekundę | m/sek.
 unit km/h kilometrai per valandą | kilometras per valandą | kilometro per valandą | kilometrų per valandą | km/val.
 unit [mi_i]/h mylios per valandą | mylia per valandą | mylių per valandą
@@ -149,7 +146,7 @@ unit [in_i'Hg] gyvsidabrio stulpelio coliai | gyvsidabrio stulpelio colis | gyvs
 unit J džauliai | džaulis | džaulio | džaulių
 unit kJ kilodžauliai | kilodžaulis | kilodžaulio | kilodžaulių
 unit cal kalorijos | kalorija | kalorijų
-unit kcal kilokalorijos | kilokalorija | kilokalorijų | kalorijos | kalorija | kalorijų | cal
+unit kcal kilokalorijos | kilokalorija | kilokalorijų
 unit kW.h kilovatvalandės | kilovatvalandė | kilovatvalandžių
 unit eV elektronvoltai | elektronvoltas | elektronvolto | elektronvoltų
 unit [Btu] britiškieji šilumos vienetai

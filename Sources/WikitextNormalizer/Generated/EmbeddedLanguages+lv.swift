@@ -99,7 +99,6 @@ unit [lb_av] mārciņas | mārciņu | mārciņa
 unit [oz_av] unces | unču | unce
 unit [oz_tr] Trojas unces | Trojas unču | Trojas unce
 unit [stone_av] stouni | stounu | stouns
-unit [ston_av] tonnas | tonnu | tonna
 unit [gr] grans | granu | grana | gr.
 unit [car_m] karāti | karātu | karāts
 unit u daltoni | daltons
@@ -115,8 +114,6 @@ unit d dienas | dienu | diena | d.
 unit wk nedēļas | nedēļu | nedēļa | ned.
 unit mo mēneši | mēnešu | mēnesis | mēn.
 unit a gadi | gadu | gads | g.
-unit 10.a dekādes | dekāžu | dekāde | dek
-unit 100.a gadsimti | gadsimtu | gadsimts | gs.
 unit m/s metri sekundē | metru sekundē | metrs sekundē
 unit km/h kilometri stundā | kilometru stundā | kilometrs stundā | km/st.
 unit [mi_i]/h jūdzes stundā | jūdžu stundā | jūdze stundā
@@ -140,7 +137,7 @@ unit [in_i'Hg] dzīvsudraba stabiņa collas | dzīvsudraba stabiņa collu | dzī
 unit J džouli | džoulu | džouls
 unit kJ kilodžouli | kilodžoulu | kilodžouls
 unit cal kalorijas | kaloriju | kalorija
-unit kcal kilokalorijas | kilokaloriju | kilokalorija | kalorijas | kaloriju | kalorija | cal
+unit kcal kilokalorijas | kilokaloriju | kilokalorija
 unit kW.h kilovatstundas | kilovatstundu | kilovatstunda
 unit eV elektronvolti | elektronvoltu | elektronvolts
 unit [Btu] britu termiskās mērvienības | britu termisko mērvienību | britu termiskā mērvienība

@@ -110,7 +110,6 @@ unit [lb_av] paun
 unit [oz_av] auns
 unit [oz_tr] auns troy | oz troy
 unit [stone_av] stone
-unit [ston_av] tan | tn
 unit [car_m] karat
 exact unit [car_m] CD
 unit u dalton
@@ -126,8 +125,6 @@ unit d hari
 unit wk minggu | mgu
 unit mo bulan | bln
 unit a tahun | thn
-unit 10.a dekad | dkd
-unit 100.a abad
 unit m/s meter sesaat | meter/saat
 unit km/h kilometer sejam | km/jam | kmj
 unit [mi_i]/h batu sejam | batu/jam | bsj
@@ -149,9 +146,8 @@ unit mm[Hg] milimeter raksa
 unit [in_i'Hg] inci raksa
 unit J joule
 unit kJ kilojoule
-exact unit cal kalori | kal
+unit cal kalori | kal
 unit kcal kilokalori | kkal
-exact unit kcal Kalori | Kal
 unit kW.h kilowatt jam
 unit eV elektronvolt
 unit [Btu] unit terma British | utB
@@ -204,64 +200,23 @@ unit [ppth] per seribu
 unit [ppm] bahagian setiap juta
 unit [mi_i]/[gal_us] batu segelen | batu/gal | bpg
 currency AED Dirham Emiriah Arab Bersatu | Dirham UAE
-currency AFN Afghani Afghanistan
-currency ALL Lek Albania
-currency AMD Dram Armenia
-currency ANG Guilder Antillen Belanda
-currency AOA Kwanza Angola
 currency ARS Peso Argentina
 currency AUD Dolar Australia | A$
-currency AWG Florin Aruba
-currency AZN Manat Azerbaijan
-currency BAM Mark Boleh Tukar Bosnia-Herzegovina
-currency BBD Dolar Barbados
 currency BDT Taka Bangladesh | ৳
 currency BGN Lev Bulgaria
-currency BHD Dinar Bahrain
-currency BIF Franc Burundi
-currency BMD Dolar Bermuda
-currency BND Dolar Brunei
-currency BOB Boliviano Bolivia
 currency BRL Real Brazil | R$
-currency BSD Dolar Bahamas
-currency BTN Ngultrum Bhutan
-currency BWP Pula Botswana
-currency BYN Rubel Belarus baharu | rubel lama Belarus | р.
-currency BYR Rubel Belarus
-currency BZD Dolar Belize
 currency CAD Dolar Kanada
-currency CDF Franc Congo
 currency CHF Franc Switzerland
 currency CLP Peso Chile
 currency CNY Yuan Cina | CN¥
 currency COP Peso Colombia
-currency CRC Colon Costa Rica | ₡
-currency CUC Peso Boleh Tukar Cuba
-currency CUP Peso Cuba
-currency CVE Escudo Tanjung Verde
 currency CZK Koruna Republik Czech | Kč
-currency DJF Franc Djibouti
 currency DKK Krone Denmark
-currency DOP Peso Dominican
-currency DZD Dinar Algeria
 currency EGP Paun Mesir | E£
-currency ERN Nakfa Eritrea
-currency ETB Birr Ethiopia
 currency EUR Euro | €
-currency FJD Dolar Fiji
-currency FKP Paun Kepulauan Falkland
 currency GBP Paun British | £
-currency GEL Lari Georgia | ₾
-currency GHS Cedi Ghana
-currency GIP Paun Gibraltar
-currency GMD Dalasi Gambia
-currency GNF Franc Guinea
-currency GTQ Quetzal Guatemala
-currency GYD Dolar Guyana
 currency HKD Dolar Hong Kong | HK$
-currency HNL Lempira Honduras
 currency HRK Kuna Croatia
-currency HTG Gourde Haiti
 currency HUF Forint Hungary
 currency IDR Rupiah Indonesia
 currency ILS Syekel Baharu Israel | ₪
@@ -269,98 +224,33 @@ currency INR Rupee India | ₹
 currency IQD Dinar Iraq
 currency IRR Rial Iran
 currency ISK Krona Iceland
-currency JMD Dolar Jamaica
-currency JOD Dinar Jordan
 currency JPY Yen Jepun | JP¥
-currency KES Syiling Kenya
-currency KGS Som Kyrgystani
-currency KHR Riel Kemboja | ៛
-currency KMF Franc Comoria
-currency KPW Won Korea Utara
 currency KRW Won Korea Selatan | ₩
-currency KWD Dinar Kuwait
-currency KYD Dolar Kepulauan Cayman
 currency KZT Tenge Kazakhstan | ₸
-currency LAK Kip Laos | ₭
-currency LBP Paun Lubnan | L£
 currency LKR Rupee Sri Lanka
-currency LRD Dolar Liberia
-currency LSL Loti Lesotho
-currency LTL Litas Lithuania
-currency LVL Lats Latvia
-currency LYD Dinar Libya
 currency MAD Dirham Maghribi
-currency MDL Leu Moldova
-currency MGA Ariary Malagasy
-currency MKD Denar Macedonia
-currency MMK Kyat Myanma
-currency MNT Tugrik Mongolia | ₮
-currency MOP Pataca Macau
-currency MRU Ouguiya Mauritania
-currency MUR Rupee Mauritius
-currency MVR Rufiyaa Maldives
-currency MWK Kwacha Malawi
 currency MXN Peso Mexico
 currency MYR Ringgit Malaysia | RM
-currency MZN Metikal Mozambique
-currency NAD Dolar Namibia
 currency NGN Naira Nigeria | ₦
-currency NIO Cordoba Nicaragua
 currency NOK Krone Norway
-currency NPR Rupee Nepal
 currency NZD Dolar New Zealand | NZ$
-currency OMR Rial Oman
-currency PAB Balboa Panama
 currency PEN Sol Peru
-currency PGK Kina Papua New Guinea
 currency PHP Peso Filipina | ₱
 currency PKR Rupee Pakistan
 currency PLN Zloty Poland | zł
-currency PYG Guarani Paraguay | ₲
-currency QAR Rial Qatar
 currency RON Leu Romania
 currency RSD Dinar Serbia
 currency RUB Rubel Rusia | ₽
-currency RWF Franc Rwanda
 currency SAR Riyal Saudi
-currency SBD Dolar Kepulauan Solomon
-currency SCR Rupee Seychelles
-currency SDG Paun Sudan
 currency SEK Krona Sweden
 currency SGD Dolar Singapura
-currency SHP Paun Saint Helena
-currency SLL Leone Sierra Leone
-currency SOS Syiling Somali
-currency SRD Dolar Surinam
-currency SSP Paun Sudan selatan
-currency STN Dobra Sao Tome dan Principe
-currency SYP Paun Syria
-currency SZL Lilangeni Swazi
 currency THB Baht Thai | ฿
-currency TJS Somoni Tajikistan
-currency TMT Manat Turkmenistan
-currency TND Dinar Tunisia
-currency TOP Pa’anga Tonga
 currency TRY Lira Turki | ₺
-currency TTD Dolar Trinidad dan Tobago
 currency TWD Dolar Taiwan Baru | NT$
-currency TZS Syiling Tanzania
 currency UAH Hryvnia Ukraine | ₴
-currency UGX Syiling Uganda
 currency USD Dolar AS
-currency UYU Peso Uruguay
-currency UZS Som Uzbekistan
-currency VES Bolivar Venezuela
 currency VND Dong Vietnam | ₫
-currency VUV Vatu Vanuatu
-currency WST Tala Samoa
-currency XAF Franc CFA BEAC | FCFA
-currency XCD Dolar Caribbean Timur | EC$
-currency XOF Franc CFA BCEAO | F CFA
-currency XPF Franc CFP | CFPF
-currency YER Rial Yaman
 currency ZAR Rand Afrika Selatan
-currency ZMW Kwacha Zambia
 country AD Andorra
 country AE Emiriah Arab Bersatu
 country AF Afghanistan
@@ -612,204 +502,6 @@ country YT Mayotte
 country ZA Afrika Selatan
 country ZM Zambia
 country ZW Zimbabwe
-language aa Afar
-language ab Abkhazia
-language ae Avestan
-language af Afrikaans
-language ak Akan
-language am Amharic
-language an Aragon
-language ar Arab
-language ary Arab Maghribi
-language arz Arab Mesir
-language as Assam
-language ast Asturia
-language av Avaric
-language ay Aymara
-language az Azerbaijan | Azeri
-language ba Bashkir
-language be Belarus
-language bg Bulgaria
-language bi Bislama
-language bm Bambara
-language bn Benggali
-language bo Tibet
-language br Breton
-language bs Bosnia
-language ca Catalonia
-language ce Chechen
-language ch Chamorro
-language ckb Kurdi Tengah | Kurdi, Sorani
-language co Corsica
-language cop Coptic
-language cs Czech
-language cu Slavik Gereja
-language cv Chuvash
-language cy Wales
-language da Denmark
-language de Jerman
-language dsb Sorbian Rendah
-language dv Divehi
-language dz Dzongkha
-language ee Ewe
-language el Greek
-language en Inggeris
-language eo Esperanto
-language es Sepanyol
-language et Estonia
-language eu Basque
-language fa Parsi
-language ff Fulah
-language fi Finland
-language fil Filipina
-language fj Fiji
-language fo Faroe
-language fr Perancis
-language fy Frisian Barat
-language ga Ireland
-language gd Scots Gaelic
-language gl Galicia
-language gn Guarani
-language grc Greek Purba
-language gsw Jerman Switzerland
-language gu Gujerat
-language gv Manx
-language ha Hausa
-language hak Cina Hakka
-language haw Hawaii
-language he Ibrani
-language hi Hindi
-language hr Croatia
-language hsb Sorbian Atas
-language ht Haiti
-language hu Hungary
-language hy Armenia
-language hz Herero
-language ia Interlingua
-language id Indonesia
-language ie Interlingue
-language ig Igbo
-language ii Sichuan Yi
-language io Ido
-language is Iceland
-language it Itali
-language iu Inuktitut
-language ja Jepun
-language jbo Lojban
-language jv Jawa
-language ka Georgia
-language kg Kongo
-language ki Kikuya
-language kj Kuanyama
-language kk Kazakhstan
-language kl Kalaallisut
-language km Khmer
-language kn Kannada
-language ko Korea
-language kr Kanuri
-language ks Kashmir
-language ku Kurdish
-language kv Komi
-language kw Cornish
-language ky Kirghiz
-language la Latin
-language lb Luxembourg
-language lg Ganda
-language li Limburgish
-language ln Lingala
-language lo Laos
-language lt Lithuania
-language lu Luba-Katanga
-language lv Latvia
-language mg Malagasy
-language mh Marshall
-language mi Maori
-language mk Macedonia
-language ml Malayalam
-language mn Mongolia
-language mr Marathi
-language ms Melayu
-language mt Malta
-language mwl Mirandese
-language my Burma
-language na Nauru
-language nan Cina Min Nan
-language nap Neapolitan
-language nb Bokmål Norway
-language nd Ndebele Utara
-language nds Jerman Rendah
-language ne Nepal
-language ng Ndonga
-language nl Belanda
-language nn Nynorsk Norway
-language no Norway
-language nr Ndebele Selatan
-language nv Navajo
-language ny Nyanja
-language oc Occitania
-language om Oromo
-language or Odia
-language os Ossete
-language pa Punjabi
-language pl Poland
-language ps Pashto | Pushto
-language pt Portugis
-language qu Quechua
-language rm Romansh
-language rn Rundi
-language ro Romania
-language ru Rusia
-language rw Kinyarwanda
-language sa Sanskrit
-language sc Sardinia
-language scn Sicili
-language sd Sindhi
-language se Sami Utara
-language sg Sango
-language sh SerboCroatia
-language si Sinhala
-language sk Slovak
-language sl Slovenia
-language sm Samoa
-language sn Shona
-language so Somali
-language sq Albania
-language sr Serbia
-language ss Swati
-language st Sotho Selatan
-language su Sunda
-language sv Sweden
-language sw Swahili
-language ta Tamil
-language te Telugu
-language tg Tajik
-language th Thai
-language ti Tigrinya
-language tk Turkmen
-language tlh Klingon
-language tn Tswana
-language to Tonga
-language tr Turki
-language ts Tsonga
-language tt Tatar
-language tw Twi
-language ty Tahiti
-language ug Uyghur | Uighur
-language uk Ukraine
-language ur Urdu
-language uz Uzbekistan
-language ve Venda
-language vi Vietnam
-language vo Volapük
-language wa Walloon
-language wo Wolof
-language wuu Cina Wu
-language xh Xhosa
-language yi Yiddish
-language yo Yoruba
-language yue Kantonis
-language zh Cina
-language zu Zulu
 
 """#
   }

@@ -102,7 +102,6 @@ unit [lb_av] pound
 unit [oz_av] ounce
 unit [oz_tr] troy ounce
 unit [stone_av] stone
-unit [ston_av] ton
 unit [gr] grein
 unit [car_m] karaat
 exact unit [car_m] CD
@@ -119,8 +118,6 @@ unit d dagen | dag
 unit wk weken | week | wk | wkn
 unit mo maanden | maand | mnd
 unit a jaar | jr
-unit 10.a decennia | decennium | dec.
-unit 100.a eeuwen | eeuw
 unit m/s meter per seconde
 unit km/h kilometer per uur | km/u
 unit [mi_i]/h mijl per uur

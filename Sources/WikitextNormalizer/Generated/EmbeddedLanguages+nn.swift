@@ -51,7 +51,6 @@ unit [mi_i]3 engelske kubikkmil | engelske mil³
 unit [pt_us] pt
 unit [foz_br] britisk væskeunse | britiske væskeunser
 unit [stone_av] engelske stones | engelsk stone | stones | eng. st.
-unit [ston_av] amerikansk tonn | amerikanske tonn
 unit {M_sun} solmassar | solmasse
 unit {M_earth} jordmassar | jordmasse
 unit s sekund
@@ -62,7 +61,6 @@ unit min minutt
 unit h timar | time
 unit wk veker | veke
 unit mo månadar | månad
-unit 100.a hundreår | hå.
 unit [mi_i]/h engelske mil/t | mile/t
 unit m/s2 meter per sekund²
 unit [g] g-kraft | g-krefter
@@ -73,7 +71,7 @@ unit atm atmosfærar | atmosfære
 unit [in_i'Hg] tommar kvikksølv | tomme kvikksølv
 unit J joule
 unit cal kaloriar | kalori
-unit kcal kilokaloriar | kilokalori | kaloriar | kalori
+unit kcal kilokaloriar | kilokalori
 unit kW.h kilowattimar | kilowattime
 unit [Btu] British thermal units | British thermal unit
 unit {L_sun} solluminositetar | solluminositet
@@ -93,66 +91,20 @@ unit {pixel}/[in_i] pikslar per tomme | piksel per tomme
 unit {dot}/[in_i] punkt per tomme | ppt
 unit [ppm] delar per million | del per million | milliondelar
 unit [mi_i]/[gal_us] engelske mil per gallon | engelsk mil per gallon | eng. mil/gal
-currency ADP andorranske peseta
-currency ATS austerrikske schilling
-currency AZM aserbaijanske manat
-currency BGL bulgarsk hard lev
-currency BHD bahrainske dinarar
-currency BRC brasilianske cruzado
-currency BYN nye kviterussiske rublar
 currency COP kolombianske pesos | kolombiansk peso
-currency CRC kostarikanske colón
-currency CSD gamle serbiske dinarer | gamle serbiske dinarar
-currency CVE kappverdiske escudo
-currency DDM austtyske mark
-currency DZD algeriske dinarar
-currency EEK estisk kroon | estiske kroon
-currency GRD greske drakme
 currency HUF ungarske forintar | ungarsk forint
 currency IDR indonesiske rupiar | indonesisk rupi
 currency ILS nye israelske sheklar | ny israelsk shekel
 currency INR indiske rupiar | indisk rupi
 currency IQD irakiske dinarar | irakisk dinar
 currency IRR iranske rial | iransk rial
-currency JOD jordanske dinarar
-currency KWD kuwaitiske dinarar
 currency LKR srilankiske rupiar | srilankisk rupi
-currency LTL litauiske lita
-currency LVL latviske lat
-currency LYD libyske dinarar
-currency MDL moldovske leuar
-currency MKD makedonske denarar
-currency MUR mauritiske rupiar
-currency MZM gammal mosambikisk metical | gamle mosambikiske metical
-currency NPR nepalske rupiar
 currency NZD nyzealandske dollar | nyzealandsk dollar
-currency OMR omanske rial
 currency PKR pakistanske rupiar | pakistansk rupi
-currency PYG paraguayanske guaraní
-currency QAR qatarske rial
-currency ROL gamle rumenske leu | gamle rumenske lei
 currency RON rumenske leuar | rumensk leu
 currency RSD serbiske dinarar | serbisk dinar
 currency RUB russiske rublar | russisk rubel
 currency SAR saudiarabiske rial | saudiarabisk rial
-currency SCR seychelliske rupiar
-currency SDD gamle sudanske dinarer | gamle sudanske dinarar
-currency SDP gamle sudanske pund
-currency SUR sovjetiske rublar
-currency SZL eswatinisk lilangeni | eswatiniske emalangeni
-currency TND tunisiske dinarar
-currency TRL gamle tyrkiske lire
-currency UYU uruguayansk peso | uruguayanske pesos
-currency UZS usbekiske sum
-currency VUV vanuatuiske vatu
-currency XCD austkaribiske dollar
-currency XDR spesielle trekkrettar
-currency XEU europeiske valutaeiningar
-currency YER jemenittiske rial
-currency YUN jugoslaviske konvertibel dinarar | jugoslaviske konvertible dinarar
-currency ZRN zairisk ny zaire
-currency ZRZ zairisk zaire
-currency ZWD zimbabwisk dollar
 country AE Dei sameinte arabiske emirata
 country AT Austerrike
 country BL Saint Barthélemy
@@ -187,28 +139,6 @@ country UM USAs ytre småøyar
 country VC St. Vincent og Grenadinane
 country VG Dei britiske Jomfruøyane
 country VI Dei amerikanske Jomfruøyane
-language ang gammalengelsk
-language be kviterussisk
-language ckb sorani | kurdisk
-language cu kyrkjeslavisk
-language cv tsjuvansk
-language dsb lågsorbisk
-language egy gammalegyptisk
-language fil filippinsk
-language fro gammalfransk
-language grc gammalgresk
-language gv manx
-language hsb høgsorbisk
-language kl grønlandsk
-language li limburgisk
-language mg madagassisk
-language nds lågtysk
-language ne nepalsk
-language non gammalnorsk
-language rw kinjarwanda
-language sc sardinsk
-language st sørsotho
-language tn tswana
 
 """#
   }

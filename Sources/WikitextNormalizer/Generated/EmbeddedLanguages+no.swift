@@ -107,7 +107,6 @@ unit [lb_av] pund
 unit [oz_av] unser | unse
 unit [oz_tr] troy ounce | oz tr
 unit [stone_av] stone
-unit [ston_av] amerikanske tonn | amerikansk tonn | am. tonn
 unit [gr] grain
 unit [car_m] karat
 unit u dalton
@@ -123,8 +122,6 @@ unit d døgn
 unit wk uker | uke
 unit mo måneder | måned | md.
 unit a år
-unit 10.a tiår
-unit 100.a århundrer | århundre | årh.
 unit m/s meter per sekund | meter/s
 unit km/h kilometer per time | km/time | km/t
 unit [mi_i]/h engelske mil per time | engelsk mil per time | miles/t | mile/t
@@ -147,7 +144,7 @@ unit [in_i'Hg] tommer kvikksølv | tomme kvikksølv
 unit J joule
 unit kJ kilojoule
 unit cal kalorier | kalori
-unit kcal kilokalorier | kilokalori | kalorier | kalori | cal
+unit kcal kilokalorier | kilokalori
 unit kW.h kilowattimer | kilowattime
 unit eV elektronvolt
 unit [Btu] British thermal unit

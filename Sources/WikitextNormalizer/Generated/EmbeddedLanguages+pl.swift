@@ -108,7 +108,6 @@ unit [lb_av] funty | funt | funtów | funta
 unit [oz_av] uncje | uncja | uncji
 unit [oz_tr] uncja trojańska | uncje trojańskie | uncji trojańskich | uncji trojańskiej
 unit [stone_av] kamień | kamienie | kamieni | kamienia
-unit [ston_av] krótkie tony | krótka tona | krótkich ton | krótkiej tony
 unit [gr] grany | gran | granów | grana | gr
 unit [car_m] karaty | karat | karatów | karata | kt
 unit u jednostki masy atomowej | jednostka masy atomowej | jednostek masy atomowej
@@ -124,8 +123,6 @@ unit d doby | doba | dób
 unit wk tygodnie | tydzień | tygodni | tygodnia | tyg. | tydz.
 unit mo miesiące | miesiąc | miesięcy | miesiąca | mies.
 unit a lata | rok | lat | roku
-unit 10.a dekady | dekada | dekad | dek
-unit 100.a wieki | wiek | wieków | wieku | w.
 unit m/s metry na sekundę | metr na sekundę | metrów na sekundę | metra na sekundę
 unit km/h kilometry na godzinę | kilometr na godzinę | kilometrów na godzinę | kilometra na godzinę | km/godz.
 unit [mi_i]/h mile na godzinę | mila na godzinę | mil na godzinę | mili na godzinę | mile/h | mila/h | mil/h | mili/h
@@ -149,7 +146,7 @@ unit [in_i'Hg] cale słupa rtęci | cal słupa rtęci | cali słupa rtęci | cal
 unit J dżule | dżul | dżuli | dżula
 unit kJ kilodżule | kilodżul | kilodżuli | kilodżula
 unit cal kalorie | kaloria | kalorii
-unit kcal kilokalorie | kilokaloria | kilokalorii | kalorie | kaloria | kalorii
+unit kcal kilokalorie | kilokaloria | kilokalorii
 unit kW.h kilowatogodziny | kilowatogodzina | kilowatogodzin
 unit eV elektronowolty | elektronowolt | elektronowoltów | elektronowolta
 unit [Btu] brytyjska jednostka ciepła | brytyjskie jednostki ciepła | brytyjskich jednostek ciepła | brytyjskiej jednostki ciepła

@@ -109,7 +109,6 @@ unit [lb_av] libras | libra
 unit [oz_av] onças | onça
 unit [oz_tr] onças troy | onça troy | oz troy
 unit [stone_av] stones | stone
-unit [ston_av] toneladas americanas | tonelada americana | tn | ton
 unit [gr] grão | grãos
 unit [car_m] quilates | quilate
 unit u daltons | dalton
@@ -125,8 +124,6 @@ unit d dias | dia
 unit wk semanas | semana | sem.
 unit mo meses | mês
 unit a anos | ano
-unit 10.a décadas | década | déc.
-unit 100.a séculos | século | séc. | sécs.
 unit m/s metros por segundo | metro por segundo | metros/seg
 unit km/h quilômetros por hora | quilômetro por hora | quilómetros por hora | quilómetro por hora
 unit [mi_i]/h milhas por hora | milha por hora | milhas/hora
@@ -150,9 +147,8 @@ unit mm[Hg] milímetros de mercúrio | milímetro de mercúrio
 unit [in_i'Hg] polegadas de mercúrio | polegada de mercúrio
 unit J joules | joule
 unit kJ quilojoules | quilojoule
-exact unit cal calorias | caloria
-unit kcal quilocalorias | quilocaloria | cal
-exact unit kcal Calorias | Caloria
+unit cal calorias | caloria
+unit kcal quilocalorias | quilocaloria
 unit kW.h quilowatts-hora | quilowatt-hora | kW-hora
 unit eV elétrons-volt | elétron-volt | eletrões-volts | eletrão-volt
 unit [Btu] unidades térmicas britânicas | unidade térmica britânica
@@ -208,76 +204,75 @@ unit [ppm] partes por milhão | parte por milhão | partes/milhão
 unit [mi_i]/[gal_us] milhas por galão | milha por galão | milhas/gal | milhas/galão
 currency ADP Peseta de Andorra | Pesetas de Andorra
 currency AED Dirham dos Emirados Árabes Unidos | Dirham dos EAU | Dirhams dos EAU | sdirham dos Emirados Árabes Unidos
-currency AFN Afegane afegão | Afeganes afegãos | afegâni afegão | afegânis afegãos
+currency AFN Afegane afegão | Afeganes afegãos
 currency ALL Lek albanês | Leks albaneses
-currency AMD Dram armênio | Drams armênios | dram arménio | drams arménios
+currency AMD Dram armênio | Drams armênios
 currency ANG Florim das Antilhas Holandesas | Florins das Antilhas Holandesas
 currency AOA Kwanza angolano | Kwanzas angolanos
 currency ARS Peso argentino | Pesos argentinos
 currency ATS Xelim austríaco | Schillings australianos
 currency AUD Dólar australiano | Dólares australianos | AU$
-currency AWG Florim arubano | Florins arubanos | florim de Aruba | florins de Aruba
+currency AWG Florim arubano | Florins arubanos
 currency AZN Manat azeri | Manats azeris
-currency BAM Marco conversível da Bósnia e Herzegovina | Marcos conversíveis da Bósnia e Herzegovina | marco bósnio-herzegóvino conversível | marcos bósnio-herzegóvinos conversíveis
+currency BAM Marco conversível da Bósnia e Herzegovina | Marcos conversíveis da Bósnia e Herzegovina
 currency BBD Dólar barbadense | Dólares barbadenses
 currency BDT Taka bengali | Takas bengalis | ৳
 currency BEF Franco belga | Francos belgas
 currency BGL Lev forte búlgaro | Levs fortes búlgaros
 currency BGN Lev búlgaro | Levs búlgaros
-currency BHD Dinar bareinita | Dinares bareinitas | dinar baremita | dinares baremitas
+currency BHD Dinar bareinita | Dinares bareinitas
 currency BIF Franco burundiano | Francos burundianos
-currency BMD Dólar bermudense | Dólares bermudenses | dólares bermudense
+currency BMD Dólar bermudense | Dólares bermudenses
 currency BND Dólar bruneano | Dólares bruneanos
-currency BOB Boliviano da Bolívia | Bolivianos da Bolívia | boliviano | bolivianos
+currency BOB Boliviano da Bolívia | Bolivianos da Bolívia
 currency BRC Cruzados brasileiros
 currency BRL Real brasileiro | Reais brasileiros | R$
-currency BSD Dólar bahamense | Dólares bahamenses | dólar das Bahamas | dólares das Bahamas
-currency BTN Ngultrum butanês | Ngultruns butaneses | ngultrumes butaneses
-currency BWP Pula botsuanesa | Pulas botsuanesas | pula de Botswana | pulas de Botswana
+currency BSD Dólar bahamense | Dólares bahamenses
+currency BTN Ngultrum butanês | Ngultruns butaneses
+currency BWP Pula botsuanesa | Pulas botsuanesas
 currency BYN Rublo bielorrusso | Rublos bielorrussos | р.
-currency BZD Dólar belizenho | Dólares belizenhos | dólar belizense | dólares belizense
+currency BZD Dólar belizenho | Dólares belizenhos
 currency CAD Dólar canadense | Dólares canadenses | CA$ | dólar canadiano | dólares canadianos
 currency CDF Franco congolês | Francos congoleses
 currency CHF Franco suíço | Francos suíços
 currency CLP Peso chileno | Pesos chilenos
 currency CNY Yuan chinês | Yuans chineses | CN¥ | yuan | yuans
 currency COP Peso colombiano | Pesos colombianos
-currency CRC Colón costarriquenho | Colóns costarriquenhos | colon costa-riquenho | colons costa-riquenho | ₡
+currency CRC Colón costarriquenho | Colóns costarriquenhos | ₡
 currency CSD Dinares antigos da Sérvia
 currency CSK Coroa Forte checoslovaca | Coroas fortes tchecoslovacas
 currency CUC Peso cubano conversível | Pesos cubanos conversíveis
 currency CUP Peso cubano | Pesos cubanos
 currency CVE Escudo cabo-verdiano | Escudos cabo-verdianos
-currency CYP Libra cipriota | Libras cipriotas | Libra de Chipre
+currency CYP Libra cipriota | Libras cipriotas
 currency CZK Coroa tcheca | Coroas tchecas | coroa checa | coroas checas | Kč
 currency DDM Ostmark da Alemanha Oriental | Marcos da Alemanha Oriental
 currency DEM Marco alemão | Marcos alemães
-currency DJF Franco djiboutiano | Francos djiboutianos | franco jibutiano | francos jibutianos
+currency DJF Franco djiboutiano | Francos djiboutianos
 currency DKK Coroa dinamarquesa | Coroas dinamarquesas
 currency DOP Peso dominicano | Pesos dominicanos
 currency DZD Dinar argelino | Dinares argelinos
 currency EEK Coroa estoniana | Coroas estonianas
 currency EGP Libra egípcia | Libras egípcias | E£
-currency ERN Nakfa da Eritreia | Nakfas da Eritreia | nakfa eritreia | nakfas eritreias
+currency ERN Nakfa da Eritreia | Nakfas da Eritreia
 currency ESP Peseta espanhola | Pesetas espanholas
-currency ETB Birr etíope | Birrs etíopes | birres etíopes
+currency ETB Birr etíope | Birrs etíopes
 currency EUR Euro | Euros | €
 currency FIM Marca finlandesa | Marcos finlandeses
 currency FJD Dólar fijiano | Dólares fijianos
-currency FKP Libra malvinense | Libras malvinenses | libra das Ilhas Falkland | libras das Ilhas Falkland
+currency FKP Libra malvinense | Libras malvinenses
 currency FRF Franco francês | Francos franceses
 currency GBP Libra esterlina | Libras esterlinas | £ | libra esterlina britânica | libras esterlinas britânicas
 currency GEL Lari georgiano | Laris georgianos | ₾
-currency GHC Cedi do Gana
 currency GHS Cedi ganês | Cedis ganeses
 currency GIP Libra de Gibraltar | Libras de Gibraltar
 currency GMD Dalasi gambiano | Dalasis gambianos
-currency GNF Franco guineano | Francos guineanos | franco guineense | francos guineenses
+currency GNF Franco guineano | Francos guineanos
 currency GRD Dracma grego | Dracmas gregos
-currency GTQ Quetzal guatemalteco | Quetzais guatemaltecos | quetzal da Guatemala | quetzales da Guatemala
-currency GYD Dólar guianense | Dólares guianenses | dólar da Guiana | dólares da Guiana
+currency GTQ Quetzal guatemalteco | Quetzais guatemaltecos
+currency GYD Dólar guianense | Dólares guianenses
 currency HKD Dólar de Hong Kong | Dólares de Hong Kong | HK$
-currency HNL Lempira hondurenha | Lempiras hondurenhas | lempira das Honduras | lempiras das Honduras
+currency HNL Lempira hondurenha | Lempiras hondurenhas
 currency HRK Kuna croata | Kunas croatas
 currency HTG Gourde haitiano | Gourdes haitianos
 currency HUF Florim húngaro | Florins húngaros | forint húngaro | forints húngaros
@@ -293,56 +288,56 @@ currency JMD Dólar jamaicano | Dólares jamaicanos
 currency JOD Dinar jordaniano | Dinares jordanianos
 currency JPY Iene japonês | Ienes japoneses | JP¥
 currency KES Xelim queniano | Xelins quenianos
-currency KGS Som quirguiz | Sons quirguizes | somes quirguizes
+currency KGS Som quirguiz | Sons quirguizes
 currency KHR Riel cambojano | Rieles cambojanos | ៛
 currency KMF Franco comoriano | Francos comorianos
 currency KPW Won norte-coreano | Wons norte-coreanos
 currency KRW Won sul-coreano | Wons sul-coreanos | ₩ | wons sul-coreano
 currency KWD Dinar kuwaitiano | Dinares kuwaitianos
-currency KYD Dólar das Ilhas Cayman | Dólares das Ilhas Cayman | dólar das Ilhas Caimão | dólares das Ilhas Caimão
+currency KYD Dólar das Ilhas Cayman | Dólares das Ilhas Cayman
 currency KZT Tenge cazaque | Tenges cazaques | ₸
 currency LAK Kip laosiano | Kips laosianos | ₭
 currency LBP Libra libanesa | Libras libanesas | L£
 currency LKR Rupia cingalesa | Rupias cingalesas | rupia do Sri Lanka | rupias do Sri Lanka
 currency LRD Dólar liberiano | Dólares liberianos
 currency LSL Loti lesotiano | Lotis lesotianos
-currency LTL Litas lituano | Litai lituanos | Litas da Lituânia
+currency LTL Litas lituano | Litai lituanos
 currency LUF Franco luxemburguês | Francos de Luxemburgo
-currency LVL Lats letão | Lati letões | Lats da Letónia
+currency LVL Lats letão | Lati letões
 currency LYD Dinar líbio | Dinares líbios
 currency MAD Dirham marroquino | Dirhams marroquinos
-currency MDL Leu moldávio | Leus moldávios | leu moldavo | leus moldavos
-currency MGA Ariary malgaxe | Ariarys malgaxes | ariari malgaxe | ariaris malgaxes
-currency MKD Dinar macedônio | Dinares macedônios | dinar macedónio | dinares macedónios
-currency MMK Quiate mianmarense | Quiates mianmarenses | kyat de Mianmar | kyats de Mianmar
+currency MDL Leu moldávio | Leus moldávios
+currency MGA Ariary malgaxe | Ariarys malgaxes
+currency MKD Dinar macedônio | Dinares macedônios
+currency MMK Quiate mianmarense | Quiates mianmarenses
 currency MNT Tugrik mongol | Tugriks mongóis | ₮
 currency MOP Pataca macaense | Patacas macaenses
 currency MRU Ouguiya mauritana | Ouguiyas mauritanas
 currency MTL Lira maltesa | Liras maltesas
 currency MUR Rupia mauriciana | Rupias mauricianas
 currency MVR Rupia maldivana | Rupias maldivanas
-currency MWK Kwacha malauiana | Kwachas malauianas | kwacha malauiano | kwachas malauianos
+currency MWK Kwacha malauiana | Kwachas malauianas
 currency MXN Peso mexicano | Pesos mexicanos | MX$
 currency MYR Ringgit malaio | Ringgits malaios
 currency MZM Meticales antigos de Moçambique
 currency MZN Metical moçambicano | Meticais moçambicanos
 currency NAD Dólar namibiano | Dólares namibianos
 currency NGN Naira nigeriana | Nairas nigerianas | ₦
-currency NIO Córdoba nicaraguense | Córdobas nicaraguenses | córdoba nicaraguano | córdobas nicaraguanos
+currency NIO Córdoba nicaraguense | Córdobas nicaraguenses
 currency NLG Florim holandês | Florins holandeses
 currency NOK Coroa norueguesa | Coroas norueguesas
 currency NPR Rupia nepalesa | Rupias nepalesas
 currency NZD Dólar neozelandês | Dólares neozelandeses | NZ$
-currency OMR Rial omanense | Riales omanenses | riais omanenses
-currency PAB Balboa panamenho | Balboas panamenhos | balboa do Panamá | balboas do Panamá
+currency OMR Rial omanense | Riales omanenses
+currency PAB Balboa panamenho | Balboas panamenhos
 currency PEN Novo sol peruano | Novos sóis peruanos | sol peruano | sóis peruanos
 currency PGK Kina papuásia | Kinas papuásias
 currency PHP Peso filipino | Pesos filipinos | ₱
 currency PKR Rupia paquistanesa | Rupias paquistanesas
 currency PLN Zloty polonês | Zlotys poloneses | zloti polaco | zlotis polacos | zł
-currency PTE Escudo português | Escudos portugueses | Esc. | ​
+currency PTE Escudo português | Escudos portugueses | Esc.
 currency PYG Guarani paraguaio | Guaranis paraguaios | ₲
-currency QAR Rial catariano | Riales catarianos | rial catarense | riais catarenses
+currency QAR Rial catariano | Riales catarianos
 currency ROL Leus antigos da Romênia
 currency RON Leu romeno | Leus romenos
 currency RSD Dinar sérvio | Dinares sérvios
@@ -356,27 +351,27 @@ currency SDG Libra sudanesa | Libras sudanesas
 currency SDP Libras antigas sudanesas
 currency SEK Coroa sueca | Coroas suecas
 currency SGD Dólar singapuriano | Dólares singapurianos
-currency SHP Libra de Santa Helena | Libras de Santa Helena | libra santa-helenense | libras santa-helenenses
+currency SHP Libra de Santa Helena | Libras de Santa Helena
 currency SIT Tolar Bons esloveno | Tolares da Eslovênia
 currency SKK Coroa eslovaca | Coroas eslovacas
 currency SLL Leone de Serra Leoa | Leones de Serra Leoa
 currency SOS Xelim somali | Xelins somalis
-currency SRD Dólar surinamês | Dólares surinameses | dólar do Suriname | dólares do Suriname
+currency SRD Dólar surinamês | Dólares surinameses
 currency SRG Florim do Suriname | Florins do Suriname
 currency SSP Libra sul-sudanesa | Libras sul-sudanesas
 currency STN Dobra de São Tomé e Príncipe | Dobras de São Tomé e Príncipe
 currency SUR Rublo soviético | Rublos soviéticos
 currency SVC Colom salvadorenho | Colons de El Salvador
 currency SYP Libra síria | Libras sírias | S£
-currency SZL Lilangeni suazi | Lilangenis suazis | lilangeni suázi | lilangenis suázis
+currency SZL Lilangeni suazi | Lilangenis suazis
 currency THB Baht tailandês | Bahts tailandeses | ฿
-currency TJS Somoni tadjique | Somonis tadjiques | somoni tajique | somonis tajiques
+currency TJS Somoni tadjique | Somonis tadjiques
 currency TMT Manat turcomeno | Manats turcomenos
-currency TND Dinar tunisiano | Dinares tunisianos | dinar tunisino | dinares tunisinos
+currency TND Dinar tunisiano | Dinares tunisianos
 currency TOP Paʻanga tonganesa | Paʻangas tonganesas
 currency TRL Liras turcas antigas
 currency TRY Lira turca | Liras turcas | ₺
-currency TTD Dólar de Trinidad e Tobago | Dólares de Trinidad e Tobago | dólar de Trindade e Tobago | dólares de Trindade e Tobago
+currency TTD Dólar de Trinidad e Tobago | Dólares de Trinidad e Tobago
 currency TWD Novo dólar taiwanês | Novos dólares taiwaneses | NT$
 currency TZS Xelim tanzaniano | Xelins tanzanianos
 currency UAH Hryvnia ucraniano | Hryvnias ucranianos | ₴
@@ -384,25 +379,25 @@ currency UAK Karbovanetz ucraniano | Karbovanetzs da Ucrânia
 currency UGX Xelim ugandense | Xelins ugandenses
 currency USD Dólar americano | Dólares americanos | US$ | dólar dos Estados Unidos | dólares dos Estados Unidos
 currency UYU Peso uruguaio | Pesos uruguaios
-currency UZS Som uzbeque | Sons uzbeques | somes uzbeques
-currency VES Bolívar venezuelano | Bolívares venezuelanos | bolívar | bolívares
+currency UZS Som uzbeque | Sons uzbeques
+currency VES Bolívar venezuelano | Bolívares venezuelanos
 currency VND Dong vietnamita | Dongs vietnamitas | ₫
 currency VUV Vatu de Vanuatu | Vatus de Vanuatu
 currency WST Tala samoano | Talas samoanos
 currency XAF Franco CFA de BEAC | Francos CFA de BEAC | FCFA
-currency XCD Dólar do Caribe Oriental | Dólares do Caribe Oriental | EC$ | dólar das Caraíbas Orientais | dólares das Caraíbas Orientais
-currency XDR Direitos Especiais de Giro | Direitos de desenho especiais | direito especial de saque | direitos especiais de saque
-currency XEU Unidade de Moeda Europeia | Unidades de moedas europeias | Unidade da Moeda Europeia
+currency XCD Dólar do Caribe Oriental | Dólares do Caribe Oriental | EC$
+currency XDR Direitos Especiais de Giro | Direitos de desenho especiais
+currency XEU Unidade de Moeda Europeia | Unidades de moedas europeias
 currency XOF Franco CFA de BCEAO | Francos CFA de BCEAO | F CFA
 currency XPF Franco CFP | Francos CFP | CFPF
-currency YER Rial iemenita | Riales iemenitas | riais iemenitas
-currency YUD Dinares fortes iugoslavos | Dinar forte jugoslavo
-currency YUN Dinares conversíveis da Iugoslávia | Dinar conversível jugoslavo
+currency YER Rial iemenita | Riales iemenitas
+currency YUD Dinares fortes iugoslavos
+currency YUN Dinares conversíveis da Iugoslávia
 currency ZAR Rand sul-africano | Rands sul-africanos
 currency ZMW Kwacha zambiano | Kwachas zambianos
 currency ZRN Novos zaires do Zaire
 currency ZRZ Zaires do Zaire
-currency ZWD Dólares do Zimbábue | Dólar do Zimbabwe
+currency ZWD Dólares do Zimbábue
 country AD Andorra
 country AE Emirados Árabes Unidos
 country AF Afeganistão
@@ -657,37 +652,37 @@ country ZW Zimbábue | Zimbabué
 language aa afar
 language ab abcázio
 language ae avéstico
-language af africâner | africanês
+language af africâner
 language ak akan
 language akk acadiano
 language am amárico
 language an aragonês
-language ang inglês arcaico | inglês antigo
+language ang inglês arcaico
 language ar árabe
 language as assamês
 language ast asturiano
-language av avárico | avaric
+language av avárico
 language ay aimará
-language az azerbaijano | azeri
+language az azerbaijano
 language ba bashkir
 language be bielorrusso
 language bg búlgaro
 language bi bislamá
 language bm bambara
-language bn bengali | bengalês
+language bn bengali
 language bo tibetano
 language br bretão
 language bs bósnio
 language ca catalão
 language ce checheno
 language ch chamorro
-language ckb curdo central | curdo sorâni | sorani
-language co corso | córsico
+language ckb curdo central | curdo sorâni
+language co corso
 language cop copta
 language cr cree
-language cs tcheco | checo
+language cs tcheco
 language cu eslavo eclesiástico
-language cv tchuvache | chuvash
+language cv tchuvache
 language cy galês
 language da dinamarquês
 language de alemão
@@ -695,13 +690,13 @@ language dsb baixo sorábio
 language dv divehi
 language dz dzonga
 language ee ewe
-language egy egípcio arcaico | egípcio clássico
+language egy egípcio arcaico
 language el grego
 language en inglês
 language enm inglês médio
 language eo esperanto
 language es espanhol
-language et estoniano | estónio
+language et estoniano
 language eu basco
 language fa persa
 language ff fula
@@ -710,29 +705,29 @@ language fil filipino
 language fj fijiano
 language fo feroês
 language fr francês
-language fro francês arcaico | francês antigo
+language fro francês arcaico
 language frr frísio setentrional
-language fy frísio ocidental | frísico ocidental
+language fy frísio ocidental
 language ga irlandês
 language gd gaélico escocês
 language gl galego
 language gn guarani
 language got gótico
-language grc grego arcaico | grego clássico
-language gsw alemão | alemão suíço
+language grc grego arcaico
+language gsw alemão
 language gu guzerate
 language gv manx
-language ha hauçá | haúça
+language ha hauçá
 language hak hacá
 language haw havaiano
 language he hebraico
-language hi híndi | hindi
+language hi híndi
 language ho hiri motu
 language hr croata
 language hsb alto sorábio
 language ht haitiano
 language hu húngaro
-language hy armênio | arménio
+language hy armênio
 language hz herero
 language ia interlíngua
 language id indonésio
@@ -752,7 +747,7 @@ language kg congolês
 language ki quicuio
 language kj cuanhama
 language kk cazaque
-language kl groenlandês | gronelandês
+language kl groenlandês
 language km khmer
 language kn canarim
 language ko coreano
@@ -764,7 +759,7 @@ language kw córnico
 language ky quirguiz
 language la latim
 language lb luxemburguês
-language lg luganda | ganda
+language lg luganda
 language li limburguês
 language ln lingala
 language lo laosiano
@@ -774,10 +769,10 @@ language lv letão
 language mg malgaxe
 language mh marshalês
 language mi maori
-language mk macedônio | macedónio
+language mk macedônio
 language ml malaiala
 language mn mongol
-language mr marati | marata
+language mr marati
 language ms malaio
 language mt maltês
 language mwl mirandês
@@ -785,27 +780,27 @@ language my birmanês
 language na nauruano
 language nan min nan
 language nap napolitano
-language nb bokmål norueguês | norueguês bokmål
+language nb bokmål norueguês
 language nd ndebele do norte
-language nds baixo alemão | baixo-alemão
+language nds baixo alemão
 language ne nepalês
 language ng dongo
-language nl holandês | neerlandês
-language nn nynorsk norueguês | norueguês nynorsk
+language nl holandês
+language nn nynorsk norueguês
 language no norueguês
-language non nórdico arcaico | nórdico antigo
+language non nórdico arcaico
 language nr ndebele do sul
 language nv navajo
 language ny nianja
-language oc occitânico | occitano
+language oc occitânico
 language oj ojibwa
 language om oromo
 language or oriá
-language os osseto | ossético
+language os osseto
 language pa panjabi
 language pi páli
-language pl polonês | polaco
-language ps pashto | pushto | pastó
+language pl polonês
+language ps pashto | pushto
 language pt português
 language qu quíchua
 language rm romanche
@@ -817,51 +812,51 @@ language sa sânscrito
 language sc sardo
 language scn siciliano
 language sd sindi
-language se sami setentrional | sami do norte
+language se sami setentrional
 language sg sango
 language sh servo-croata
 language si cingalês
 language sk eslovaco
 language sl esloveno
 language sm samoano
-language sn xona | shona
+language sn xona
 language so somali
 language sq albanês
 language sr sérvio
 language ss suázi
-language st soto do sul | sesoto
+language st soto do sul
 language su sundanês
 language sux sumério
 language sv sueco
 language sw suaíli
 language ta tâmil
-language te télugo | telugu
-language tg tadjique | tajique
+language te télugo
+language tg tadjique
 language th tailandês
 language ti tigrínia
-language tk turcomeno | turcomano
+language tk turcomeno
 language tl tagalo
 language tlh klingon
 language tn tswana
-language to tonganês | tonga
+language to tonganês
 language tr turco
 language ts tsonga
-language tt tártaro | tatar
+language tt tártaro
 language tw twi
 language ty taitiano
 language ug uigur
 language uk ucraniano
 language ur urdu
-language uz uzbeque | usbeque
+language uz uzbeque
 language ve venda
 language vi vietnamita
 language vo volapuque
 language wa valão
-language wo uolofe | uólofe
+language wo uolofe
 language wuu wu
-language xh xhosa | xosa
+language xh xhosa
 language yi iídiche
-language yo iorubá | ioruba
+language yo iorubá
 language yue cantonês
 language za zhuang
 language zh chinês

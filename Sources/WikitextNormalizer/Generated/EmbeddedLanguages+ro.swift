@@ -105,7 +105,6 @@ unit [lb_av] livre | livră | de livre
 unit [oz_av] uncii | uncie | de uncii
 unit [oz_tr] uncii monetare | uncie monetară | de uncii monetare
 unit [stone_av] stone | de stone
-unit [ston_av] tone scurte | tonă scurtă | de tone scurte | t.s.
 unit [gr] boabă | boabe | de boabe
 unit [car_m] carate | carat | de carate
 unit u daltoni | dalton | de daltoni
@@ -121,8 +120,6 @@ unit d zile | zi | de zile
 unit wk săptămâni | săptămână | de săptămâni | săpt.
 unit mo luni | lună | de luni
 unit a ani | an | de ani
-unit 10.a decenii | deceniu | de decenii | dec.
-unit 100.a secole | secol | de secole | sec.
 unit m/s metri pe secundă | metru pe secundă | de metri pe secundă
 unit km/h kilometri pe oră | kilometru pe oră | de kilometri pe oră
 unit [mi_i]/h mile pe oră | milă pe oră | de mile pe oră

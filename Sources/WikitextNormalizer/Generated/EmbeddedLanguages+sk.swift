@@ -102,7 +102,6 @@ unit [lb_av] libry | libra | libier
 unit [oz_av] unce | unca | uncí
 unit [oz_tr] trojské unce | trojská unca | trojskej unce | trojských uncí
 unit [stone_av] kamene | kameň | kameňa | kameňov
-unit [ston_av] americké tony | americká tona | americkej tony | amerických ton | to
 unit [gr] gran | grany | granu | granov
 unit [car_m] karáty | karát | karátu | karátov
 unit u daltony | dalton | daltona | daltonov
@@ -118,8 +117,6 @@ unit d dni | deň | dňa | dní
 unit wk týždne | týždeň | týždňa | týždňov | týž.
 unit mo mesiace | mesiac | mesiaca | mesiacov | mes.
 unit a roky | rok | roka | rokov | r.
-unit 10.a desaťročia | desaťročie | desaťročí | desaťr.
-unit 100.a storočia | storočie | storočí | stor.
 unit m/s metre za sekundu | meter za sekundu | metra za sekundu | metrov za sekundu
 unit km/h kilometre za hodinu | kilometer za hodinu | kilometra za hodinu | kilometrov za hodinu
 unit [mi_i]/h míle za hodinu | míľa za hodinu | míľ za hodinu
@@ -143,7 +140,7 @@ unit [in_i'Hg] palce ortuťového stĺpca | palec ortuťového stĺpca | palca o
 unit J jouly | joule | joulu | joulov
 unit kJ kilojouly | kilojoule | kilojoulu | kilojoulov
 unit cal kalórie | kalória | kalórií
-unit kcal kilokalórie | kilokalória | kilokalórií | kalórie | kalória | kalórií | cal
+unit kcal kilokalórie | kilokalória | kilokalórií
 unit kW.h kilowatthodiny | kilowatthodina | kilowatthodín
 unit eV elektrónvolty | elektrónvolt | elektrónvoltu | elektrónvoltov
 unit [Btu] britské tepelné jednotky | britská tepelná jednotka | britskej tepelnej jednotky | britských tepelných jednotiek

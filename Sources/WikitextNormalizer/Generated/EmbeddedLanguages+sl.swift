@@ -103,7 +103,6 @@ unit [lb_av] funti | funt | funta | funtov
 unit [oz_av] unče | unča | unči | unč
 unit [oz_tr] trojanske unče | trojanska unča | trojanski unči | trojanskih unč
 unit [stone_av] stone | stona | stoni | stonov
-unit [ston_av] ameriške tone | ameriška tona | ameriški toni | ameriških ton | sh tn
 unit [gr] gran | grana | grani | granov
 unit [car_m] karati | karat | karata | karatov
 exact unit [car_m] CD
@@ -120,8 +119,6 @@ unit d dni | dan | dneva
 unit wk tedni | teden | tedna | tednov
 unit mo meseci | mesec | meseca | mesecev
 unit a leta | leto | leti | let
-unit 10.a dekade | dekada | dekadi | dekad | dek.
-unit 100.a stoletja | stoletje | stoletji | stoletij | stol.
 unit m/s metri na sekundo | meter na sekundo | metra na sekundo | metrov na sekundo
 unit km/h kilometri na uro | kilometer na uro | kilometra na uro | kilometrov na uro
 unit [mi_i]/h milje na uro | milja na uro | milji na uro | milj na uro
@@ -145,8 +142,7 @@ unit [in_i'Hg] palci živega srebra | palec živega srebra | palca živega srebr
 unit J džuli | džul | džula | džulov
 unit kJ kilodžuli | kilodžul | kilodžula | kilodžulov
 unit cal kalorije | kalorija | kaloriji | kalorij
-unit kcal kilokalorije | kilokalorija | kilokaloriji | kilokalorij | kalorije | kalorija | kaloriji | kalorij
-exact unit kcal Cal
+unit kcal kilokalorije | kilokalorija | kilokaloriji | kilokalorij
 unit kW.h kilovatne ure | kilovatna ura | kilovatni uri | kilovatnih ur
 unit eV elektronvolti | elektronvolt | elektronvolta | elektronvoltov
 unit [Btu] britanske toplotne enote | britanska toplotna enota | britanski toplotni enoti | britanskih toplotnih enot

@@ -103,7 +103,6 @@ unit [lb_av] фунте | фунта | фунти | funte | funta | funti
 unit [oz_av] унце | унца | унци | unce | unca | unci
 unit [oz_tr] фине унце | фина унца | финих унци | fine unce | fina unca | finih unci
 unit [stone_av] америчке тоне | америчка тона | америчких тона | američke tone | američka tona | američkih tona
-unit [ston_av] тоне | тона | tn | tone | tona
 unit [gr] грејн | грејна | grejn | grejna
 unit [car_m] карати | карат | карата | karati | karat | karata
 exact unit [car_m] CD
@@ -120,9 +119,6 @@ unit d дани | дан | дана | д. | dani | dan | dana | d.
 unit wk недеље | недеља | нед. | nedelje | nedelja | ned.
 unit mo месеци | месец | месеца | мес. | meseci | mesec | meseca | mes.
 unit a године | година | год. | год | godine | godina | god. | god
-unit 10.a деценије | деценија | дец. | decenije | decenija | dec.
-unit 100.a векови | век | века | векова | в. | vekovi | vek | veka | vekova | v.
-exact unit 100.a в
 unit m/s метри у секунди | метар у секунди | метра у секунди | метара у секунди | metri u sekundi | metar u sekundi | metra u sekundi | metara u sekundi
 unit km/h километри на сат | километар на сат | километра на сат | километара на сат | kilometri na sat | kilometar na sat | kilometra na sat | kilometara na sat
 unit [mi_i]/h миље на сат | миља на сат | milje na sat | milja na sat
@@ -145,10 +141,8 @@ unit mm[Hg] милиметри живиног стуба | милиметар ж
 unit [in_i'Hg] инчи живиног стуба | инч живиног стуба | инча живиног стуба | inči živinog stuba | inč živinog stuba | inča živinog stuba
 unit J џули | џул | џула | džuli | džul | džula
 unit kJ килоџули | килоџул | килоџула | kilodžuli | kilodžul | kilodžula
-unit cal калорија | kalorija
-exact unit cal калорије | kalorije
-unit kcal килокалорије | килокалорија | калорија | kilokalorije | kilokalorija | kalorija
-exact unit kcal Калорије | калорије | Cal | Kalorije | kalorije
+unit cal калорије | калорија | kalorije | kalorija
+unit kcal килокалорије | килокалорија | kilokalorije | kilokalorija
 unit kW.h киловат-сати | киловат-сат | киловат-сата | kilovat-sati | kilovat-sat | kilovat-sata
 unit eV електронволти | електронволт | електронволта | elektronvolti | elektronvolt | elektronvolta
 unit [Btu] Британска термална јединица | Britanska termalna jedinica
@@ -200,200 +194,200 @@ unit % проценат | процената | procenat | procenata
 unit [ppth] промил | промила | promil | promila
 unit [ppm] честица на милион | честице на милион | čestica na milion | čestice na milion
 unit [mi_i]/[gal_us] миља по галону | миље по галону | milja po galonu | milje po galonu
-currency ADP Андорска пезета | андорске пезете | Andorska pezeta | andorske pezete
+currency ADP Андорска пезета | андорске пезете
 currency AED дирхам УАЕ | дирхама УАЕ | dirham UAE | dirhama UAE
-currency AFN авганистански авгани | авганистанских авгана | avganistanski avgani | avganistanskih avgana
-currency ALL албански лек | албанских лека | albanski lek | albanskih leka
-currency AMD јерменски драм | јерменска драма | jermenski dram | jermenska drama
-currency ANG холандскоантилски гулден | холандскоантилских гулдена | holandskoantilski gulden | holandskoantilskih guldena
-currency AOA анголска кванза | анголских кванзи | angolska kvanza | angolskih kvanzi
+currency AFN авганистански авгани | авганистанских авгана
+currency ALL албански лек | албанских лека
+currency AMD јерменски драм | јерменска драма
+currency ANG холандскоантилски гулден | холандскоантилских гулдена
+currency AOA анголска кванза | анголских кванзи
 currency ARS аргентински пезос | аргентинска пезоса | аргентинских пезоса | argentinski pezos | argentinska pezosa | argentinskih pezosa
-currency ATS Аустријски шилинг | аустријских шилинга | Austrijski šiling | austrijskih šilinga
+currency ATS Аустријски шилинг | аустријских шилинга
 currency AUD аустралијски долар | аустралијска долара | аустралијских долара | australijski dolar | australijska dolara | australijskih dolara
-currency AWG арубански флорин | арубанских флорина | arubanski florin | arubanskih florina
-currency AZN азербејџански манат | азербејџанских маната | azerbejdžanski manat | azerbejdžanskih manata
-currency BAM босанско-херцеговачка конвертибилна марка | босанско-херцеговачких конвертибилних марака | КМ | bosansko-hercegovačka konvertibilna marka | bosansko-hercegovačkih konvertibilnih maraka | KM
-currency BBD барбадошки долар | барбадошких долара | barbadoški dolar | barbadoških dolara
+currency AWG арубански флорин | арубанских флорина
+currency AZN азербејџански манат | азербејџанских маната
+currency BAM босанско-херцеговачка конвертибилна марка | босанско-херцеговачких конвертибилних марака | КМ
+currency BBD барбадошки долар | барбадошких долара
 currency BDT бангладешка така | бангладешке таке | бангладешких така | bangladeška taka | bangladeške take | bangladeških taka | ৳
-currency BEF Белгијски франак | белгијских франака | Belgijski franak | belgijskih franaka
-currency BGL Бугарски тврди лев | бугарских тврдих лева | Bugarski tvrdi lev | bugarskih tvrdih leva
+currency BEF Белгијски франак | белгијских франака
+currency BGL Бугарски тврди лев | бугарских тврдих лева
 currency BGN бугарски лев | бугарска лева | бугарских лева | bugarski lev | bugarska leva | bugarskih leva
-currency BHD бахреински динар | бахреинских динара | bahreinski dinar | bahreinskih dinara
-currency BIF бурундски франак | бурундских франакa | burundski franak | burundskih franaka
-currency BMD бермудски долар | бермудских долара | bermudski dolar | bermudskih dolara
-currency BND брунејски долар | брунејских долара | brunejski dolar | brunejskih dolara
-currency BOB боливијски боливијано | боливијских боливијана | bolivijski bolivijano | bolivijskih bolivijana
-currency BRC Бразилијски крузадо | бразилских крузадоса | Brazilijski kruzado | brazilskih kruzadosa
+currency BHD бахреински динар | бахреинских динара
+currency BIF бурундски франак | бурундских франакa
+currency BMD бермудски долар | бермудских долара
+currency BND брунејски долар | брунејских долара
+currency BOB боливијски боливијано | боливијских боливијана
+currency BRC Бразилијски крузадо | бразилских крузадоса
 currency BRL бразилски реал | бразилска реала | бразилских реала | R$ | brazilski real | brazilska reala | brazilskih reala
-currency BSD бахамски долар | бахамских долара | bahamski dolar | bahamskih dolara
-currency BTN бутански нгултрум | бутанских нгултрума | butanski ngultrum | butanskih ngultruma
-currency BWP боцванска пула | боцванских пула | bocvanska pula | bocvanskih pula
-currency BYN белоруска рубља | белоруских рубљи | beloruska rublja | beloruskih rublji | р.
-currency BZD белиски долар | белиских долара | beliski dolar | beliskih dolara
+currency BSD бахамски долар | бахамских долара
+currency BTN бутански нгултрум | бутанских нгултрума
+currency BWP боцванска пула | боцванских пула
+currency BYN белоруска рубља | белоруских рубљи | р.
+currency BZD белиски долар | белиских долара
 currency CAD канадски долар | канадска долара | канадских долара | CA$ | kanadski dolar | kanadska dolara | kanadskih dolara
-currency CDF конгоански франак | конгоанских франака | kongoanski franak | kongoanskih franaka
+currency CDF конгоански франак | конгоанских франака
 currency CHF швајцарски франак | швајцарска франка | швајцарских франака | švajcarski franak | švajcarska franka | švajcarskih franaka
 currency CLP чилеански пезос | чилеанска пезоса | чилеанских пезоса | čileanski pezos | čileanska pezosa | čileanskih pezosa
 currency CNY кинески јуан | кинеска јуана | кинеских јуана | CN¥ | kineski juan | kineska juana | kineskih juana
 currency COP колумбијски пезос | колумбијска пезоса | колумбијских пезоса | kolumbijski pezos | kolumbijska pezosa | kolumbijskih pezosa
-currency CRC костарикански колон | костариканских колона | kostarikanski kolon | kostarikanskih kolona | ₡
-currency CSD Стари српски динар | старих српских динара | Stari srpski dinar | starih srpskih dinara
-currency CSK Чехословачка тврда круна | чехословачких тврдих круна | Čehoslovačka tvrda kruna | čehoslovačkih tvrdih kruna
-currency CUC кубански конвертибилни пезос | кубанских конвертибилних пезоса | kubanski konvertibilni pezos | kubanskih konvertibilnih pezosa
-currency CUP кубански пезос | кубанских пезоса | kubanski pezos | kubanskih pezosa
-currency CVE зеленортски ескудо | зеленортских ескуда | zelenortski eskudo | zelenortskih eskuda
-currency CYP Кипарска фунта | кипарских фунти | Kiparska funta | kiparskih funti
+currency CRC костарикански колон | костариканских колона | ₡
+currency CSD Стари српски динар | старих српских динара
+currency CSK Чехословачка тврда круна | чехословачких тврдих круна
+currency CUC кубански конвертибилни пезос | кубанских конвертибилних пезоса
+currency CUP кубански пезос | кубанских пезоса
+currency CVE зеленортски ескудо | зеленортских ескуда
+currency CYP Кипарска фунта | кипарских фунти
 currency CZK чешка круна | чешке круне | чешких крунa | češka kruna | češke krune | čeških kruna | Kč
-currency DDM Источно-немачка марка | источно-немачких марака | Istočno-nemačka marka | istočno-nemačkih maraka
+currency DDM Источно-немачка марка | источно-немачких марака
 currency DEM Немачка марка | немачке марке | немачких марака | Nemačka marka | nemačke marke | nemačkih maraka
-currency DJF џибутски франак | џибутских франака | džibutski franak | džibutskih franaka
+currency DJF џибутски франак | џибутских франака
 currency DKK данска круна | данске круне | данских круна | danska kruna | danske krune | danskih kruna
-currency DOP доминикански пезос | доминиканских пезоса | dominikanski pezos | dominikanskih pezosa
-currency DZD алжирски динар | алжирских динара | alžirski dinar | alžirskih dinara
-currency EEK Естонска кроон | естонских круна | Estonska kroon | estonskih kruna
+currency DOP доминикански пезос | доминиканских пезоса
+currency DZD алжирски динар | алжирских динара
+currency EEK Естонска кроон | естонских круна
 currency EGP египатска фунта | египатске фунте | египатских фунти | egipatska funta | egipatske funte | egipatskih funti | E£
-currency ERN еритрејска накфа | еритрејских накфи | eritrejska nakfa | eritrejskih nakfi
+currency ERN еритрејска накфа | еритрејских накфи
 currency ESP Шпанска пезета | шпанске пезете | Španska pezeta | španske pezete
-currency ETB етиопијски бир | етиопских бира | etiopijski bir | etiopskih bira
+currency ETB етиопијски бир | етиопских бира
 currency EUR Евро | евра | € | Evro | evra
-currency FIM Финска марка | финских марака | Finska marka | finskih maraka
-currency FJD фиџијски долар | фиџијских долара | fidžijski dolar | fidžijskih dolara
-currency FKP фолкландска фунта | фокландских фунти | folklandska funta | foklandskih funti
+currency FIM Финска марка | финских марака
+currency FJD фиџијски долар | фиџијских долара
+currency FKP фолкландска фунта | фокландских фунти
 currency FRF Француски франак | француска франка | француских франака | Francuski franak | francuska franka | francuskih franaka
 currency GBP британска фунта | британске фунте | британских фунти | £ | britanska funta | britanske funte | britanskih funti
-currency GEL грузијски лари | грузијских ларија | gruzijski lari | gruzijskih larija | ლ
-currency GHS гански седи | ганских седија | ganski sedi | ganskih sedija
-currency GIP гибралтарска фунта | гибралтарских фунти | gibraltarska funta | gibraltarskih funti
-currency GMD гамбијски даласи | гамбијских даласија | gambijski dalasi | gambijskih dalasija
-currency GNF гвинејски франак | гвинејских франака | gvinejski franak | gvinejskih franaka
-currency GRD Грчка драхма | грчких драхми | Grčka drahma | grčkih drahmi
-currency GTQ гватемалски кецал | гватемалских кецала | gvatemalski kecal | gvatemalskih kecala
-currency GYD гвајански долар | гвајанских долара | gvajanski dolar | gvajanskih dolara
+currency GEL грузијски лари | грузијских ларија | ლ
+currency GHS гански седи | ганских седија
+currency GIP гибралтарска фунта | гибралтарских фунти
+currency GMD гамбијски даласи | гамбијских даласија
+currency GNF гвинејски франак | гвинејских франака
+currency GRD Грчка драхма | грчких драхми
+currency GTQ гватемалски кецал | гватемалских кецала
+currency GYD гвајански долар | гвајанских долара
 currency HKD хонгконшки долар | хонгконшка долара | хонгконшких долара | HK$ | hongkonški dolar | hongkonška dolara | hongkonških dolara
-currency HNL хондурашка лемпира | хондурашких лемпира | honduraška lempira | honduraških lempira
+currency HNL хондурашка лемпира | хондурашких лемпира
 currency HRK хрватска куна | хрватске куне | хрватских куна | hrvatska kuna | hrvatske kune | hrvatskih kuna
-currency HTG хаићански гурд | хаићанских гурда | haićanski gurd | haićanskih gurda
+currency HTG хаићански гурд | хаићанских гурда
 currency HUF мађарска форинта | мађарске форинте | мађарских форинти | mađarska forinta | mađarske forinte | mađarskih forinti
 currency IDR индонежанска рупија | индонежанске рупије | индонежанских рупијa | indonežanska rupija | indonežanske rupije | indonežanskih rupija
-currency IEP Ирска фунта | ирских фунти | Irska funta | irskih funti
+currency IEP Ирска фунта | ирских фунти
 currency ILS израелски нови шекел | израелска нова шекела | израелских нових шекела | ₪ | izraelski novi šekel | izraelska nova šekela | izraelskih novih šekela
 currency INR индијска рупија | индијске рупије | индијских рупија | ₹ | indijska rupija | indijske rupije | indijskih rupija
 currency IQD ирачки динар | ирачка динара | ирачких динара | irački dinar | iračka dinara | iračkih dinara
 currency IRR ирански ријал | иранска ријала | иранских ријала | iranski rijal | iranska rijala | iranskih rijala
 currency ISK исландска круна | исландске круне | исландских круна | islandska kruna | islandske krune | islandskih kruna
 currency ITL Италијанска лира | италијанске лире | Italijanska lira | italijanske lire
-currency JMD јамајчански долар | jамајчанскиx долара | jamajčanski dolar | jamajčanskix dolara
-currency JOD јордански динар | јорданских динара | jordanski dinar | jordanskih dinara
+currency JMD јамајчански долар | jамајчанскиx долара
+currency JOD јордански динар | јорданских динара
 currency JPY јапански јен | јапанска јена | јапанских јена | ¥ | japanski jen | japanska jena | japanskih jena
-currency KES кенијски шилинг | кенијских шилинга | kenijski šiling | kenijskih šilinga
-currency KGS киргистански сом | киргистанских сома | kirgistanski som | kirgistanskih soma
-currency KHR камбоџански ријел | камбоџанских ријела | kambodžanski rijel | kambodžanskih rijela | ៛
-currency KMF коморски франак | коморских франакa | komorski franak | komorskih franaka
-currency KPW севернокорејски вон | севернокорејских вона | severnokorejski von | severnokorejskih vona
+currency KES кенијски шилинг | кенијских шилинга
+currency KGS киргистански сом | киргистанских сома
+currency KHR камбоџански ријел | камбоџанских ријела | ៛
+currency KMF коморски франак | коморских франакa
+currency KPW севернокорејски вон | севернокорејских вона
 currency KRW јужнокорејски вон | јужнокорејска вона | јужнокорејских вона | južnokorejski von | južnokorejska vona | južnokorejskih vona
-currency KWD кувајтски динар | кувајтских динара | kuvajtski dinar | kuvajtskih dinara
-currency KYD кајмански долар | кајманских долара | kajmanski dolar | kajmanskih dolara
+currency KWD кувајтски динар | кувајтских динара
+currency KYD кајмански долар | кајманских долара
 currency KZT казахстански тенге | казахстанска тенгеа | казахстанских тенгеа | kazahstanski tenge | kazahstanska tengea | kazahstanskih tengea | ₸
-currency LAK лаоски кип | лаоских кипа | laoski kip | laoskih kipa | ₭
-currency LBP либанска фунта | либанских фунти | libanska funta | libanskih funti | L£
+currency LAK лаоски кип | лаоских кипа | ₭
+currency LBP либанска фунта | либанских фунти | L£
 currency LKR шриланчанска рупија | шриланчанске рупије | шриланчанских рупија | šrilančanska rupija | šrilančanske rupije | šrilančanskih rupija
-currency LRD либеријски долар | либеријских долара | liberijski dolar | liberijskih dolara
-currency LSL лесотски лоти | лесотских лотија | lesotski loti | lesotskih lotija
-currency LTL Литвански литас | литванских литаса | Litvanski litas | litvanskih litasa
-currency LUF Луксембуршки франак | луксембуршки франци | Luksemburški franak | luksemburški franci
-currency LVL Латвијски лати | латвијских лата | Latvijski lati | latvijskih lata
-currency LYD либијски динар | либијских динарa | libijski dinar | libijskih dinara
+currency LRD либеријски долар | либеријских долара
+currency LSL лесотски лоти | лесотских лотија
+currency LTL Литвански литас | литванских литаса
+currency LUF Луксембуршки франак | луксембуршки франци
+currency LVL Латвијски лати | латвијских лата
+currency LYD либијски динар | либијских динарa
 currency MAD марокански дирхам | мароканска дирхама | мароканских дирхама | marokanski dirham | marokanska dirhama | marokanskih dirhama
-currency MDL молдавски леј | молдaвских леја | moldavski lej | moldavskih leja
-currency MGA малгашки аријари | малгашких аријарија | malgaški arijari | malgaških arijarija
-currency MKD македонски денар | македонских денара | makedonski denar | makedonskih denara
-currency MKN Стари македонски денар | старих македонских денара | Stari makedonski denar | starih makedonskih denara
-currency MMK мјанмарски кјат | мјанмарских кјатa | mjanmarski kjat | mjanmarskih kjata
-currency MNT монголски тугрик | монголских тугрика | mongolski tugrik | mongolskih tugrika | ₮
-currency MOP макаоска патака | макаоских патака | makaoska pataka | makaoskih pataka
-currency MRU мауританска огија | мауританских огија | mauritanska ogija | mauritanskih ogija
-currency MTL Малтешка лира | малтешких лира | Malteška lira | malteških lira
-currency MUR маурицијска рупија | маурицијских рупија | mauricijska rupija | mauricijskih rupija
-currency MVR малдивска руфија | малдивских руфија | maldivska rufija | maldivskih rufija
-currency MWK малавијска квача | малавијских квача | malavijska kvača | malavijskih kvača
+currency MDL молдавски леј | молдaвских леја
+currency MGA малгашки аријари | малгашких аријарија
+currency MKD македонски денар | македонских денара
+currency MKN Стари македонски денар | старих македонских денара
+currency MMK мјанмарски кјат | мјанмарских кјатa
+currency MNT монголски тугрик | монголских тугрика | ₮
+currency MOP макаоска патака | макаоских патака
+currency MRU мауританска огија | мауританских огија
+currency MTL Малтешка лира | малтешких лира
+currency MUR маурицијска рупија | маурицијских рупија
+currency MVR малдивска руфија | малдивских руфија
+currency MWK малавијска квача | малавијских квача
 currency MXN мексички пезос | мексичка пезоса | мексичких пезоса | MX$ | meksički pezos | meksička pezosa | meksičkih pezosa
 currency MYR малезијски рингит | малезијска рингита | малезијских рингита | malezijski ringit | malezijska ringita | malezijskih ringita
-currency MZM Стари мозамбијски метикал | старих мозамбијских метикала | Stari mozambijski metikal | starih mozambijskih metikala
-currency MZN мозамбички метикал | мозамбичких метикала | mozambički metikal | mozambičkih metikala
-currency NAD намибијски долар | намибијских долара | namibijski dolar | namibijskih dolara
+currency MZM Стари мозамбијски метикал | старих мозамбијских метикала
+currency MZN мозамбички метикал | мозамбичких метикала
+currency NAD намибијски долар | намибијских долара
 currency NGN нигеријска наира | нигеријске наире | нигеријских наира | nigerijska naira | nigerijske naire | nigerijskih naira | ₦
-currency NIO никарагванска кордоба | никарагванских кордоба | nikaragvanska kordoba | nikaragvanskih kordoba
+currency NIO никарагванска кордоба | никарагванских кордоба
 currency NLG Холандски гулден | холандска гулдена | холандских гулдена | Holandski gulden | holandska guldena | holandskih guldena
 currency NOK норвешка круна | норвешке круне | норвешких круна | norveška kruna | norveške krune | norveških kruna
-currency NPR непалска рупија | непалских рупија | nepalska rupija | nepalskih rupija
+currency NPR непалска рупија | непалских рупија
 currency NZD новозеландски долар | новозеландска долара | новозеландских долара | novozelandski dolar | novozelandska dolara | novozelandskih dolara
-currency OMR омански ријал | оманских ријала | omanski rijal | omanskih rijala
-currency PAB панамска балбоа | панамских балбоа | panamska balboa | panamskih balboa
+currency OMR омански ријал | оманских ријала
+currency PAB панамска балбоа | панамских балбоа
 currency PEN перуански сол | перуанска сола | перуанских сола | peruanski sol | peruanska sola | peruanskih sola
-currency PGK папуанска кина | папуанских кинa | papuanska kina | papuanskih kina
+currency PGK папуанска кина | папуанских кинa
 currency PHP филипински пезос | филипинска пезоса | филипинских пезоса | filipinski pezos | filipinska pezosa | filipinskih pezosa | ₱
 currency PKR пакистанска рупија | пакистанске рупије | пакистанских рупија | pakistanska rupija | pakistanske rupije | pakistanskih rupija
 currency PLN пољски злот | пољска злота | пољских злота | poljski zlot | poljska zlota | poljskih zlota | zł
-currency PTE Португалски ескудо | португалских ескуда | Portugalski eskudo | portugalskih eskuda
-currency PYG парагвајски гварани | парагвајских гваранија | paragvajski gvarani | paragvajskih gvaranija | ₲
-currency QAR катарски ријал | катарских ријала | katarski rijal | katarskih rijala
+currency PTE Португалски ескудо | португалских ескуда
+currency PYG парагвајски гварани | парагвајских гваранија | ₲
+currency QAR катарски ријал | катарских ријала
 currency RON румунски леј | румунскa леја | румунских леја | rumunski lej | rumunska leja | rumunskih leja
 currency RSD српски динар | српска динара | српских динара | srpski dinar | srpska dinara | srpskih dinara
 currency RUB руска рубља | руске рубље | руских рубљи | ruska rublja | ruske rublje | ruskih rublji | ₽
-currency RWF руандски франак | руандских франака | ruandski franak | ruandskih franaka
+currency RWF руандски франак | руандских франака
 currency SAR саудијски ријал | саудијска ријала | саудијских ријала | saudijski rijal | saudijska rijala | saudijskih rijala
-currency SBD соломонски долар | соломонских долара | solomonski dolar | solomonskih dolara
-currency SCR сејшелска рупија | сејшелских рупија | sejšelska rupija | sejšelskih rupija
-currency SDD Стари судански динар | старих суданских динара | Stari sudanski dinar | starih sudanskih dinara
-currency SDG суданска фунта | суданских фунти | sudanska funta | sudanskih funti
-currency SDP Стара суданска фунта | старих суданских фунти | Stara sudanska funta | starih sudanskih funti
+currency SBD соломонски долар | соломонских долара
+currency SCR сејшелска рупија | сејшелских рупија
+currency SDD Стари судански динар | старих суданских динара
+currency SDG суданска фунта | суданских фунти
+currency SDP Стара суданска фунта | старих суданских фунти
 currency SEK шведска круна | шведске круне | шведских круна | švedska kruna | švedske krune | švedskih kruna
 currency SGD сингапурски долар | сингапурска долара | сингапурских долара | singapurski dolar | singapurska dolara | singapurskih dolara
-currency SHP фунта Свете Јелене | фунти Свете Јелене | funta Svete Jelene | funti Svete Jelene
-currency SIT Словеначки толар | словеначких толара | Slovenački tolar | slovenačkih tolara
-currency SKK Словачка круна | словачких круна | Slovačka kruna | slovačkih kruna
-currency SLL сијералеонски леоне | сијералеонских леона | sijeraleonski leone | sijeraleonskih leona
-currency SOS сомалијски шилинг | сомалијских шилинга | somalijski šiling | somalijskih šilinga
-currency SRD суринамски долар | суринамских долара | surinamski dolar | surinamskih dolara
-currency SRG Суринамски гилдер | суринамских гилдера | Surinamski gilder | surinamskih gildera
-currency SSP јужносуданска фунта | јужносуданских фунти | južnosudanska funta | južnosudanskih funti
-currency STN саотомска добра | саотомских добри | saotomska dobra | saotomskih dobri
-currency SUR Совјетска рубља | совјетских рубљи | Sovjetska rublja | sovjetskih rublji
-currency SVC Салвадорски колон | салвадорских колона | Salvadorski kolon | salvadorskih kolona
-currency SYP сиријска фунта | сиријских фунти | sirijska funta | sirijskih funti
-currency SZL свазилендски лилангени | свазилендских лилангенија | svazilendski lilangeni | svazilendskih lilangenija
+currency SHP фунта Свете Јелене | фунти Свете Јелене
+currency SIT Словеначки толар | словеначких толара
+currency SKK Словачка круна | словачких круна
+currency SLL сијералеонски леоне | сијералеонских леона
+currency SOS сомалијски шилинг | сомалијских шилинга
+currency SRD суринамски долар | суринамских долара
+currency SRG Суринамски гилдер | суринамских гилдера
+currency SSP јужносуданска фунта | јужносуданских фунти
+currency STN саотомска добра | саотомских добри
+currency SUR Совјетска рубља | совјетских рубљи
+currency SVC Салвадорски колон | салвадорских колона
+currency SYP сиријска фунта | сиријских фунти
+currency SZL свазилендски лилангени | свазилендских лилангенија
 currency THB тајландски бат | тајландска бата | тајландских бата | tajlandski bat | tajlandska bata | tajlandskih bata | ฿
-currency TJS таџикистански сомон | таџикистанских сомона | tadžikistanski somon | tadžikistanskih somona
-currency TMT туркменистански манат | туркменистанских маната | turkmenistanski manat | turkmenistanskih manata
-currency TND туниски динар | туниских динара | tuniski dinar | tuniskih dinara
-currency TOP тонганска панга | тонганских панги | tonganska panga | tonganskih pangi
+currency TJS таџикистански сомон | таџикистанских сомона
+currency TMT туркменистански манат | туркменистанских маната
+currency TND туниски динар | туниских динара
+currency TOP тонганска панга | тонганских панги
 currency TRY турска лира | турске лире | турских лира | turska lira | turske lire | turskih lira | ₺
-currency TTD Тринидад-тобагошки долар | тринидад-тобагошких долара | Trinidad-tobagoški dolar | trinidad-tobagoških dolara
+currency TTD Тринидад-тобагошки долар | тринидад-тобагошких долара
 currency TWD нови тајвански долар | нова тајванска долара | нових тајванских долара | NT$ | novi tajvanski dolar | nova tajvanska dolara | novih tajvanskih dolara
-currency TZS танзанијски шилинг | танзанијских шилинга | tanzanijski šiling | tanzanijskih šilinga
+currency TZS танзанијски шилинг | танзанијских шилинга
 currency UAH украјинска гривна | украјинскe гривнe | украјинских хривњи | ukrajinska grivna | ukrajinske grivne | ukrajinskih hrivnji | ₴
-currency UAK Украјински карбованети | украјинских карбованцива | Ukrajinski karbovaneti | ukrajinskih karbovanciva
-currency UGX угандски шилинг | угандских шилинга | ugandski šiling | ugandskih šilinga
+currency UAK Украјински карбованети | украјинских карбованцива
+currency UGX угандски шилинг | угандских шилинга
 currency USD амерички долар | америчка долара | америчких долара | US$ | američki dolar | američka dolara | američkih dolara
-currency UYU уругвајски пезос | уругвајских пезоса | urugvajski pezos | urugvajskih pezosa
-currency UZS узбекистански сом | узбекистанских сома | uzbekistanski som | uzbekistanskih soma
-currency VES венецуелански боливар | венецуеланских боливара | venecuelanski bolivar | venecuelanskih bolivara
+currency UYU уругвајски пезос | уругвајских пезоса
+currency UZS узбекистански сом | узбекистанских сома
+currency VES венецуелански боливар | венецуеланских боливара
 currency VND вијетнамски донг | вијетнамска донга | вијетнамских донга | vijetnamski dong | vijetnamska donga | vijetnamskih donga | ₫
-currency VUV вануатски вату | вануатских ватуa | vanuatski vatu | vanuatskih vatua
-currency WST самоанска тала | самоанских тала | samoanska tala | samoanskih tala
-currency XAF централноафрички франак | централноафричких франака | FCFA | centralnoafrički franak | centralnoafričkih franaka
-currency XCD источнокарипски долар | источнокарипскиx доларa | EC$ | istočnokaripski dolar | istočnokaripskix dolara
-currency XDR Посебна цртаћа права | посебних цртаћих права | Posebna crtaća prava | posebnih crtaćih prava
-currency XEU Европска валутна јединица | европских новчаних јединица | Evropska valutna jedinica | evropskih novčanih jedinica
-currency XOF западноафрички франак | западноафричких франака | F CFA | zapadnoafrički franak | zapadnoafričkih franaka
-currency XPF CFP франак | CFP франака | CFPF | CFP franak | CFP franaka
-currency YER јеменски ријал | jеменских ријала | jemenski rijal | jemenskih rijala
-currency YUD Југословенски тврди динар | југословенских тврдих динара | Jugoslovenski tvrdi dinar | jugoslovenskih tvrdih dinara
-currency YUN Југословенски конвертибилни динар | југословенских конвертибилних динара | Jugoslovenski konvertibilni dinar | jugoslovenskih konvertibilnih dinara
+currency VUV вануатски вату | вануатских ватуa
+currency WST самоанска тала | самоанских тала
+currency XAF централноафрички франак | централноафричких франака | FCFA
+currency XCD источнокарипски долар | источнокарипскиx доларa | EC$
+currency XDR Посебна цртаћа права | посебних цртаћих права
+currency XEU Европска валутна јединица | европских новчаних јединица
+currency XOF западноафрички франак | западноафричких франака | F CFA
+currency XPF CFP франак | CFP франака | CFPF
+currency YER јеменски ријал | jеменских ријала
+currency YUD Југословенски тврди динар | југословенских тврдих динара
+currency YUN Југословенски конвертибилни динар | југословенских конвертибилних динара
 currency ZAR јужноафрички ранд | јужноафричка ранда | јужноафричких ранда | južnoafrički rand | južnoafrička randa | južnoafričkih randa
-currency ZMW замбијска квача | замбијских квача | zambijska kvača | zambijskih kvača
-currency ZRN Заирски нови заир | заирских нових заира | Zairski novi zair | zairskih novih zaira
-currency ZRZ Заирски заир | заирских заира | Zairski zair | zairskih zaira
+currency ZMW замбијска квача | замбијских квача
+currency ZRN Заирски нови заир | заирских нових заира
+currency ZRZ Заирски заир | заирских заира
 country AD Андора | Andora
 country AE Уједињени Арапски Емирати | Ujedinjeni Arapski Emirati
 country AF Авганистан | Avganistan
@@ -644,215 +638,215 @@ country YT Мајот | Majot
 country ZA Јужноафричка Република | Južnoafrička Republika
 country ZM Замбија | Zambija
 country ZW Зимбабве | Zimbabve
-language aa афарски | afarski
-language ab абхаски | abhaski
-language ae авестански | avestanski
-language af африканс | afrikans
-language ak акански | akanski
-language akk акадијски | akadijski
-language am амхарски | amharski
-language an арагонски | aragonski
-language ang староенглески | staroengleski
-language ar арапски | arapski
-language as асамски | asamski
-language ast астуријски | asturijski
-language av аварски | avarski
-language ay ајмара | ajmara
-language az азербејџански | азерски | azerbejdžanski | azerski
-language ba башкирски | baškirski
-language be белоруски | beloruski
-language bg бугарски | bugarski
-language bi бислама | bislama
-language bm бамбара | bambara
-language bn бенгалски | bengalski
-language bo тибетански | tibetanski
-language br бретонски | bretonski
-language bs босански | bosanski
-language ca каталонски | katalonski
-language ce чеченски | čečenski
-language ch чаморо | čamoro
-language ckb централни курдски | centralni kurdski
-language co корзикански | korzikanski
-language cop коптски | koptski
-language cr кри | kri
-language cs чешки | češki
-language cu црквенословенски | crkvenoslovenski
-language cv чувашки | čuvaški
-language cy велшки | velški
-language da дански | danski
-language de немачки | nemački
-language dsb доњолужичкосрпски | donjolužičkosrpski
-language dv малдивски | maldivski
-language dz џонга | džonga
-language ee еве | eve
-language egy староегипатски | staroegipatski
-language el грчки | grčki
-language en енглески | engleski
-language enm средњеенглески | srednjeengleski
-language eo есперанто | esperanto
-language es шпански | španski
-language et естонски | estonski
-language eu баскијски | baskijski
-language fa персијски | persijski
-language ff фула | fula
-language fi фински | finski
-language fil филипински | filipinski
-language fj фиџијски | fidžijski
-language fo фарски | farski
-language fr француски | francuski
-language fro старофранцуски | starofrancuski
-language frr севернофризијски | severnofrizijski
-language fy западни фризијски | zapadni frizijski
-language ga ирски | irski
-language gd шкотски гелски | škotski gelski
-language gl галицијски | galicijski
-language gn гварани | gvarani
-language got готски | gotski
-language grc старогрчки | starogrčki
-language gsw немачки | nemački
-language gu гуџарати | gudžarati
-language gv манкс | manks
-language ha хауса | hausa
-language haw хавајски | havajski
-language he хебрејски | hebrejski
-language hi хинди | hindi
-language ho хири моту | hiri motu
-language hr хрватски | hrvatski
-language hsb горњолужичкосрпски | gornjolužičkosrpski
-language ht хаићански | haićanski
-language hu мађарски | mađarski
-language hy јерменски | jermenski
-language hz хереро | herero
-language ia интерлингва | interlingva
-language id индонежански | indonežanski
-language ie интерлингве | interlingve
-language ig игбо | igbo
-language ii сечуански ји | sečuanski ji
-language ik инупик | inupik
-language io идо | ido
-language is исландски | islandski
-language it италијански | italijanski
-language iu инуктитутски | inuktitutski
-language ja јапански | japanski
-language jbo ложбан | ložban
-language jv јавански | javanski
-language ka грузијски | gruzijski
-language kg конго | kongo
-language ki кикују | kikuju
-language kj квањама | kvanjama
-language kk казашки | kazaški
-language kl гренландски | grenlandski
-language km кмерски | kmerski
-language kn канада | kanada
-language ko корејски | korejski
-language kr канури | kanuri
-language ks кашмирски | kašmirski
-language ku курдски | kurdski
-language kv коми | komi
-language kw корнволски | kornvolski
-language ky киргиски | kirgiski
-language la латински | latinski
-language lb луксембуршки | luksemburški
-language lg ганда | ganda
-language li лимбуршки | limburški
-language ln лингала | lingala
-language lo лаоски | laoski
-language lt литвански | litvanski
-language lu луба-катанга | luba-katanga
-language lv летонски | letonski
-language mg малгашки | malgaški
-language mh маршалски | maršalski
-language mi маорски | maorski
-language mk македонски | makedonski
-language ml малајалам | malajalam
-language mn монголски | mongolski
-language mr марати | marati
-language ms малајски | malajski
-language mt малтешки | malteški
-language mwl мирандски | mirandski
-language my бурмански | burmanski
-language na науруски | nauruski
-language nap напуљски | napuljski
-language nb норвешки букмол | norveški bukmol
-language nd северни ндебеле | severni ndebele
-language nds нисконемачки | niskonemački
-language ne непалски | nepalski
-language ng ндонга | ndonga
-language nl холандски | holandski
-language nn норвешки нинорск | norveški ninorsk
-language no норвешки | norveški
-language non старонордијски | staronordijski
-language nr јужни ндебеле | južni ndebele
-language nv навахо | navaho
-language ny њанџа | njandža
-language oc окситански | oksitanski
-language oj оџибве | odžibve
-language om оромо | oromo
-language or одија | odija
-language os осетински | osetinski
-language pa пенџапски | pendžapski
-language pi пали | pali
-language pl пољски | poljski
-language ps паштунски | пашто | paštunski | pašto
-language pt португалски | portugalski
-language qu кечуа | kečua
-language rm романш | romanš
-language rn кирунди | kirundi
-language ro румунски | rumunski
-language ru руски | ruski
-language rw кињаруанда | kinjaruanda
-language sa санскрит | sanskrit
-language sc сардински | sardinski
-language scn сицилијански | sicilijanski
-language sd синди | sindi
-language se северни сами | severni sami
-language sg санго | sango
-language sh српскохрватски | srpskohrvatski
-language si синхалешки | sinhaleški
-language sk словачки | slovački
-language sl словеначки | slovenački
-language sm самоански | samoanski
-language sn шона | šona
-language so сомалски | somalski
-language sq албански | albanski
-language sr српски | srpski
-language ss свази | svazi
-language st сесото | sesoto
-language su сундански | sundanski
-language sux сумерски | sumerski
-language sv шведски | švedski
-language sw свахили | svahili
-language ta тамилски | tamilski
-language te телугу | telugu
-language tg таџички | tadžički
-language th тајски | tajski
-language ti тигриња | tigrinja
-language tk туркменски | turkmenski
-language tl тагалог | tagalog
-language tlh клингонски | klingonski
-language tn цвана | cvana
-language to тонгански | tonganski
-language tr турски | turski
-language ts цонга | conga
-language tt татарски | tatarski
-language tw тви | tvi
-language ty тахићански | tahićanski
-language ug ујгурски | ujgurski
-language uk украјински | ukrajinski
-language ur урду | urdu
-language uz узбечки | uzbečki
-language ve венда | venda
-language vi вијетнамски | vijetnamski
-language vo волапик | volapik
-language wa валонски | valonski
-language wo волоф | volof
-language xh коса | kosa
-language yi јидиш | jidiš
-language yo јоруба | joruba
-language yue кантонски | kantonski
-language za џуаншки | džuanški
-language zh кинески | kineski
-language zu зулу | zulu
+language aa афарски
+language ab абхаски
+language ae авестански
+language af африканс
+language ak акански
+language akk акадијски
+language am амхарски
+language an арагонски
+language ang староенглески
+language ar арапски
+language as асамски
+language ast астуријски
+language av аварски
+language ay ајмара
+language az азербејџански | азерски
+language ba башкирски
+language be белоруски
+language bg бугарски
+language bi бислама
+language bm бамбара
+language bn бенгалски
+language bo тибетански
+language br бретонски
+language bs босански
+language ca каталонски
+language ce чеченски
+language ch чаморо
+language ckb централни курдски
+language co корзикански
+language cop коптски
+language cr кри
+language cs чешки
+language cu црквенословенски
+language cv чувашки
+language cy велшки
+language da дански
+language de немачки
+language dsb доњолужичкосрпски
+language dv малдивски
+language dz џонга
+language ee еве
+language egy староегипатски
+language el грчки
+language en енглески
+language enm средњеенглески
+language eo есперанто
+language es шпански
+language et естонски
+language eu баскијски
+language fa персијски
+language ff фула
+language fi фински
+language fil филипински
+language fj фиџијски
+language fo фарски
+language fr француски
+language fro старофранцуски
+language frr севернофризијски
+language fy западни фризијски
+language ga ирски
+language gd шкотски гелски
+language gl галицијски
+language gn гварани
+language got готски
+language grc старогрчки
+language gsw немачки
+language gu гуџарати
+language gv манкс
+language ha хауса
+language haw хавајски
+language he хебрејски
+language hi хинди
+language ho хири моту
+language hr хрватски
+language hsb горњолужичкосрпски
+language ht хаићански
+language hu мађарски
+language hy јерменски
+language hz хереро
+language ia интерлингва
+language id индонежански
+language ie интерлингве
+language ig игбо
+language ii сечуански ји
+language ik инупик
+language io идо
+language is исландски
+language it италијански
+language iu инуктитутски
+language ja јапански
+language jbo ложбан
+language jv јавански
+language ka грузијски
+language kg конго
+language ki кикују
+language kj квањама
+language kk казашки
+language kl гренландски
+language km кмерски
+language kn канада
+language ko корејски
+language kr канури
+language ks кашмирски
+language ku курдски
+language kv коми
+language kw корнволски
+language ky киргиски
+language la латински
+language lb луксембуршки
+language lg ганда
+language li лимбуршки
+language ln лингала
+language lo лаоски
+language lt литвански
+language lu луба-катанга
+language lv летонски
+language mg малгашки
+language mh маршалски
+language mi маорски
+language mk македонски
+language ml малајалам
+language mn монголски
+language mr марати
+language ms малајски
+language mt малтешки
+language mwl мирандски
+language my бурмански
+language na науруски
+language nap напуљски
+language nb норвешки букмол
+language nd северни ндебеле
+language nds нисконемачки
+language ne непалски
+language ng ндонга
+language nl холандски
+language nn норвешки нинорск
+language no норвешки
+language non старонордијски
+language nr јужни ндебеле
+language nv навахо
+language ny њанџа
+language oc окситански
+language oj оџибве
+language om оромо
+language or одија
+language os осетински
+language pa пенџапски
+language pi пали
+language pl пољски
+language ps паштунски | пашто
+language pt португалски
+language qu кечуа
+language rm романш
+language rn кирунди
+language ro румунски
+language ru руски
+language rw кињаруанда
+language sa санскрит
+language sc сардински
+language scn сицилијански
+language sd синди
+language se северни сами
+language sg санго
+language sh српскохрватски
+language si синхалешки
+language sk словачки
+language sl словеначки
+language sm самоански
+language sn шона
+language so сомалски
+language sq албански
+language sr српски
+language ss свази
+language st сесото
+language su сундански
+language sux сумерски
+language sv шведски
+language sw свахили
+language ta тамилски
+language te телугу
+language tg таџички
+language th тајски
+language ti тигриња
+language tk туркменски
+language tl тагалог
+language tlh клингонски
+language tn цвана
+language to тонгански
+language tr турски
+language ts цонга
+language tt татарски
+language tw тви
+language ty тахићански
+language ug ујгурски
+language uk украјински
+language ur урду
+language uz узбечки
+language ve венда
+language vi вијетнамски
+language vo волапик
+language wa валонски
+language wo волоф
+language xh коса
+language yi јидиш
+language yo јоруба
+language yue кантонски
+language za џуаншки
+language zh кинески
+language zu зулу
 
 """#
   }

@@ -105,7 +105,6 @@ unit [lb_av] pund
 unit [oz_av] uns
 unit [oz_tr] troy uns | ozt
 unit [stone_av] engelska stenar | engelsk sten | eng. sten
-unit [ston_av] engelska korta ton | engelskt kort ton | eng. k. ton
 unit [gr] grain | grains
 unit [car_m] karat
 unit u dalton
@@ -121,8 +120,6 @@ unit d dygn
 unit wk veckor | vecka | vkr
 unit mo månader | månad | mån
 unit a år
-unit 10.a årtionden | årtionde | årt
-unit 100.a århundraden | århundrade | årh
 unit m/s meter per sekund
 unit km/h kilometer per timme
 unit [mi_i]/h engelska mil per timme | engelsk mil per timme | eng. mil/h

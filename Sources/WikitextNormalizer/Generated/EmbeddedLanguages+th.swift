@@ -111,7 +111,6 @@ unit [lb_av] ปอนด์
 unit [oz_av] ออนซ์
 unit [oz_tr] ทรอยออนซ์
 unit [stone_av] สโตน
-unit [ston_av] ตัน
 unit [gr] เกรน
 unit [car_m] กะรัต
 unit u ดัลตัน
@@ -127,8 +126,6 @@ unit d วัน
 unit wk สัปดาห์
 unit mo เดือน
 unit a ปี
-unit 10.a ทศวรรษ
-unit 100.a ศตวรรษ
 unit m/s เมตรต่อวินาที | ม./วิ
 unit km/h กิโลเมตรต่อชั่วโมง | กม./ชั่วโมง | กม./ชม.
 unit [mi_i]/h ไมล์ต่อชั่วโมง | ไมล์/ชั่วโมง | ไมล์/ชม.
@@ -152,7 +149,7 @@ unit [in_i'Hg] นิ้วปรอท
 unit J จูล
 unit kJ กิโลจูล
 unit cal แคลอรี
-unit kcal กิโลแคลอรี | แคลอรี
+unit kcal กิโลแคลอรี
 unit kW.h กิโลวัตต์-ชั่วโมง | กว.-ชม.
 unit eV อิเล็กตรอนโวลต์
 unit [Btu] หน่วยความร้อนอังกฤษ | บีทียู

@@ -108,7 +108,6 @@ unit [lb_av] libre
 unit [oz_av] ons
 unit [oz_tr] troy ons
 unit [stone_av] stone
-unit [ston_av] Amerikan tonu | kısa ton
 unit [gr] tane
 unit [car_m] karat
 unit u dalton
@@ -124,8 +123,6 @@ unit d gün
 unit wk hafta | hf.
 unit mo ay
 unit a yıl
-unit 10.a on yıl
-unit 100.a yüzyıl | yy
 unit m/s metre/saniye | m/sn
 unit km/h kilometre/saat | km/sa
 unit [mi_i]/h mil/saat | mil/sa

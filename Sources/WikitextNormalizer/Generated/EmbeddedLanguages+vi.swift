@@ -87,7 +87,6 @@ unit t tấn hệ mét
 unit [lb_av] pao
 unit [oz_av] aoxơ
 unit [oz_tr] troi ao-xơ | ozt
-unit [ston_av] tấn
 unit [gr] gren
 unit [car_m] carat | cara | CT
 unit u dalton
@@ -103,8 +102,6 @@ unit d ngày
 unit wk tuần
 unit mo tháng
 unit a năm
-unit 10.a thập kỷ
-unit 100.a thế kỷ
 unit m/s mét/giây
 unit km/h kilômét/giờ
 unit [mi_i]/h dặm/giờ
@@ -122,9 +119,8 @@ unit mm[Hg] milimét thủy ngân
 unit [in_i'Hg] inch thủy ngân
 unit J jun
 unit kJ kilô jun
-exact unit cal calo
+unit cal calo
 unit kcal kilô calo
-exact unit kcal Calo
 unit kW.h kilôoát giờ
 unit eV electronvôn
 unit [Btu] đơn vị nhiệt Anh

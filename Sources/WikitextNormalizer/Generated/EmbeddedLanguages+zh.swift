@@ -109,7 +109,6 @@ unit [lb_av] 磅
 unit [oz_av] 盎司 | 安士
 unit [oz_tr] 金衡制盎司 | 金衡盎司 | 金衡安士
 unit [stone_av] 英石
-unit [ston_av] 吨 | 美噸
 unit [gr] 格令 | gr | 格林
 unit [car_m] 克拉
 unit u 道尔顿 | 達爾頓 | 道爾頓
@@ -125,8 +124,6 @@ unit d 天 | 日
 unit wk 周 | 週 | 星期
 unit mo 个月 | 月 | 個月
 unit a 年
-unit 10.a 年代
-unit 100.a 个世纪 | 世纪 | 世紀 | 個世紀
 unit m/s 米/秒 | 每秒米 | 每秒公尺 | 每秒 公尺 | 公尺/秒 | 米每秒
 unit km/h 公里/小时 | 每小时公里 | 每小時公里 | 每小時 公里 | 公里/小時 | 公里每小時
 unit [mi_i]/h 英里/小时 | 每小时英里 | 每小時英里 | 每小時 英里 | 英里/小時 | 英里每小時
@@ -150,7 +147,7 @@ unit [in_i'Hg] 英寸汞柱 | 吋汞柱
 unit J 焦耳 | 焦
 unit kJ 千焦 | 千焦耳
 unit cal 卡路里 | 卡
-unit kcal 千卡 | 卡路里 | 卡 | 千卡路里 | 大卡
+unit kcal 千卡 | 千卡路里
 unit kW.h 千瓦时 | 千瓦小時
 unit eV 电子伏特 | 电子伏 | 電子伏特
 unit [Btu] 英热单位 | 英熱單位 | 英制熱量單位
@@ -204,201 +201,195 @@ unit % 百分比
 unit [ppth] 千分比
 unit [ppm] 百万分之 | 百萬分率
 unit [mi_i]/[gal_us] 英里/加仑 | 每加仑英里 | 每加侖英里 | 每加侖 英里 | 英里/加侖 | 英里每加侖
-currency ADP 安道尔比塞塔 | 安道爾陪士特
+currency ADP 安道尔比塞塔
 currency AED 阿联酋迪拉姆 | 阿拉伯聯合大公國迪爾汗 | 阿拉伯聯合酋長國迪爾汗
 currency AFN 阿富汗尼
-currency ALL 阿尔巴尼亚列克 | 阿爾巴尼亞列克
-currency AMD 亚美尼亚德拉姆 | 亞美尼亞德拉姆 | ֏
-currency ANG 荷属安的列斯盾 | 荷屬安地列斯盾
-currency AOA 安哥拉宽扎 | 安哥拉寬扎
+currency ALL 阿尔巴尼亚列克
+currency AMD 亚美尼亚德拉姆
+currency ANG 荷属安的列斯盾
+currency AOA 安哥拉宽扎
 currency ARS 阿根廷比索 | 阿根廷披索
-currency ATS 奥地利先令 | 奧地利先令
+currency ATS 奥地利先令
 currency AUD 澳大利亚元 | AU$ | 澳幣 | 澳元
-currency AWG 阿鲁巴弗罗林 | 阿路巴盾 | 阿魯巴盾
-currency AZN 阿塞拜疆马纳特 | 亞塞拜然馬納特 | 亞塞拜疆馬納特
-currency BAM 波斯尼亚-黑塞哥维那可兑换马克 | 波士尼亞-赫塞哥維納可轉換馬克 | 波斯尼亞-赫塞哥維納可轉換馬克
-currency BBD 巴巴多斯元 | 巴貝多元
+currency AWG 阿鲁巴弗罗林
+currency AZN 阿塞拜疆马纳特
+currency BAM 波斯尼亚-黑塞哥维那可兑换马克
+currency BBD 巴巴多斯元
 currency BDT 孟加拉塔卡 | ৳
-currency BEF 比利时法郎 | 比利時法郎
-currency BGL 保加利亚硬列弗 | 保加利亞硬列弗
+currency BEF 比利时法郎
+currency BGL 保加利亚硬列弗
 currency BGN 保加利亚列弗 | 保加利亚新列弗 | 保加利亞新列弗
-currency BHD 巴林第纳尔 | 巴林第納爾
-currency BIF 布隆迪法郎 | 蒲隆地法郎
-currency BMD 百慕大元 | 百慕達幣 | 百慕達元
-currency BND 文莱元 | 汶萊元
-currency BOB 玻利维亚诺 | 玻利維亞諾
+currency BHD 巴林第纳尔
+currency BIF 布隆迪法郎
+currency BMD 百慕大元
+currency BND 文莱元
+currency BOB 玻利维亚诺
 currency BRL 巴西雷亚尔 | R$ | 巴西里拉
-currency BSD 巴哈马元 | 巴哈馬元
-currency BTN 不丹努尔特鲁姆 | 不丹那特倫
-currency BWP 博茨瓦纳普拉 | 波札那普拉 | 博茨瓦納普拉
-currency BYN 白俄罗斯卢布 | 白俄羅斯盧布
-currency BZD 伯利兹元 | 貝里斯元 | 伯利茲元
+currency BSD 巴哈马元
+currency BTN 不丹努尔特鲁姆
+currency BWP 博茨瓦纳普拉
+currency BYN 白俄罗斯卢布
+currency BZD 伯利兹元
 currency CAD 加拿大元 | CA$ | 加幣
-currency CDF 刚果法郎 | 剛果法郎
+currency CDF 刚果法郎
 currency CHF 瑞士法郎
 currency CLP 智利比索 | 智利披索
 currency CNY 人民币 | ¥ | 人民幣 | CN¥
 currency COP 哥伦比亚比索 | 哥倫比亞披索
-currency CRC 哥斯达黎加科朗 | 哥斯大黎加科朗 | 哥斯達黎加科郎 | ₡
-currency CSD 旧塞尔维亚第纳尔 | 舊塞爾維亞第納爾
-currency CSK 捷克硬克朗 | 捷克斯洛伐克硬克朗
-currency CUC 古巴可兑换比索 | 古巴可轉換披索
-currency CUP 古巴比索 | 古巴披索
-currency CVE 佛得角埃斯库多 | 維德角埃斯庫多 | 佛得角埃斯庫多
-currency CYP 塞浦路斯镑 | 賽普勒斯鎊
+currency CRC 哥斯达黎加科朗 | ₡
+currency CSD 旧塞尔维亚第纳尔
+currency CSK 捷克硬克朗
+currency CUC 古巴可兑换比索
+currency CUP 古巴比索
+currency CVE 佛得角埃斯库多
+currency CYP 塞浦路斯镑
 currency CZK 捷克克朗 | Kč
-currency DDM 东德奥斯特马克 | 東德奧斯特馬克
+currency DDM 东德奥斯特马克
 currency DEM 德国马克 | 德國馬克
-currency DJF 吉布提法郎 | 吉布地法郎
+currency DJF 吉布提法郎
 currency DKK 丹麦克朗 | 丹麥克朗
-currency DOP 多米尼加比索 | 多明尼加披索 | 多米尼加披索
-currency DZD 阿尔及利亚第纳尔 | 阿爾及利亞第納爾
-currency EEK 爱沙尼亚克朗 | 愛沙尼亞克朗
+currency DOP 多米尼加比索
+currency DZD 阿尔及利亚第纳尔
+currency EEK 爱沙尼亚克朗
 currency EGP 埃及镑 | 埃及鎊 | E£
-currency ERN 厄立特里亚纳克法 | 厄立特里亞納克法
+currency ERN 厄立特里亚纳克法
 currency ESP 西班牙比塞塔 | 西班牙陪士特 | ₧
-currency ETB 埃塞俄比亚比尔 | 衣索比亞比爾 | 埃塞俄比亞比爾
+currency ETB 埃塞俄比亚比尔
 currency EUR 欧元 | € | 歐元
-currency FIM 芬兰马克 | 芬蘭馬克
-currency FJD 斐济元 | 斐濟元
-currency FKP 福克兰群岛镑 | 福克蘭群島鎊
+currency FIM 芬兰马克
+currency FJD 斐济元
+currency FKP 福克兰群岛镑
 currency FRF 法国法郎 | 法國法郎
 currency GBP 英镑 | £ | 英鎊
-currency GEL 格鲁吉亚拉里 | 喬治亞拉里 | 格魯吉亞拉里 | ₾
+currency GEL 格鲁吉亚拉里 | ₾
 currency GHC 加纳塞第
-currency GHS 加纳塞地 | 迦納塞地 | 加納塞地
-currency GIP 直布罗陀镑 | 直布羅陀鎊
-currency GMD 冈比亚达拉西 | 甘比亞達拉西 | 岡比亞達拉西
-currency GNF 几内亚法郎 | 幾內亞法郎
-currency GRD 希腊德拉克马 | 希臘德拉克馬
-currency GTQ 危地马拉格查尔 | 瓜地馬拉格查爾 | 危地馬拉格查爾
-currency GYD 圭亚那元 | 圭亞那元
+currency GHS 加纳塞地
+currency GIP 直布罗陀镑
+currency GMD 冈比亚达拉西
+currency GNF 几内亚法郎
+currency GRD 希腊德拉克马
+currency GTQ 危地马拉格查尔
+currency GYD 圭亚那元
 currency HKD 港元 | HK$ | 港幣
-currency HNL 洪都拉斯伦皮拉 | 洪都拉斯倫皮拉
+currency HNL 洪都拉斯伦皮拉
 currency HRK 克罗地亚库纳 | 克羅埃西亞庫納 | 克羅地亞庫納
 currency HTG 海地古德
 currency HUF 匈牙利福林
 currency IDR 印度尼西亚盾 | 印尼盾
-currency IEP 爱尔兰镑 | 愛爾蘭鎊
+currency IEP 爱尔兰镑
 currency ILS 以色列新谢克尔 | ₪ | 以色列新謝克爾
 currency INR 印度卢比 | ₹ | 印度盧比
 currency IQD 伊拉克第纳尔 | 伊拉克第納爾
 currency IRR 伊朗里亚尔 | 伊朗里亞爾
 currency ISK 冰岛克朗 | 冰島克朗
 currency ITL 意大利里拉 | 義大利里拉
-currency JMD 牙买加元 | 牙買加元
-currency JOD 约旦第纳尔 | 約旦第納爾
+currency JMD 牙买加元
+currency JOD 约旦第纳尔
 currency JPY 日元 | JP¥ | 日圓 | ¥
-currency KES 肯尼亚先令 | 肯尼亞先令 | 肯雅先令
-currency KGS 吉尔吉斯斯坦索姆 | 吉爾吉斯索姆
-currency KHR 柬埔寨瑞尔 | 柬埔寨瑞爾 | 柬埔寨里爾 | ៛
-currency KMF 科摩罗法郎 | 科摩羅法郎
-currency KPW 朝鲜元 | 北韓元 | 北韓圜
+currency KES 肯尼亚先令
+currency KGS 吉尔吉斯斯坦索姆
+currency KHR 柬埔寨瑞尔 | ៛
+currency KMF 科摩罗法郎
+currency KPW 朝鲜元
 currency KRW 韩元 | ￦ | 韓元 | ₩
-currency KWD 科威特第纳尔 | 科威特第納爾
-currency KYD 开曼元 | 開曼群島元 | 開曼群島美元
+currency KWD 科威特第纳尔
+currency KYD 开曼元
 currency KZT 哈萨克斯坦坚戈 | 哈薩克堅戈 | 哈薩克坦吉 | ₸
-currency LAK 老挝基普 | 寮國基普 | 老撾基普 | ₭
-currency LBP 黎巴嫩镑 | 黎巴嫩鎊 | L£
+currency LAK 老挝基普 | ₭
+currency LBP 黎巴嫩镑 | L£
 currency LKR 斯里兰卡卢比 | 斯里蘭卡盧比
-currency LRD 利比里亚元 | 賴比瑞亞元 | 利比利亞元
-currency LSL 莱索托洛蒂 | 賴索托洛蒂
-currency LTL 立陶宛立特 | 立陶宛里塔
-currency LUF 卢森堡法郎 | 盧森堡法郎
-currency LVL 拉脱维亚拉特 | 拉脫維亞拉特銀幣
-currency LYD 利比亚第纳尔 | 利比亞第納爾
+currency LRD 利比里亚元
+currency LSL 莱索托洛蒂
+currency LTL 立陶宛立特
+currency LUF 卢森堡法郎
+currency LVL 拉脱维亚拉特
+currency LYD 利比亚第纳尔
 currency MAD 摩洛哥迪拉姆
-currency MDL 摩尔多瓦列伊 | 摩杜雲列伊 | 摩爾多瓦列伊
-currency MGA 马达加斯加阿里亚里 | 馬達加斯加阿里亞里
-currency MKD 马其顿第纳尔 | 馬其頓第納爾
-currency MMK 缅甸元 | 緬甸元
-currency MNT 蒙古图格里克 | 蒙古圖格里克 | ₮
-currency MOP 澳门币 | 澳门元 | 澳門元
-currency MRU 毛里塔尼亚乌吉亚 | 茅利塔尼亞烏吉亞 | 毛里塔尼亞烏吉亞
-currency MTL 马耳他里拉 | 馬爾他里拉
-currency MUR 毛里求斯卢比 | 模里西斯盧比 | 毛里裘斯盧布
-currency MVR 马尔代夫卢菲亚 | 馬爾地夫盧非亞 | 馬爾代夫盧非亞
-currency MWK 马拉维克瓦查 | 馬拉維克瓦查
+currency MDL 摩尔多瓦列伊
+currency MGA 马达加斯加阿里亚里
+currency MKD 马其顿第纳尔
+currency MMK 缅甸元
+currency MNT 蒙古图格里克 | ₮
+currency MOP 澳门币 | 澳门元
+currency MRU 毛里塔尼亚乌吉亚
+currency MTL 马耳他里拉
+currency MUR 毛里求斯卢比
+currency MVR 马尔代夫卢菲亚
+currency MWK 马拉维克瓦查
 currency MXN 墨西哥比索 | MX$ | 墨西哥披索
 currency MYR 马来西亚林吉特 | 馬來西亞令吉
 currency MZM 旧莫桑比克美提卡
-currency MZN 莫桑比克美提卡 | 莫三比克梅蒂卡爾 | 莫桑比克梅蒂卡爾
-currency NAD 纳米比亚元 | 納米比亞元
+currency MZN 莫桑比克美提卡
+currency NAD 纳米比亚元
 currency NGN 尼日利亚奈拉 | 奈及利亞奈拉 | 尼日利亞奈拉 | ₦
 currency NIO 尼加拉瓜科多巴 | 尼加拉瓜金科多巴
 currency NLG 荷兰盾 | 荷蘭盾
 currency NOK 挪威克朗
-currency NPR 尼泊尔卢比 | 尼泊爾盧比
+currency NPR 尼泊尔卢比
 currency NZD 新西兰元 | NZ$ | 紐西蘭幣 | 紐西蘭元
-currency OMR 阿曼里亚尔 | 阿曼里亞爾 | 阿曼里奧
-currency PAB 巴拿马巴波亚 | 巴拿馬巴波亞
+currency OMR 阿曼里亚尔
+currency PAB 巴拿马巴波亚
 currency PEN 秘鲁索尔 | 秘魯太陽幣
-currency PGK 巴布亚新几内亚基那 | 巴布亞紐幾內亞基那 | 巴布亞新幾內亞基那
+currency PGK 巴布亚新几内亚基那
 currency PHP 菲律宾比索 | 菲律賓披索 | ₱
 currency PKR 巴基斯坦卢比 | 巴基斯坦盧比
 currency PLN 波兰兹罗提 | 波蘭茲羅提 | zł
-currency PTE 葡萄牙埃斯库多 | 葡萄牙埃斯庫多
+currency PTE 葡萄牙埃斯库多
 currency PYG 巴拉圭瓜拉尼 | ₲
-currency QAR 卡塔尔里亚尔 | 卡達里亞爾 | 卡塔爾里亞爾
-currency ROL 旧罗马尼亚列伊 | 舊羅馬尼亞列伊
+currency QAR 卡塔尔里亚尔
+currency ROL 旧罗马尼亚列伊
 currency RON 罗马尼亚列伊 | 羅馬尼亞列伊
 currency RSD 塞尔维亚第纳尔 | 塞爾維亞戴納 | 塞爾維亞第納爾
 currency RUB 俄罗斯卢布 | 俄羅斯盧布 | ₽
-currency RWF 卢旺达法郎 | 盧安達法郎 | 盧旺達法郎
+currency RWF 卢旺达法郎
 currency SAR 沙特里亚尔 | 沙烏地里亞爾 | 沙特阿拉伯里亞爾
-currency SBD 所罗门群岛元 | 索羅門群島元 | 所羅門群島元
-currency SCR 塞舌尔卢比 | 塞席爾盧比 | 塞舌爾盧比
-currency SDD 蘇丹第納爾
-currency SDG 苏丹镑 | 蘇丹鎊
-currency SDP 旧苏丹镑 | 舊蘇丹鎊
+currency SBD 所罗门群岛元
+currency SCR 塞舌尔卢比
+currency SDG 苏丹镑
+currency SDP 旧苏丹镑
 currency SEK 瑞典克朗
 currency SGD 新加坡元 | 新加坡幣
-currency SHP 圣赫勒拿群岛磅 | 聖赫勒拿鎊
-currency SIT 斯洛文尼亚托拉尔 | 斯洛維尼亞托勒
+currency SHP 圣赫勒拿群岛磅
+currency SIT 斯洛文尼亚托拉尔
 currency SKK 斯洛伐克克朗
-currency SLL 塞拉利昂利昂 | 獅子山利昂
-currency SOS 索马里先令 | 索馬利亞先令 | 索馬里先令
-currency SRD 苏里南元 | 蘇利南元 | 蘇里南元
-currency SRG 苏里南盾 | 蘇利南基爾
-currency SSP 南苏丹镑 | 南蘇丹鎊
-currency STN 圣多美和普林西比多布拉 | 聖多美島和普林西比島多布拉 | 聖多美和普林西比多布拉
-currency SUR 苏联卢布 | 蘇聯盧布
-currency SVC 萨尔瓦多科朗 | 薩爾瓦多科郎
-currency SYP 叙利亚镑 | 敘利亞鎊 | 敍利亞鎊
-currency SZL 斯威士兰里兰吉尼 | 史瓦濟蘭里朗吉尼 | 斯威士蘭里朗吉尼
+currency SLL 塞拉利昂利昂
+currency SOS 索马里先令
+currency SRD 苏里南元
+currency SRG 苏里南盾
+currency SSP 南苏丹镑
+currency STN 圣多美和普林西比多布拉
+currency SUR 苏联卢布
+currency SVC 萨尔瓦多科朗
+currency SYP 叙利亚镑
+currency SZL 斯威士兰里兰吉尼
 currency THB 泰铢 | 泰銖 | ฿
-currency TJS 塔吉克斯坦索莫尼 | 塔吉克索莫尼
-currency TMT 土库曼斯坦马纳特 | 土庫曼馬納特
-currency TND 突尼斯第纳尔 | 突尼西亞第納爾
-currency TOP 汤加潘加 | 東加潘加 | 湯加潘加
-currency TRL 土耳其里拉
+currency TJS 塔吉克斯坦索莫尼
+currency TMT 土库曼斯坦马纳特
+currency TND 突尼斯第纳尔
+currency TOP 汤加潘加
 currency TRY 土耳其里拉 | 新土耳其里拉 | ₺
-currency TTD 特立尼达和多巴哥元 | 千里達及托巴哥元 | 千里達和多巴哥元
+currency TTD 特立尼达和多巴哥元
 currency TWD 新台币 | NT$ | 新台幣 | $
-currency TZS 坦桑尼亚先令 | 坦尚尼亞先令 | 坦桑尼亞先令
+currency TZS 坦桑尼亚先令
 currency UAH 乌克兰格里夫纳 | 烏克蘭格里夫納 | ₴
-currency UAK 乌克兰币 | 烏克蘭卡本瓦那茲
-currency UGX 乌干达先令 | 烏干達先令
+currency UAK 乌克兰币
+currency UGX 乌干达先令
 currency USD 美元 | US$
-currency UYU 乌拉圭比索 | 烏拉圭披索
-currency UZS 乌兹别克斯坦苏姆 | 烏茲別克索姆
-currency VES 委内瑞拉玻利瓦尔 | 委內瑞拉玻利瓦
+currency UYU 乌拉圭比索
+currency UZS 乌兹别克斯坦苏姆
+currency VES 委内瑞拉玻利瓦尔
 currency VND 越南盾 | ₫
-currency VUV 瓦努阿图瓦图 | 萬那杜瓦圖 | 瓦努阿圖瓦圖
-currency WST 萨摩亚塔拉 | 西薩摩亞塔拉
+currency VUV 瓦努阿图瓦图
+currency WST 萨摩亚塔拉
 currency XAF 中非法郎 | FCFA
-currency XCD 东加勒比元 | EC$ | 格瑞那達元 | 東加勒比元
-currency XDR 特别提款权 | 特殊提款權
+currency XCD 东加勒比元 | EC$
+currency XDR 特别提款权
 currency XEU 欧洲货币单位
-currency XOF 西非法郎 | F CFA | 多哥非洲共同體法郎
+currency XOF 西非法郎 | F CFA
 currency XPF 太平洋法郎 | CFPF
-currency YER 也门里亚尔 | 葉門里亞爾 | 也門里雅
-currency YUD 南斯拉夫第納爾硬幣
-currency YUN 南斯拉夫可轉換第納爾
+currency YER 也门里亚尔
 currency ZAR 南非兰特 | 南非蘭特
-currency ZMW 赞比亚克瓦查 | 尚比亞克瓦查 | 贊比亞克瓦查
-currency ZRN 薩伊新扎伊爾
-currency ZRZ 薩伊扎伊爾
+currency ZMW 赞比亚克瓦查
 country AD 安道尔 | 安道爾
 country AE 阿拉伯联合酋长国 | 阿拉伯聯合大公國 | 阿拉伯聯合酋長國
 country AF 阿富汗
@@ -650,224 +641,218 @@ country YT 马约特 | 馬約特島 | 馬約特
 country ZA 南非
 country ZM 赞比亚 | 尚比亞 | 贊比亞
 country ZW 津巴布韦 | 辛巴威 | 津巴布韋
-language aa 阿法尔语 | 阿法文 | 阿法爾文
-language ab 阿布哈西亚语 | 阿布哈茲文
-language ae 阿维斯塔语 | 阿維斯塔文
-language af 南非荷兰语 | 南非荷蘭文
-language ak 阿肯语 | 阿坎文
-language akk 阿卡德语 | 阿卡德文
-language am 阿姆哈拉语 | 阿姆哈拉文
-language an 阿拉贡语 | 阿拉貢文
-language ang 古英语 | 古英文
-language ar 阿拉伯语 | 阿拉伯文
-language ary 摩洛哥阿拉伯文
-language arz 埃及阿拉伯文
-language as 阿萨姆语 | 阿薩姆文
-language ast 阿斯图里亚斯语 | 阿斯圖里亞文
-language av 阿瓦尔语 | 阿瓦爾文
-language ay 艾马拉语 | 艾馬拉文
-language az 阿塞拜疆语 | 阿塞语 | 亞塞拜然文 | 阿塞拜疆文
-language ba 巴什基尔语 | 巴什喀爾文 | 巴什基爾文
-language bar 巴伐利亞文
-language be 白俄罗斯语 | 白俄羅斯文
-language bg 保加利亚语 | 保加利亞文
-language bi 比斯拉马语 | 比斯拉馬文
-language bm 班巴拉语 | 班巴拉文
-language bn 孟加拉语 | 孟加拉文
-language bo 藏语 | 藏文
-language br 布列塔尼语 | 布列塔尼文 | 布里多尼文
-language bs 波斯尼亚语 | 波士尼亞文 | 波斯尼亞文
-language ca 加泰罗尼亚语 | 加泰蘭文 | 加泰隆尼亞文
-language ce 车臣语 | 車臣文
-language ch 查莫罗语 | 查莫洛文
-language ckb 中库尔德语 | 中庫德文 | 庫德文（索拉尼）
-language co 科西嘉语 | 科西嘉文
-language cop 科普特语 | 科普特文
-language cr 克里族语 | 克里文
-language cs 捷克语 | 捷克文
-language cu 教会斯拉夫语 | 宗教斯拉夫文
-language cv 楚瓦什语 | 楚瓦什文
-language cy 威尔士语 | 威爾斯文
-language da 丹麦语 | 丹麥文
-language de 德语 | 德文
-language dsb 下索布语 | 下索布文
-language dv 迪维希语 | 迪維西文
-language dz 宗卡语 | 宗卡文
-language ee 埃维语 | 埃維文
-language egy 古埃及语 | 古埃及文
-language el 希腊语 | 希臘文
-language en 英语 | 英文
-language enm 中古英语 | 中古英文
-language eo 世界语 | 世界文 | 世界語
-language es 西班牙语 | 西班牙文
-language et 爱沙尼亚语 | 愛沙尼亞文
-language eu 巴斯克语 | 巴斯克文
-language fa 波斯语 | 波斯文
-language ff 富拉语 | 富拉文
-language fi 芬兰语 | 芬蘭文
-language fil 菲律宾语 | 菲律賓文
-language fj 斐济语 | 斐濟文
-language fo 法罗语 | 法羅文
-language fr 法语 | 法文
-language fro 古法语 | 古法文
-language frr 北弗里西亚语 | 北弗里西亞文
-language fy 西弗里西亚语 | 西弗里西亞文
-language ga 爱尔兰语 | 愛爾蘭文
-language gd 苏格兰盖尔语 | 蘇格蘭蓋爾文
-language gl 加利西亚语 | 加利西亞文 | 加里西亞文
-language gn 瓜拉尼语 | 瓜拉尼文
-language got 哥特语 | 哥德文
-language grc 古希腊语 | 古希臘文
-language gsw 瑞士德语 | 德文（瑞士） | 瑞士德文
-language gu 古吉拉特语 | 古吉拉特文
-language gv 马恩语 | 曼島文
-language ha 豪萨语 | 豪撒文
-language hak 客家语 | 客家話
-language haw 夏威夷语 | 夏威夷文
-language he 希伯来语 | 希伯來文
-language hi 印地语 | 印地文
-language ho 希里莫图语 | 西里莫圖土文
-language hr 克罗地亚语 | 克羅埃西亞文 | 克羅地亞文
-language hsb 上索布语 | 上索布文
-language ht 海地克里奥尔语 | 海地文
-language hu 匈牙利语 | 匈牙利文
-language hy 亚美尼亚语 | 亞美尼亞文
-language hz 赫雷罗语 | 赫雷羅文
-language ia 国际语 | 國際文
-language id 印度尼西亚语 | 印尼文
-language ie 国际文字（E） | 國際文（E）
-language ig 伊博语 | 伊布文
-language ii 四川彝语 | 四川彝文
-language ik 伊努皮克语 | 依奴皮維克文
-language io 伊多语 | 伊多文
-language is 冰岛语 | 冰島文
-language it 意大利语 | 義大利文 | 意大利文
-language iu 因纽特语 | 因紐特文
-language ja 日语 | 日文
-language jbo 逻辑语 | 邏輯文
-language jv 爪哇语 | 爪哇文
-language ka 格鲁吉亚语 | 喬治亞文 | 格魯吉亞文
-language kg 刚果语 | 剛果文
-language ki 吉库尤语 | 吉庫尤文
-language kj 宽亚玛语 | 廣亞馬文
-language kk 哈萨克语 | 哈薩克文
-language kl 格陵兰语 | 格陵蘭文
-language km 高棉语 | 高棉文
-language kn 卡纳达语 | 坎那達文 | 坎納達文
-language ko 韩语 | 韓文
-language kr 卡努里语 | 卡努里文
-language ks 克什米尔语 | 喀什米爾文
-language ku 库尔德语 | 庫德文
-language kv 科米语 | 科米文
-language kw 康沃尔语 | 康瓦耳文
-language ky 柯尔克孜语 | 吉爾吉斯文
-language la 拉丁语 | 拉丁文
-language lb 卢森堡语 | 盧森堡文
-language lg 卢干达语 | 干達文
-language li 林堡语 | 林堡文
-language lmo 倫巴底文
-language ln 林加拉语 | 林加拉文
-language lo 老挝语 | 寮文 | 老撾文
-language lt 立陶宛语 | 立陶宛文
-language lu 鲁巴加丹加语 | 魯巴加丹加文
-language lv 拉脱维亚语 | 拉脫維亞文
-language mg 马拉加斯语 | 馬達加斯加文 | 馬拉加斯文
-language mh 马绍尔语 | 馬紹爾文
-language mi 毛利语 | 毛利文
-language mk 马其顿语 | 馬其頓文
-language ml 马拉雅拉姆语 | 馬來亞拉姆文 | 馬拉雅拉姆文
-language mn 蒙古语 | 蒙古文
-language mr 马拉地语 | 馬拉地文
-language ms 马来语 | 馬來文
-language mt 马耳他语 | 馬爾他文 | 馬耳他文
-language mwl 米兰德斯语 | 米蘭德斯文
-language my 缅甸语 | 緬甸文
-language na 瑙鲁语 | 諾魯文
-language nan 闽南语 | 閩南語
-language nap 那不勒斯语 | 拿波里文
-language nb 书面挪威语 | 巴克摩挪威文
-language nd 北恩德贝勒语 | 北地畢列文
-language nds 低地德语 | 低地德文
-language ne 尼泊尔语 | 尼泊爾文
-language ng 恩东加语 | 恩東加文
-language nl 荷兰语 | 荷蘭文
-language nn 挪威尼诺斯克语 | 耐諾斯克挪威文
-language no 挪威语 | 挪威文
-language non 古诺尔斯语 | 古諾爾斯文
-language nr 南恩德贝勒语 | 南地畢列文
-language nv 纳瓦霍语 | 納瓦霍文
-language ny 齐切瓦语 | 尼揚賈文
-language oc 奥克语 | 奧克西坦文
-language oj 奥吉布瓦语 | 奧杰布瓦文
-language om 奥罗莫语 | 奧羅莫文
-language or 奥里亚语 | 歐迪亞文 | 奧里雅文
-language os 奥塞梯语 | 奧塞提文
-language pa 旁遮普语 | 旁遮普文
-language pi 巴利语 | 巴利文
-language pl 波兰语 | 波蘭文
-language ps 普什图语 | 普什圖文 | 普什圖語
-language pt 葡萄牙语 | 葡萄牙文
-language qu 克丘亚语 | 蓋楚瓦文
-language rm 罗曼什语 | 羅曼斯文
-language rn 隆迪语 | 隆迪文
-language ro 罗马尼亚语 | 羅馬尼亞文
-language ru 俄语 | 俄文
-language rw 卢旺达语 | 盧安達文 | 盧旺達文
-language sa 梵语 | 梵文
-language sc 萨丁语 | 撒丁文
-language scn 西西里语 | 西西里文
-language sd 信德语 | 信德文
-language se 北方萨米语 | 北薩米文
-language sg 桑戈语 | 桑戈文
-language sh 塞尔维亚-克罗地亚语 | 塞爾維亞克羅埃西亞文
-language si 僧伽罗语 | 僧伽羅文
-language sk 斯洛伐克语 | 斯洛伐克文
-language sl 斯洛文尼亚语 | 斯洛維尼亞文 | 斯洛文尼亞文
-language sm 萨摩亚语 | 薩摩亞文
-language sn 绍纳语 | 紹納文 | 修納文
-language so 索马里语 | 索馬利文 | 索馬里文
-language sq 阿尔巴尼亚语 | 阿爾巴尼亞文
-language sr 塞尔维亚语 | 塞爾維亞文
-language ss 斯瓦蒂语 | 斯瓦特文
-language st 南索托语 | 塞索托文
-language su 巽他语 | 巽他文
-language sux 苏美尔语 | 蘇美文
-language sv 瑞典语 | 瑞典文
-language sw 斯瓦希里语 | 史瓦希里文
-language szl 西利西亞文
-language ta 泰米尔语 | 坦米爾文 | 泰米爾文
-language te 泰卢固语 | 泰盧固文
-language tg 塔吉克语 | 塔吉克文
-language th 泰语 | 泰文
-language ti 提格利尼亚语 | 提格利尼亞文
-language tk 土库曼语 | 土庫曼文
-language tl 他加禄语 | 塔加路族文
-language tlh 克林贡语 | 克林貢文
-language tn 茨瓦纳语 | 塞茲瓦納文 | 突尼西亞文
-language to 汤加语 | 東加文 | 湯加文
-language tr 土耳其语 | 土耳其文
-language ts 聪加语 | 特松加文
-language tt 鞑靼语 | 韃靼文
-language tw 契维语 | 特威文
-language ty 塔希提语 | 大溪地文
-language ug 维吾尔语 | 維吾爾文 | 維吾爾語
-language uk 乌克兰语 | 烏克蘭文
-language ur 乌尔都语 | 烏都文 | 烏爾都文
-language uz 乌兹别克语 | 烏茲別克文
-language ve 文达语 | 溫達文
-language vec 威尼斯文
-language vi 越南语 | 越南文
-language vo 沃拉普克语 | 沃拉普克文
-language wa 瓦隆语 | 瓦隆文
-language wo 沃洛夫语 | 沃洛夫文
-language wuu 吴语 | 吳語
-language xh 科萨语 | 科薩文
-language yi 意第绪语 | 意第緒文
-language yo 约鲁巴语 | 約魯巴文
-language yue 粤语 | 粵語 | 廣東話
-language za 壮语 | 壯文
+language aa 阿法尔语
+language ab 阿布哈西亚语
+language ae 阿维斯塔语
+language af 南非荷兰语
+language ak 阿肯语
+language akk 阿卡德语
+language am 阿姆哈拉语
+language an 阿拉贡语
+language ang 古英语
+language ar 阿拉伯语
+language as 阿萨姆语
+language ast 阿斯图里亚斯语
+language av 阿瓦尔语
+language ay 艾马拉语
+language az 阿塞拜疆语 | 阿塞语
+language ba 巴什基尔语
+language be 白俄罗斯语
+language bg 保加利亚语
+language bi 比斯拉马语
+language bm 班巴拉语
+language bn 孟加拉语
+language bo 藏语
+language br 布列塔尼语
+language bs 波斯尼亚语
+language ca 加泰罗尼亚语
+language ce 车臣语
+language ch 查莫罗语
+language ckb 中库尔德语
+language co 科西嘉语
+language cop 科普特语
+language cr 克里族语
+language cs 捷克语
+language cu 教会斯拉夫语
+language cv 楚瓦什语
+language cy 威尔士语
+language da 丹麦语
+language de 德语
+language dsb 下索布语
+language dv 迪维希语
+language dz 宗卡语
+language ee 埃维语
+language egy 古埃及语
+language el 希腊语
+language en 英语
+language enm 中古英语
+language eo 世界语
+language es 西班牙语
+language et 爱沙尼亚语
+language eu 巴斯克语
+language fa 波斯语
+language ff 富拉语
+language fi 芬兰语
+language fil 菲律宾语
+language fj 斐济语
+language fo 法罗语
+language fr 法语
+language fro 古法语
+language frr 北弗里西亚语
+language fy 西弗里西亚语
+language ga 爱尔兰语
+language gd 苏格兰盖尔语
+language gl 加利西亚语
+language gn 瓜拉尼语
+language got 哥特语
+language grc 古希腊语
+language gsw 瑞士德语
+language gu 古吉拉特语
+language gv 马恩语
+language ha 豪萨语
+language hak 客家语
+language haw 夏威夷语
+language he 希伯来语
+language hi 印地语
+language ho 希里莫图语
+language hr 克罗地亚语
+language hsb 上索布语
+language ht 海地克里奥尔语
+language hu 匈牙利语
+language hy 亚美尼亚语
+language hz 赫雷罗语
+language ia 国际语
+language id 印度尼西亚语
+language ie 国际文字（E）
+language ig 伊博语
+language ii 四川彝语
+language ik 伊努皮克语
+language io 伊多语
+language is 冰岛语
+language it 意大利语
+language iu 因纽特语
+language ja 日语
+language jbo 逻辑语
+language jv 爪哇语
+language ka 格鲁吉亚语
+language kg 刚果语
+language ki 吉库尤语
+language kj 宽亚玛语
+language kk 哈萨克语
+language kl 格陵兰语
+language km 高棉语
+language kn 卡纳达语
+language ko 韩语
+language kr 卡努里语
+language ks 克什米尔语
+language ku 库尔德语
+language kv 科米语
+language kw 康沃尔语
+language ky 柯尔克孜语
+language la 拉丁语
+language lb 卢森堡语
+language lg 卢干达语
+language li 林堡语
+language ln 林加拉语
+language lo 老挝语
+language lt 立陶宛语
+language lu 鲁巴加丹加语
+language lv 拉脱维亚语
+language mg 马拉加斯语
+language mh 马绍尔语
+language mi 毛利语
+language mk 马其顿语
+language ml 马拉雅拉姆语
+language mn 蒙古语
+language mr 马拉地语
+language ms 马来语
+language mt 马耳他语
+language mwl 米兰德斯语
+language my 缅甸语
+language na 瑙鲁语
+language nan 闽南语
+language nap 那不勒斯语
+language nb 书面挪威语
+language nd 北恩德贝勒语
+language nds 低地德语
+language ne 尼泊尔语
+language ng 恩东加语
+language nl 荷兰语
+language nn 挪威尼诺斯克语
+language no 挪威语
+language non 古诺尔斯语
+language nr 南恩德贝勒语
+language nv 纳瓦霍语
+language ny 齐切瓦语
+language oc 奥克语
+language oj 奥吉布瓦语
+language om 奥罗莫语
+language or 奥里亚语
+language os 奥塞梯语
+language pa 旁遮普语
+language pi 巴利语
+language pl 波兰语
+language ps 普什图语
+language pt 葡萄牙语
+language qu 克丘亚语
+language rm 罗曼什语
+language rn 隆迪语
+language ro 罗马尼亚语
+language ru 俄语
+language rw 卢旺达语
+language sa 梵语
+language sc 萨丁语
+language scn 西西里语
+language sd 信德语
+language se 北方萨米语
+language sg 桑戈语
+language sh 塞尔维亚-克罗地亚语
+language si 僧伽罗语
+language sk 斯洛伐克语
+language sl 斯洛文尼亚语
+language sm 萨摩亚语
+language sn 绍纳语
+language so 索马里语
+language sq 阿尔巴尼亚语
+language sr 塞尔维亚语
+language ss 斯瓦蒂语
+language st 南索托语
+language su 巽他语
+language sux 苏美尔语
+language sv 瑞典语
+language sw 斯瓦希里语
+language ta 泰米尔语
+language te 泰卢固语
+language tg 塔吉克语
+language th 泰语
+language ti 提格利尼亚语
+language tk 土库曼语
+language tl 他加禄语
+language tlh 克林贡语
+language tn 茨瓦纳语
+language to 汤加语
+language tr 土耳其语
+language ts 聪加语
+language tt 鞑靼语
+language tw 契维语
+language ty 塔希提语
+language ug 维吾尔语
+language uk 乌克兰语
+language ur 乌尔都语
+language uz 乌兹别克语
+language ve 文达语
+language vi 越南语
+language vo 沃拉普克语
+language wa 瓦隆语
+language wo 沃洛夫语
+language wuu 吴语
+language xh 科萨语
+language yi 意第绪语
+language yo 约鲁巴语
+language yue 粤语
+language za 壮语
 language zh 中文
-language zu 祖鲁语 | 祖魯文
+language zu 祖鲁语
 
 """#
   }

@@ -128,7 +128,7 @@ currency DDM Ostmark
 exact currency DDM M
 currency USD US-$ | US$ | Dollar | US-Dollars | USD | Dollars
 currency GBP Pfund Sterling | Pfund
-currency CHF Fr. | SFr. | CHF | Franken | Rappen
+currency CHF Fr. | SFr. | CHF | Franken 
 currency ATS Schilling
 currency JPY Yen
 currency CNY Yuan | RMB | Renminbi

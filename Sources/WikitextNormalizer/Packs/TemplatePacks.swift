@@ -27,6 +27,9 @@ public struct TemplatePacks: Sendable {
     self.configuration = configuration
   }
 
+  /// The same packs for another wiki.
+  func with(_ configuration: SiteConfiguration) -> TemplatePacks { TemplatePacks(index, configuration: configuration) }
+
   /// The rules of a template: the first of them that yields a value counts. Empty for one that no pack knows.
   ///
   /// - Parameter name: the name of a call, with or without its namespace.
@@ -132,7 +135,9 @@ extension TemplatePacks {
     func findExactly(_ key: NameKey) -> Int? { names.exact(key).map { names.value($0) } }
 
     func find(_ key: NameKey) -> Int? {
-      if let entry = names.nearest(key) { return names.value(entry) }
+      if let entry = hasCountryCodes && key.isShortCode ? names.exact(key) : names.nearest(key) {
+        return names.value(entry)
+      }
       let beginning = beginnings.longest(key)
       let end = ends.longest(key)
       return end?.length ?? 0 > beginning?.length ?? 0 ? end?.value : beginning?.value

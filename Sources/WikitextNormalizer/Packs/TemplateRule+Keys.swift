@@ -2,7 +2,7 @@ extension TemplateRule.Kind {
   /// The keys that a line of this kind may have, beside `qualifier`; see Data/README.md.
   public var keys: [TemplateRule.Key] {
     switch self {
-    case .show: [.text, .small, .language, .separator]
+    case .show: [.text, .small, .raised, .lowered, .language, .separator]
     case .list: [.items, .first, .pairs, .separator]
     case .date: [.year, .month, .day, .text, .circa, .calendar, .repeat]
     case .interval: [.fromYear, .fromMonth, .fromDay, .toYear, .toMonth, .toDay, .from, .to]
@@ -25,7 +25,8 @@ extension TemplateRule.Kind {
     case .relation: [.name, .from, .to, .relation, .end]
     case .image: [.file, .caption]
     case .color: [.hex]
-    case .formula, .approximate, .since, .hatnote, .shortDescription, .note: [.text]
+    case .formula: [.text, .separator]
+    case .approximate, .since, .hatnote, .shortDescription, .note: [.text]
     case .rating: [.value, .of]
     case .boolean: [.value, .text]
     case .external: [.source]

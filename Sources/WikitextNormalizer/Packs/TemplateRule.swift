@@ -20,7 +20,8 @@ public struct TemplateRule: Sendable, Hashable {
 
   /// Keys of all kinds.
   public enum Key: String, Sendable, CaseIterable {
-    case text, small, language, items, first, pairs, separator, year, month, day, circa, calendar, `repeat`
+    case text, small, raised, lowered, language, items, first, pairs, separator, year, month, day, circa, calendar,
+      `repeat`
     case fromYear = "from-year"
     case fromMonth = "from-month"
     case fromDay = "from-day"

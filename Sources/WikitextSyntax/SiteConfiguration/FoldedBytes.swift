@@ -156,7 +156,7 @@ package enum CaseFolding {
   }
 
   /// The lower case of `scalar`, or the first scalar of it.
-  static func lowercased(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+  package static func lowercased(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     let value = scalar.value
     switch value {
     // Cyrillic, and the scripts without case, need no look-up in Unicode's tables.
