@@ -223,7 +223,7 @@ extension ItemReader {
 
   /// Where the text of a range stands in the source, with the whole of the links and templates that lie in it.
   func sourceRange(of range: Range<Int>) -> SourceRange {
-    var result = text.sourceRange(of: range) ?? SourceRange(start: 0, end: 0)
+    var result = text.sourceRange(of: range) ?? extent
     for span in text.spans(startingIn: range) where span.end <= range.upperBound {
       switch span.kind {
       case .link, .externalLink, .template, .small, .bold:

@@ -9,6 +9,8 @@ import WikitextSyntax
 struct ItemReader {
   var text: ValueText
   let expectation: Expectation
+  /// Where the field's value is in the source.
+  let extent: SourceRange
   let document: Document
   let words: ReadingWords
   let countries: Countries
@@ -20,6 +22,7 @@ struct ItemReader {
   init(
     _ text: ValueText,
     expecting expectation: Expectation,
+    in extent: SourceRange,
     document: Document,
     words: ReadingWords,
     countries: Countries,
@@ -27,6 +30,7 @@ struct ItemReader {
   ) {
     self.text = text
     self.expectation = expectation
+    self.extent = extent
     self.document = document
     self.words = words
     self.countries = countries

@@ -10,7 +10,7 @@ extension ValueTextBuilder {
     case "invoke": addModule(index, arguments)
     case "formatnum": addFormattedNumber(index, arguments)
     case "property", "statements": addAtom(.external(source: "Wikidata"), from: index, shown: [], role: .aside)
-    case "if": addChoice(arguments, isFirst: { document.hasContent($0) })
+    case "if": addChoice(arguments)
     case "ifeq": addComparison(arguments)
     case "switch": addSwitch(index, arguments)
     case "expr": addExpression(index, arguments)
@@ -49,10 +49,10 @@ extension ValueTextBuilder {
     }
   }
 
-  private mutating func addChoice(_ arguments: TemplateCall, isFirst: (Int) -> Bool) {
+  private mutating func addChoice(_ arguments: TemplateCall) {
     guard let condition = arguments.positional.first else { return }
     guard isConstant(condition) else { return addUncertain(arguments.node) }
-    let choice = isFirst(condition) ? 1 : 2
+    let choice = document.hasContent(condition) ? 1 : 2
     if choice < arguments.positional.count { enter(arguments.positional[choice]) }
   }
 

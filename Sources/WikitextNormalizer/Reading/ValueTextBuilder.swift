@@ -46,12 +46,12 @@ struct ValueTextBuilder {
   /// How often a node may be read on average, for all the arguments that patterns repeat.
   private static let repeats = 4
 
-  init(document: Document, packs: TemplatePacks, lexicon: Lexicon, countries: Countries) {
+  init(document: Document, packs: TemplatePacks, countries: Countries, decimal: String, grammar: ValueGrammar) {
     self.document = document
     self.packs = packs
     self.countries = countries
-    decimal = Unicode.Scalar(lexicon.numbers.decimal).map { String($0) } ?? "."
-    grammar = ValueGrammar(lexicon: lexicon)
+    self.decimal = decimal
+    self.grammar = grammar
   }
 
   var records: [NodeRecord] { document.records }
@@ -219,6 +219,7 @@ struct ValueTextBuilder {
     noteOrigin(source: Int(record.sourceStart), end: Int(record.sourceEnd))
     var value = Value(content, range: SourceRange(start: Int(record.sourceStart), end: Int(record.sourceEnd)))
     value.qualifiers = qualifiers
+    if record.kind == .template { value.templates = [document.string(record.name)] }
     text.atoms.append(ValueText.Atom(offset: text.bytes.count, value: value, text: shown, role: role))
     text.bytes.append(ValueText.Control.atom)
   }
