@@ -67,7 +67,7 @@ func pack(_ text: String, file: String = "en.pack") -> TemplatePack { TemplatePa
       ("A > show text=\"1\"2", 18, "text right behind a quote"), ("@code place", 1, "did you mean \"@codes\"?"),
       ("@codes", 1, "@codes without what it needs"), ("\u{E4}\u{E4} > dat", 6, "unknown kind"),
       ("_ > show", 1, "is no name"), ("A* b > show", 2, "a * inside of a name"),
-      ("B | *a* > show", 7, "a * inside of a name"),
+      ("Q | *a* > show", 5, "a * inside of a name"),
     ]
   )
   func `an error says where, what and what to do`(line: String, column: Int, words: String) throws {
