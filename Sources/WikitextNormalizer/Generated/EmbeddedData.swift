@@ -40,39 +40,69 @@ enum EmbeddedData {
   /// The names of Data/words, sorted.
   static var wordsNames: [String] {
     [
+      "af",
       "ar",
+      "az",
+      "be",
+      "be-tarask",
       "bg",
       "bn",
       "ca",
+      "ckb",
       "codes",
       "cs",
       "da",
       "de",
       "el",
       "en",
+      "eo",
       "es",
+      "et",
+      "eu",
       "fa",
       "fi",
       "fr",
+      "gl",
       "he",
       "hi",
       "hr",
       "hu",
+      "hy",
       "id",
+      "is",
       "it",
       "ja",
+      "ka",
+      "kk",
+      "kn",
       "ko",
+      "ky",
+      "lt",
+      "lv",
+      "mk",
+      "ml",
+      "mn",
+      "mr",
+      "ms",
+      "my",
       "nl",
       "no",
       "pl",
       "pt",
       "ro",
       "ru",
+      "sk",
+      "sl",
+      "sq",
       "sr",
       "sv",
+      "ta",
+      "te",
+      "tg",
       "th",
       "tr",
       "uk",
+      "ur",
       "vi",
       "zh",
     ]
@@ -81,39 +111,69 @@ enum EmbeddedData {
   /// Data/words/NAME.words.
   static func words(_ name: String) -> StaticString? {
     switch name {
+    case "af": Words.`af`
     case "ar": Words.`ar`
+    case "az": Words.`az`
+    case "be": Words.`be`
+    case "be-tarask": Words.`beTarask`
     case "bg": Words.`bg`
     case "bn": Words.`bn`
     case "ca": Words.`ca`
+    case "ckb": Words.`ckb`
     case "codes": Words.`codes`
     case "cs": Words.`cs`
     case "da": Words.`da`
     case "de": Words.`de`
     case "el": Words.`el`
     case "en": Words.`en`
+    case "eo": Words.`eo`
     case "es": Words.`es`
+    case "et": Words.`et`
+    case "eu": Words.`eu`
     case "fa": Words.`fa`
     case "fi": Words.`fi`
     case "fr": Words.`fr`
+    case "gl": Words.`gl`
     case "he": Words.`he`
     case "hi": Words.`hi`
     case "hr": Words.`hr`
     case "hu": Words.`hu`
+    case "hy": Words.`hy`
     case "id": Words.`id`
+    case "is": Words.`is`
     case "it": Words.`it`
     case "ja": Words.`ja`
+    case "ka": Words.`ka`
+    case "kk": Words.`kk`
+    case "kn": Words.`kn`
     case "ko": Words.`ko`
+    case "ky": Words.`ky`
+    case "lt": Words.`lt`
+    case "lv": Words.`lv`
+    case "mk": Words.`mk`
+    case "ml": Words.`ml`
+    case "mn": Words.`mn`
+    case "mr": Words.`mr`
+    case "ms": Words.`ms`
+    case "my": Words.`my`
     case "nl": Words.`nl`
     case "no": Words.`no`
     case "pl": Words.`pl`
     case "pt": Words.`pt`
     case "ro": Words.`ro`
     case "ru": Words.`ru`
+    case "sk": Words.`sk`
+    case "sl": Words.`sl`
+    case "sq": Words.`sq`
     case "sr": Words.`sr`
     case "sv": Words.`sv`
+    case "ta": Words.`ta`
+    case "te": Words.`te`
+    case "tg": Words.`tg`
     case "th": Words.`th`
     case "tr": Words.`tr`
     case "uk": Words.`uk`
+    case "ur": Words.`ur`
     case "vi": Words.`vi`
     case "zh": Words.`zh`
     default: nil
