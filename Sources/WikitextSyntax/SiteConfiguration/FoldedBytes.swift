@@ -148,15 +148,15 @@ struct NamespaceBytes: ComparableBytes {
 }
 
 /// Lower case of single scalars.
-enum CaseFolding {
+package enum CaseFolding {
   /// The bytes of the lower case of `scalar`, the first one lowest.
-  static func encodedLowercase(_ scalar: Unicode.Scalar) -> UInt32 {
+  package static func encodedLowercase(_ scalar: Unicode.Scalar) -> UInt32 {
     // The only scalar whose lower case is two: `İ` is `i` and a dot above.
     scalar == "\u{130}" ? 0x87_CC_69 : UTF8Scalars.encode(lowercased(scalar))
   }
 
   /// The lower case of `scalar`, or the first scalar of it.
-  static func lowercased(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+  package static func lowercased(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     let value = scalar.value
     switch value {
     // Cyrillic, and the scripts without case, need no look-up in Unicode's tables.

@@ -1,7 +1,7 @@
 /// Scalars in UTF-8 bytes.
-enum UTF8Scalars {
+package enum UTF8Scalars {
   /// The well-formed scalar that begins at `position` and ends before or at `end`.
-  static func decode(
+  package static func decode(
     at position: Int,
     in source: Span<UInt8>,
     end: Int
@@ -28,7 +28,7 @@ enum UTF8Scalars {
   }
 
   /// The well-formed scalar that ends at `end` and begins at or after `start`.
-  static func decode(
+  package static func decode(
     before end: Int,
     in source: Span<UInt8>,
     start: Int
@@ -43,7 +43,7 @@ enum UTF8Scalars {
   }
 
   /// The bytes of `scalar`, the first one lowest.
-  static func encode(_ scalar: Unicode.Scalar) -> UInt32 {
+  package static func encode(_ scalar: Unicode.Scalar) -> UInt32 {
     let value = scalar.value
     switch value {
     case 0..<0x80: return value

@@ -1,0 +1,144 @@
+import WikitextSyntax
+
+/// What may stand behind a value without being part of it.
+extension ValueGrammar {
+  /// The reading of a parse, where what is left behind it is nothing, a conversion, or a remark.
+  func finish(_ parse: Parse) -> ValueReading? {
+    var parse = parse
+    var end = parse.end
+    if end < tokens.count { end = behindConversion(end, of: parse.content) }
+    if end < tokens.count {
+      guard let remark = remark(end, of: parse) else { return nil }
+      parse.remark = remark.range
+      parse.asOf = parse.asOf ?? remark.asOf
+    }
+    return ValueReading(
+      content: parse.content,
+      label: parse.label,
+      remark: parse.remark,
+      asOf: parse.asOf,
+      confidence: confidence(of: parse.content, isChosen: parse.isChosen)
+    )
+  }
+
+  /// The index behind the same value in other units: `(1.80 m)`, `/ 1.80 m`.
+  private func behindConversion(_ index: Int, of content: Value.Content) -> Int {
+    switch mark(index) {
+    case 0x28:
+      guard let end = behindBracket(index), let other = measure(index + 1), other.end == end - 1,
+        isConversion(content, other)
+      else { return index }
+      return end
+    case 0x2F, 0x2C, 0x3B, 0x3D:
+      guard let other = measure(index + 1), isConversion(content, other) else { return index }
+      return other.end
+    default: return index
+    }
+  }
+
+  /// Whether both are the same measure within a twentieth, or amounts in two currencies.
+  private func isConversion(_ content: Value.Content, _ other: Measure) -> Bool {
+    if case .money(let money) = content { return other.currency.map { $0 != money.currency } ?? false }
+    guard case .quantity(let quantity) = content, let unit = other.unit, let dimension = unit.dimension,
+      let own = resolved(quantity.unit.ucum), own.dimension == dimension || own.isDensity && unit.isDensity
+    else { return false }
+    let left = quantity.number.doubleValue * own.factor + own.offset
+    let right = other.number.doubleValue * unit.factor + unit.offset
+    return abs(left - right) <= 0.05 * max(abs(left), abs(right), own.offset == 0 ? 0 : 20)
+  }
+
+  /// Words or a bracket behind a value: their bytes, and the date in them.
+  private func remark(_ index: Int, of parse: Parse) -> (range: Range<Int>, asOf: EDTFDate?)? {
+    if isMark("(", index), behindBracket(index) == tokens.count {
+      let inside = bytes(from: index + 1, to: tokens.count - 1)
+      guard !inside.isEmpty else { return nil }
+      return (inside, date(inBracket: index + 1, to: tokens.count - 1))
+    }
+    guard parse.takesRemark else { return nil }
+    var start = index
+    if isMark(",", start) || isDash(start), token(start + 1)?.isSpaced == true { start += 1 }
+    var end = tokens.count
+    var asOf: EDTFDate?
+    if isMark(")", end - 1), let open = (start..<end).first(where: { isMark("(", $0) }), behindBracket(open) == end {
+      asOf = date(inBracket: open + 1, to: end - 1)
+      end = open
+    }
+    guard areWords(from: start, to: end) else { return nil }
+    return (bytes(from: start, to: tokens.count), asOf)
+  }
+
+  /// The date of a bracket beside a value, where that is all that the bracket says: `2010`, `May 2014 estimate`,
+  /// `as of 2019`.
+  func date(inBracket start: Int, to end: Int) -> EDTFDate? {
+    var index = start
+    while index < end, isDateIntroducer(index) || index == start && isPlainWord(index) { index += 1 }
+    guard let reading = date(index, isBareYearDate: true), reading.end <= end else { return nil }
+    index = reading.end
+    var unknown = 0
+    while index < end {
+      if isPlainWord(index) { unknown += 1 } else if !isDateIntroducer(index), mark(index) == 0 { return nil }
+      index += 1
+    }
+    return unknown <= 2 ? reading.date : nil
+  }
+
+  private func isPlainWord(_ index: Int) -> Bool {
+    isKind(.letters, index) || isKind(.word, index) && !means(.scale, index) && !means(.unit, index)
+  }
+
+  private func isDateIntroducer(_ index: Int) -> Bool {
+    means(.asOf, index) || means(.estimate, index) || means(.census, index) || means(.in, index) || means(.on, index)
+      || means(.of, index) || isMark(".", index) || isMark(",", index)
+  }
+
+  /// The date that a qualifier gives: `2006`, `2012 est.`, `as of March 2009`, `31. Dez. 2015`, `2010年9月30日時点`.
+  mutating func qualifierDate(_ text: borrowing ValueText, _ range: Range<Int>) -> EDTFDate? {
+    defer { forget() }
+    let range = ValueGrammar.trimmed(text.bytes.span, range.clamped(to: 0..<text.bytes.count))
+    guard lex(text, range, expecting: Expectation(kind: .date)) else { return nil }
+    var start = 0
+    var end = tokens.count
+    if isMark("(", 0), behindBracket(0) == end {
+      start = 1
+      end -= 1
+    }
+    return date(inBracket: start, to: end)
+  }
+
+  /// The bytes without white space and invisible marks at either end.
+  static func trimmed(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    var end = range.upperBound
+    while start < end {
+      guard let (scalar, length) = UTF8Scalars.decode(at: start, in: bytes, end: end), isBlank(scalar) else { break }
+      start += length
+    }
+    while end > start {
+      var last = end - 1
+      while last > start, bytes[last] & 0xC0 == 0x80 { last -= 1 }
+      guard let (scalar, _) = UTF8Scalars.decode(at: last, in: bytes, end: end), isBlank(scalar) else { break }
+      end = last
+    }
+    return start..<end
+  }
+
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    ScalarClass.isSpace(scalar) || scalar.value == 0x0A || ScalarClass.isInvisible(scalar)
+  }
+
+  /// Whether there is anything in the text that a value has: a digit, an atom; words where words are values.
+  static func mayBeValue(_ bytes: Span<UInt8>, _ range: Range<Int>, _ kind: FieldKind) -> Bool {
+    switch kind {
+    case .text, .caption, .name, .item, .person, .place, .organization, .relation, .image, .formula, .style: return false
+    case .date, .interval, .boolean, .rating, .duration, .age: return true
+    case .any where range.count <= 24: return true
+    default: break
+    }
+    for position in range {
+      let byte = bytes[position]
+      // Digits and fractions of other scripts are beyond ASCII.
+      if byte &- 0x30 < 10 || byte == ValueText.Control.atom || byte >= 0xC2 { return true }
+    }
+    return false
+  }
+}

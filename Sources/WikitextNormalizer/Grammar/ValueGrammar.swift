@@ -1,0 +1,152 @@
+import WikitextSyntax
+
+/// Reads a value: the whole of a range of text, or nothing.
+///
+///     10–15 km   5 ft 11 in (1.80 m)   €1,2 Mrd.   12 de marzo de 1954   平成12年   1958–86
+///
+/// Each sort of value has a grammar in a file of its own, `ValueGrammar+SORT.swift`. A grammar reads from a token on and
+/// says where it stopped; ``finish(_:)`` accepts what is left only where it is a remark, a conversion or the date that the
+/// value holds for. The expected kind is tried first; then, by shape, the kinds that cannot be taken for another.
+///
+/// - Complexity: O(bytes) for each read; what is longer than a value is not looked at.
+struct ValueGrammar {
+  let lexicon: Lexicon
+  private var lexer: ValueLexer
+  private(set) var text = ValueText()
+  private(set) var tokens: [ValueToken] = []
+  private(set) var expecting = Expectation.anything
+
+  /// What a grammar found from a token on.
+  struct Parse {
+    var content: Value.Content
+    /// The index of the first token behind it.
+    var end: Int
+    var isChosen = false
+    /// Whether words behind it may be a remark: a noun, a place.
+    var takesRemark = false
+    var label: Range<Int>?
+    var remark: Range<Int>?
+    var asOf: EDTFDate?
+
+    init(_ content: Value.Content, end: Int, isChosen: Bool = false) {
+      self.content = content
+      self.end = end
+      self.isChosen = isChosen
+    }
+  }
+
+  /// No value is longer: prose is.
+  static let longest = 400
+  /// Addresses may be longer.
+  static let longestAddress = 4096
+
+  /// A grammar with the words of `lexicon`. Its scratch is kept from read to read.
+  init(lexicon: Lexicon) {
+    self.lexicon = lexicon
+    lexer = ValueLexer(lexicon)
+  }
+
+  /// Reads `range` of `text` as a value; nil where it is none as a whole, or might be two.
+  mutating func read(_ text: borrowing ValueText, _ range: Range<Int>, expecting: Expectation) -> ValueReading? {
+    let range = ValueGrammar.trimmed(text.bytes.span, range.clamped(to: 0..<text.bytes.count))
+    guard !range.isEmpty, range.count <= ValueGrammar.longestAddress else { return nil }
+    self.expecting = expecting
+    if let content = code(text.bytes.span, range) {
+      return ValueReading(content: content, confidence: confidence(of: content, isChosen: false))
+    }
+    guard ValueGrammar.mayBeValue(text.bytes.span, range, expecting.kind) else { return nil }
+    defer { forget() }
+    return lex(text, range, expecting: expecting) ? reading() : nil
+  }
+
+  /// Cuts `range` into tokens; false where it is too long for a value or runs over the end of an item.
+  mutating func lex(_ text: borrowing ValueText, _ range: Range<Int>, expecting: Expectation) -> Bool {
+    self.expecting = expecting
+    guard range.count <= ValueGrammar.longest else { return false }
+    self.text = copy text
+    guard lexer.read(self.text, range) else { return false }
+    tokens = lexer.tokens
+    while let last = tokens.last, last.kind == .mark, [0x2E, 0x2C, 0x3B].contains(last.payload) { tokens.removeLast() }
+    return !tokens.isEmpty && !tokens.contains { $0.kind == .boundary }
+  }
+
+  /// Lets the caller's text go, so that it may change it in place.
+  mutating func forget() {
+    text = ValueText()
+  }
+
+  /// Tries the grammars on the tokens.
+  private func reading() -> ValueReading? {
+    let (start, label) = self.label()
+    for attempt in ValueGrammar.attempts(expecting.kind) {
+      guard var parse = self.parse(attempt, start) else { continue }
+      if parse.label == nil { parse.label = label }
+      if let reading = finish(parse) { return reading }
+    }
+    return nil
+  }
+
+  /// Sorts of values that are tried, each from the same token on.
+  enum Attempt {
+    case boolean, percent, money, quantity, plusMinus, range, number, counted, duration, age, rating
+    case date, interval, coordinates, labelledPercent
+  }
+
+  private static func attempts(_ kind: FieldKind) -> [Attempt] {
+    switch kind {
+    case .number: [.number, .range, .percent, .plusMinus, .money, .quantity, .counted, .duration, .date, .interval]
+    case .count: [.number, .range, .counted, .quantity, .percent, .plusMinus]
+    case .percent: [.percent, .range, .plusMinus, .number, .labelledPercent]
+    case .quantity: [.quantity, .range, .plusMinus, .number, .percent, .money, .duration]
+    case .range: [.range, .quantity, .plusMinus, .percent, .number, .interval, .date, .duration]
+    case .money: [.money, .percent, .number]
+    case .date, .interval: [.interval, .date]
+    case .age: [.age, .duration, .number]
+    case .duration: [.duration, .range, .plusMinus, .number]
+    case .coordinates, .angle: [.coordinates, .quantity, .number]
+    case .rating: [.rating, .percent, .number]
+    case .boolean: [.boolean]
+    case .any:
+      [.boolean, .percent, .quantity, .money, .duration, .interval, .date, .plusMinus, .range, .coordinates, .number]
+    case .text, .caption, .name, .item, .person, .place, .organization, .url, .email, .identifier, .relation, .image,
+      .color, .formula, .style:
+      []
+    }
+  }
+
+  private func parse(_ attempt: Attempt, _ start: Int) -> Parse? {
+    switch attempt {
+    case .boolean: boolean(start)
+    case .percent: percent(start)
+    case .labelledPercent: labelledPercent(start)
+    case .money: money(start)
+    case .quantity: quantity(start)
+    case .plusMinus: plusMinus(start)
+    case .range: range(start)
+    case .number: bareNumber(start)
+    case .counted: countedNumber(start)
+    case .duration: duration(start)
+    case .age: age(start)
+    case .rating: rating(start)
+    case .date: wholeDate(start)
+    case .interval: interval(start)
+    case .coordinates: coordinates(start)
+    }
+  }
+
+  /// A phrase with a colon in front: the index behind it, and its bytes.
+  private func label() -> (start: Int, range: Range<Int>?) {
+    for index in 1..<max(1, min(tokens.count - 1, 10)) where isMark(":", index) {
+      let isClock = isKind(.digits, index - 1) && isKind(.digits, index + 1) && touches(index + 1)
+      let isYear = index == 1 && digitCount(0) == 4 && !touches(index + 1)
+      guard !isClock, isYear || areWords(from: 0, to: index) else { return (0, nil) }
+      return (index + 1, bytes(from: 0, to: index))
+    }
+    return (0, nil)
+  }
+
+  func confidence(of content: Value.Content, isChosen: Bool) -> Value.Confidence {
+    if isChosen { return .chosen }
+    return expecting.kind == .any ? .shape : .certain
+  }
+}

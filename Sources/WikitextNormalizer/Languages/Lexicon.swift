@@ -1,0 +1,110 @@
+import Synchronization
+import WikitextSyntax
+
+/// The words of a language that stand in and beside values, with those of English behind them, and how the language
+/// writes figures.
+///
+/// The words come from Data/languages and Data/words; see Data/README.md.
+final class Lexicon: Sendable {
+  /// The language's code, as its data files have it.
+  let language: String
+  /// How figures are written.
+  let numbers: NumberLocale
+  /// The units of `WordMeaning.Kind.unit`.
+  let units: UnitTable
+  let trie: WordTrie
+
+  /// A lexicon of the given data, the language's own first.
+  init(language: String, native: [StaticString], foreign: [StaticString] = [], codes: [StaticString] = []) {
+    var builder = LexiconBuilder()
+    for text in native { builder.read(text, isForeign: false) }
+    for text in codes { builder.read(text, isForeign: false) }
+    for text in foreign { builder.read(text, isForeign: true) }
+    self.language = language
+    numbers = builder.numbers
+    units = builder.units
+    trie = builder.trie
+  }
+
+  /// All lexicons that were asked for.
+  private static let lexicons = Mutex<[String: Lexicon]>([:])
+
+  /// The lexicon of a language by its code (`de`, `pt-br`, `zh-hans`), built when it is first asked for. A language
+  /// without data has the words of English.
+  static func of(_ language: String) -> Lexicon {
+    let language = nearest(to: language.lowercased())
+    return lexicons.withLock { lexicons in
+      if let lexicon = lexicons[language] { return lexicon }
+      let lexicon = Lexicon(embedded: language)
+      lexicons[language] = lexicon
+      return lexicon
+    }
+  }
+
+  private convenience init(embedded language: String) {
+    func data(_ name: String) -> [StaticString] {
+      [EmbeddedData.words(name), EmbeddedData.language(name)].compactMap(\.self)
+    }
+    self.init(
+      language: language,
+      native: data(language),
+      foreign: language == "en" ? [] : data("en"),
+      codes: data("codes")
+    )
+  }
+
+  /// The code of the data that serve for `language`.
+  private static func nearest(to language: String) -> String {
+    let names: (String) -> Bool = { EmbeddedData.language($0) != nil || EmbeddedData.words($0) != nil }
+    if names(language) { return language }
+    let base = String(language.prefix { $0 != "-" })
+    if names(base) { return base }
+    switch base {
+    case "nb", "nn": return names("no") ? "no" : names("nb") ? "nb" : "en"
+    case "no": return names("nb") ? "nb" : "en"
+    case "als", "bar", "gsw", "nds", "ksh", "pfl": return "de"
+    case "be": return "ru"
+    case "sh", "bs": return "hr"
+    case "wuu", "yue", "gan", "lzh": return "zh"
+    case "vec", "lmo", "scn", "nap", "pms": return "it"
+    case "fy", "li", "vls", "zea": return "nl"
+    case "an", "ast": return "es"
+    default: return "en"
+    }
+  }
+
+  /// The meaning of `kind` that a word has: of several the one that is spelled as the page spells it, then the first.
+  func meaning(_ kind: WordMeaning.Kind, ofWord first: Int, in bytes: Span<UInt8>, _ range: Range<Int>) -> Int32? {
+    var index = first
+    var found: Int32?
+    while index >= 0 {
+      let meaning = trie.meanings[index]
+      if meaning.kind == kind {
+        if trie.isWritten(meaning, bytes, range) { return meaning.value }
+        if !meaning.isExact, found == nil { found = meaning.value }
+      }
+      index = Int(meaning.next)
+    }
+    return found
+  }
+
+  /// All values of `kind` that a word has, those that are spelled as the page spells it first, then those of the
+  /// language, then those of English.
+  func meanings(_ kind: WordMeaning.Kind, ofWord first: Int, in bytes: Span<UInt8>, _ range: Range<Int>) -> [Int32] {
+    var written: [Int32] = []
+    var others: [Int32] = []
+    var index = first
+    while index >= 0 {
+      let meaning = trie.meanings[index]
+      if meaning.kind == kind {
+        if trie.isWritten(meaning, bytes, range) {
+          written.append(meaning.value)
+        } else if !meaning.isExact {
+          others.append(meaning.value)
+        }
+      }
+      index = Int(meaning.next)
+    }
+    return written + others
+  }
+}

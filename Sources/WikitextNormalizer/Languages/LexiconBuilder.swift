@@ -1,0 +1,171 @@
+import WikitextSyntax
+
+/// Reads the lines of Data/languages and Data/words into a lexicon.
+///
+///     month 3 März | Mär | Mrz
+///     exact scale 6 M
+struct LexiconBuilder {
+  var numbers = NumberLocale()
+  var units = UnitTable()
+  var trie = WordTrie()
+  private var hasNumbers = false
+
+  /// Reads a file. What it says of figures counts where no file before it said it.
+  mutating func read(_ text: StaticString, isForeign: Bool) {
+    // The literal's own bytes, copied once.
+    let bytes = unsafe [UInt8](UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    let span = bytes.span
+    let hadNumbers = hasNumbers
+    var start = 0
+    while start < span.count {
+      var end = start
+      while end < span.count, span[end] != 0x0A { end += 1 }
+      var line = DataLine(span, start..<end)
+      readLine(&line, span, isForeign: isForeign, mayHaveNumbers: !hadNumbers && !isForeign)
+      start = end + 1
+    }
+  }
+
+  private mutating func readLine(_ line: inout DataLine, _ span: Span<UInt8>, isForeign: Bool, mayHaveNumbers: Bool) {
+    guard var key = line.word(span), span[key.lowerBound] != UInt8(ascii: "#") else { return }
+    var isExact = false
+    if line.text(key, span) == "exact" {
+      isExact = true
+      guard let next = line.word(span) else { return }
+      key = next
+    }
+    let name = line.text(key, span)
+    switch name {
+    case "number", "date-order":
+      guard mayHaveNumbers else { return }
+      readNumbers(&line, span)
+      hasNumbers = true
+      return
+    case "measure":
+      guard let ucum = line.word(span), let dimension = line.word(span), let factor = line.word(span) else { return }
+      let offset = line.word(span)
+      units.define(
+        line.text(ucum, span),
+        dimension: line.text(dimension, span),
+        factor: line.text(factor, span),
+        offset: offset.map { line.text($0, span) }
+      )
+      return
+    default: break
+    }
+    guard let kind = WordMeaning.Kind(key: name), let value = value(of: kind, &line, span) else { return }
+    let meaning = WordMeaning(
+      kind: kind,
+      isForeign: isForeign,
+      isExact: isExact,
+      value: value,
+      start: 0,
+      length: 0
+    )
+    while let spelling = line.spelling(span) { trie.insert(span, spelling, meaning) }
+  }
+
+  /// The argument of a line of `kind`; 0 for those without one.
+  private mutating func value(of kind: WordMeaning.Kind, _ line: inout DataLine, _ span: Span<UInt8>) -> Int32? {
+    switch kind {
+    case .month, .weekday, .quarter, .season, .eraYear, .scale:
+      return line.word(span).flatMap { Int32(line.text($0, span)) }
+    case .era:
+      return line.word(span).map { line.text($0, span) == "bc" ? WordMeaning.bc : WordMeaning.ad }
+    case .unit, .person:
+      return line.word(span).map { Int32(truncatingIfNeeded: units.index(of: line.text($0, span))) }
+    case .currency:
+      return line.word(span).map { WordMeaning.packed(line.text($0, span).utf8) }
+    case .direction:
+      return line.word(span).map { Int32(span[$0.lowerBound]) }
+    case .calendar:
+      return line.word(span).map { line.text($0, span) == "julian" ? 1 : 0 }
+    case .relation, .value:
+      return line.word(span).map { Int32(truncatingIfNeeded: $0.count) }
+    default: return 0
+    }
+  }
+
+  /// `number decimal=, group=.` and `date-order dmy`.
+  private mutating func readNumbers(_ line: inout DataLine, _ span: Span<UInt8>) {
+    while let word = line.word(span) {
+      let text = line.text(word, span)
+      switch text {
+      case "dmy": numbers.dateOrder = .dayMonthYear
+      case "mdy": numbers.dateOrder = .monthDayYear
+      case "ymd": numbers.dateOrder = .yearMonthDay
+      default:
+        guard let equals = text.firstIndex(of: "=") else { continue }
+        let scalar = text[text.index(after: equals)...].unicodeScalars.first
+        let sign = scalar.map { ScalarClass.isSpace($0) ? 0x20 : $0.value } ?? 0x20
+        if text.hasPrefix("decimal=") { numbers.decimal = sign }
+        if text.hasPrefix("group=") { numbers.group = sign == 0x2018 ? 0x2019 : sign }
+      }
+    }
+  }
+}
+
+/// A line of a data file, read from left to right.
+struct DataLine {
+  private var position: Int
+  private let end: Int
+
+  init(_ span: Span<UInt8>, _ range: Range<Int>) {
+    position = range.lowerBound
+    end = range.upperBound
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+
+  /// What stands up to the next blank.
+  mutating func word(_ span: Span<UInt8>) -> Range<Int>? {
+    while position < end, DataLine.isBlank(span[position]) { position += 1 }
+    let start = position
+    while position < end, !DataLine.isBlank(span[position]) { position += 1 }
+    return start < position ? start..<position : nil
+  }
+
+  /// What stands up to the next `|`, without blanks around it.
+  mutating func spelling(_ span: Span<UInt8>) -> Range<Int>? {
+    while position < end {
+      var start = position
+      while position < end, span[position] != UInt8(ascii: "|") { position += 1 }
+      var stop = position
+      position += 1
+      while start < stop, DataLine.isBlank(span[start]) { start += 1 }
+      while stop > start, DataLine.isBlank(span[stop - 1]) { stop -= 1 }
+      if start < stop { return start..<stop }
+    }
+    return nil
+  }
+
+  /// The bytes as text.
+  func text(_ range: Range<Int>, _ span: Span<UInt8>) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(range.count)
+    for position in range { bytes.append(span[position]) }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension WordMeaning.Kind {
+  /// The kind that a key of a data line stands for; nil for keys that are no words beside values.
+  init?(key: String) {
+    guard let kind = WordMeaning.Kind.keys[key] else { return nil }
+    self = kind
+  }
+
+  private static let keys: [String: WordMeaning.Kind] = [
+    "month": .month, "weekday": .weekday, "quarter": .quarter, "season": .season, "era": .era, "era-year": .eraYear,
+    "scale": .scale, "value": .value, "unit": .unit, "currency": .currency, "direction": .direction,
+    "person": .person, "calendar": .calendar, "relation": .relation, "circa": .circa, "present": .present,
+    "since": .since, "until": .until, "after": .after, "before": .before, "from": .from, "to": .to,
+    "between": .between, "and": .and, "or": .or, "of": .of, "on": .on, "per": .per, "in": .in, "ordinal": .ordinal,
+    "rank": .rank, "year-mark": .yearMark, "month-mark": .monthMark, "day-mark": .dayMark, "century": .century,
+    "millennium": .millennium, "decade": .decade, "early": .early, "mid": .mid, "late": .late, "yes": .yes, "no": .no,
+    "age": .age, "as-of": .asOf, "born": .born, "died": .died, "above": .above, "below": .below,
+    "estimate": .estimate, "census": .census, "uncertain": .uncertain, "unknown": .unknown, "noise": .noise,
+    "divorced": .divorced, "widowed": .widowed, "first": .first, "last": .last, "only": .only, "times": .times,
+    "out-of": .outOf, "stars": .stars,
+  ]
+}
