@@ -487,7 +487,6 @@ enum EmbeddedData {
       "my",
       "ne",
       "nl",
-      "nn",
       "no",
       "or",
       "pa",
@@ -515,7 +514,6 @@ enum EmbeddedData {
       "ur",
       "uz",
       "vi",
-      "yue",
       "zh",
     ]
   }
@@ -585,7 +583,6 @@ enum EmbeddedData {
     case "my": Languages.`my`
     case "ne": Languages.`ne`
     case "nl": Languages.`nl`
-    case "nn": Languages.`nn`
     case "no": Languages.`no`
     case "or": Languages.`or`
     case "pa": Languages.`pa`
@@ -613,7 +610,6 @@ enum EmbeddedData {
     case "ur": Languages.`ur`
     case "uz": Languages.`uz`
     case "vi": Languages.`vi`
-    case "yue": Languages.`yue`
     case "zh": Languages.`zh`
     default: nil
     }

@@ -113,7 +113,6 @@ unit a 年間 | ヶ年
 unit km/h キロ毎時 | 時速
 unit m3/s 立方メートル毎秒
 unit [HP] PS
-unit Cel 度
 unit {rpm} 回転毎分 | 回転/分
 unit {person}/km2 人/km² | 人/km2 | 人/㎢ | 人毎平方キロメートル | 人/平方キロメートル | 人／km² | 人/平方キロ
 unit {pixel} 画素
