@@ -614,4 +614,26 @@ enum EmbeddedData {
     default: nil
     }
   }
+
+  /// The texts of Data/readings.
+  enum Readings {}
+
+  /// The names of Data/readings, sorted.
+  static var readingNames: [String] {
+    [
+      "convert",
+      "fields",
+      "marks",
+    ]
+  }
+
+  /// Data/readings/NAME.txt.
+  static func reading(_ name: String) -> StaticString? {
+    switch name {
+    case "convert": Readings.`convert`
+    case "fields": Readings.`fields`
+    case "marks": Readings.`marks`
+    default: nil
+    }
+  }
 }
