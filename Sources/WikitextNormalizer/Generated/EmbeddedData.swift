@@ -41,16 +41,24 @@ enum EmbeddedData {
   static var wordsNames: [String] {
     [
       "ar",
+      "bg",
+      "bn",
+      "ca",
       "codes",
       "cs",
       "da",
       "de",
+      "el",
       "en",
       "es",
+      "fa",
       "fi",
       "fr",
       "he",
+      "hi",
+      "hr",
       "hu",
+      "id",
       "it",
       "ja",
       "ko",
@@ -60,9 +68,12 @@ enum EmbeddedData {
       "pt",
       "ro",
       "ru",
+      "sr",
       "sv",
+      "th",
       "tr",
       "uk",
+      "vi",
       "zh",
     ]
   }
@@ -71,16 +82,24 @@ enum EmbeddedData {
   static func words(_ name: String) -> StaticString? {
     switch name {
     case "ar": Words.`ar`
+    case "bg": Words.`bg`
+    case "bn": Words.`bn`
+    case "ca": Words.`ca`
     case "codes": Words.`codes`
     case "cs": Words.`cs`
     case "da": Words.`da`
     case "de": Words.`de`
+    case "el": Words.`el`
     case "en": Words.`en`
     case "es": Words.`es`
+    case "fa": Words.`fa`
     case "fi": Words.`fi`
     case "fr": Words.`fr`
     case "he": Words.`he`
+    case "hi": Words.`hi`
+    case "hr": Words.`hr`
     case "hu": Words.`hu`
+    case "id": Words.`id`
     case "it": Words.`it`
     case "ja": Words.`ja`
     case "ko": Words.`ko`
@@ -90,9 +109,12 @@ enum EmbeddedData {
     case "pt": Words.`pt`
     case "ro": Words.`ro`
     case "ru": Words.`ru`
+    case "sr": Words.`sr`
     case "sv": Words.`sv`
+    case "th": Words.`th`
     case "tr": Words.`tr`
     case "uk": Words.`uk`
+    case "vi": Words.`vi`
     case "zh": Words.`zh`
     default: nil
     }
