@@ -9,7 +9,8 @@ extension ValueGrammar {
       guard let rank = rank(start) else { return nil }
       return rank
     }
-    guard var reading = number(start) ?? (expecting.kind.isTyped ? bareFraction(start) : nil) else { return nil }
+    if let reading = numberWord(start) { return reading }
+    guard var reading = (expecting.kind.isTyped ? bareFraction(start) : nil) ?? number(start) else { return nil }
     if let end = behindOrdinal(reading), end < tokens.count || reading.isPlain { reading.end = end }
     if expecting.kind == .any {
       guard isNumberByShape(start, reading) else { return nil }
@@ -22,6 +23,14 @@ extension ValueGrammar {
     var parse = Parse(content(of: reading.number), end: reading.end, isChosen: reading.isChosen)
     parse.label = label
     return parse
+  }
+
+  /// A number in a word, where it is all there is and numbers are expected: "two", "dozen".
+  private func numberWord(_ index: Int) -> Parse? {
+    guard expecting.kind == .number || expecting.kind == .count, index + 1 == tokens.count,
+      let packed = meaning(.value, index), packed & 0xFF == 1
+    else { return nil }
+    return Parse(content(of: DecimalNumber(Int(packed >> 8))), end: index + 1)
   }
 
   /// A number of the kind that the field has.

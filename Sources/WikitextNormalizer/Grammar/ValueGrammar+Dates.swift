@@ -211,7 +211,8 @@ extension ValueGrammar {
   /// The index behind the ending of an ordinal number, or behind its point.
   func behindOrdinal(_ index: Int) -> Int {
     var next = index
-    if [0x2D].contains(mark(next)), touches(next), means(.ordinal, next + 1), touches(next + 1) { next += 1 }
+    // "16-го", "1.º".
+    if mark(next) == 0x2D || mark(next) == 0x2E, touches(next), means(.ordinal, next + 1), touches(next + 1) { next += 1 }
     if means(.ordinal, next), touches(next) || means(.dayMark, next) {
       next += 1
     } else if let token = token(next), token.isRaised, token.kind == .letters {
@@ -247,7 +248,7 @@ extension ValueGrammar {
         parts.isBareYear = false
         parts.end += 1
         if isMark(".", parts.end), touches(parts.end) { parts.end += 1 }
-      } else if isMark("?", next) {
+      } else if isMark("?", next) || means(.uncertain, next), isEndOfDate(next + 1) {
         parts.isUncertain = true
         parts.end += 1
       } else if isMark("(", next), isMark("?", next + 1) || means(.uncertain, next + 1), isMark(")", next + 2) {

@@ -55,10 +55,15 @@ extension ValueGrammar {
   // MARK: - Two dates
 
   private func fullInterval(_ index: Int) -> Parse? {
-    guard let start = date(index, isBareYearDate: true), isSeparator(start.end) else { return nil }
+    guard let start = date(index, isBareYearDate: true) else { return nil }
+    if means(.present, start.end), !start.parts.isBareYear || isDateExpected || digitCount(start.end - 1) == 4 {
+      return span(.date(start.date), .open, end: start.end + 1)
+    }
+    guard isSeparator(start.end) else { return nil }
     // Where no date is expected, bare years must be four digits, the later one behind.
     if start.parts.isBareYear, !isDateExpected {
-      guard digitCount(start.end - 1) == 4, isSafeYear(start.end + 1) else { return nil }
+      guard digitCount(start.end - 1) == 4 && isSafeYear(start.end + 1) || date(start.end + 1, isBareYearDate: false) != nil
+      else { return nil }
     }
     return close(start, start.end + 1)
   }

@@ -2,6 +2,7 @@
 extension ValueGrammar {
   /// `2018-09-07`, `1.2.2003`, `31/12/2003`; `1/2/2003` where the language has but one order.
   func numericDate(_ index: Int) -> DateParts? {
+    if let month = isoMonth(index) { return month }
     let sign = mark(index + 1)
     guard [0x2D, 0x2E, 0x2F, 0x2010, 0x2011].contains(sign), mark(index + 3) == sign, let first = integer(index),
       let second = integer(index + 2), let third = integer(index + 4)
@@ -27,9 +28,18 @@ extension ValueGrammar {
     return parts
   }
 
+  /// `2018-09`, where a date is expected; "2009-10" might be two years as well.
+  private func isoMonth(_ index: Int) -> DateParts? {
+    guard expecting.kind == .date, let year = integer(index), digitCount(index) == 4, isMark("-", index + 1),
+      touches(index + 1), touches(index + 2), digitCount(index + 2) == 2, let month = integer(index + 2),
+      (1...12).contains(month), month <= year % 100, index + 3 == tokens.count
+    else { return nil }
+    return DateParts(year: year, month: month, end: index + 3)
+  }
+
   /// `2018年9月7日`, `2018年 9월`, `1985年（昭和60年）7月6日`: a year with its mark.
   func markedYear(_ index: Int) -> DateParts? {
-    guard let year = integer(index), digitCount(index) <= 4, means(.yearMark, index + 1), isCloseMark(index + 1) else { return nil }
+    guard let year = integer(index), digitCount(index) <= 4, means(.yearMark, index + 1), isCloseMark(index + 1) || isYearPrefixed(index) else { return nil }
     var parts = DateParts(year: year, end: index + 2)
     guard digitCount(index) >= 3 || isYearPrefixed(index) else { return nil }
     if isMark(".", parts.end), touches(parts.end) { parts.end += 1 }
@@ -65,8 +75,12 @@ extension ValueGrammar {
     return parts
   }
 
-  /// A mark of a year that touches it, or is a word of its own: "2005年", "2005 р."
-  private func isCloseMark(_ index: Int) -> Bool { touches(index) || !means(.unit, index) || expecting.kind != .any }
+  /// Where nothing is expected, "1500 г" is more likely grams.
+  private func isCloseMark(_ index: Int) -> Bool {
+    guard expecting.kind == .any, !isKind(.digits, index + 1) else { return true }
+    return !meanings(.unit, index).contains { ValueGrammar.timeUnits[lexicon.units[Int($0)].ucum] == nil }
+      && digitCount(index - 1) == 4
+  }
 
   /// Whether an era stands before: 紀元前20年.
   private func isYearPrefixed(_ index: Int) -> Bool { means(.era, index - 1) }

@@ -45,7 +45,7 @@ extension ValueGrammar {
     var parts = DateParts(end: next)
     parts.period = (year, .decade)
     // "The 1800s" are a century more often than its first decade; both are said.
-    if year % 100 == 0 {
+    if year % 100 == 0, year < 2000 {
       parts.period = (year / 100 + 1, .century)
       parts.isChosen = true
     }

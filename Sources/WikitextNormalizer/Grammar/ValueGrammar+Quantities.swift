@@ -12,13 +12,11 @@ extension ValueGrammar {
     var isChosen = false
   }
 
-  /// A figure with a unit or a currency, whichever stands there.
-  func measure(_ index: Int) -> Measure? {
+  /// A figure with a unit or a currency: both readings of "5 ft", which is feet and forints.
+  func measures(_ index: Int) -> [Measure] {
     let start = isCirca(index) ? index + 1 : index
-    if let amount = amount(start) {
-      return Measure(number: amount.number, currency: amount.currency, end: amount.end)
-    }
-    return measured(start)
+    let amount = amount(start).map { Measure(number: $0.number, currency: $0.currency, end: $0.end) }
+    return [measured(start), amount].compactMap(\.self)
   }
 
   /// A figure with a unit; a chain of them in the smallest unit.
@@ -144,7 +142,7 @@ extension ValueGrammar {
     var parse = Parse(
       .quantity(Quantity(measure.number, MeasuredUnit(ucum: unit.ucum, written: written))),
       end: measure.end,
-      isChosen: measure.isChosen || expecting.kind == .any && measure.written.count == 1
+      isChosen: measure.isChosen
     )
     parse.label = label
     parse.takesRemark = expecting.kind == .quantity || expecting.kind == .count
@@ -197,7 +195,7 @@ extension ValueGrammar {
 
   /// The index behind "about", and the bytes of it.
   func circa(_ index: Int) -> (start: Int, label: Range<Int>?) {
-    guard isCirca(index) else { return (index, nil) }
+    guard isCirca(index) || means(.noise, index) else { return (index, nil) }
     var end = index + 1
     if isMark(".", end), touches(end) { end += 1 }
     return (end, bytes(from: index, to: end))

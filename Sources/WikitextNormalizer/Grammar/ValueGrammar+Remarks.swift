@@ -25,13 +25,11 @@ extension ValueGrammar {
   private func behindConversion(_ index: Int, of content: Value.Content) -> Int {
     switch mark(index) {
     case 0x28:
-      guard let end = behindBracket(index), let other = measure(index + 1), other.end == end - 1,
-        isConversion(content, other)
-      else { return index }
-      return end
+      guard let end = behindBracket(index) else { return index }
+      if case .interval = content, duration(index + 1)?.end == end - 1 { return end }
+      return measures(index + 1).contains { $0.end == end - 1 && isConversion(content, $0) } ? end : index
     case 0x2F, 0x2C, 0x3B, 0x3D:
-      guard let other = measure(index + 1), isConversion(content, other) else { return index }
-      return other.end
+      return measures(index + 1).first { isConversion(content, $0) }?.end ?? index
     default: return index
     }
   }
@@ -71,8 +69,12 @@ extension ValueGrammar {
   /// `as of 2019`.
   func date(inBracket start: Int, to end: Int) -> EDTFDate? {
     var index = start
-    while index < end, isDateIntroducer(index) || index == start && isPlainWord(index) { index += 1 }
-    guard let reading = date(index, isBareYearDate: true), reading.end <= end else { return nil }
+    var found = date(index, isBareYearDate: true)
+    while found == nil, index < end, isDateIntroducer(index) || index == start && isPlainWord(index) {
+      index += 1
+      found = date(index, isBareYearDate: true)
+    }
+    guard let reading = found, reading.end <= end else { return nil }
     index = reading.end
     var unknown = 0
     while index < end {

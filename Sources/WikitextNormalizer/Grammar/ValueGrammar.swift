@@ -107,7 +107,7 @@ struct ValueGrammar {
     case .rating: [.rating, .percent, .number]
     case .boolean: [.boolean]
     case .any:
-      [.boolean, .percent, .quantity, .money, .duration, .interval, .date, .plusMinus, .range, .coordinates, .number]
+      [.boolean, .percent, .interval, .date, .quantity, .money, .duration, .plusMinus, .range, .coordinates, .number]
     case .text, .caption, .name, .item, .person, .place, .organization, .url, .email, .identifier, .relation, .image,
       .color, .formula, .style:
       []
