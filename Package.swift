@@ -61,6 +61,7 @@ let package = Package(
     .target(
       name: "WikitextWriters",
       dependencies: ["WikitextDocument", "WikitextNormalizer", "WikitextSyntax"],
+      exclude: ["JSONSchemas"],
       swiftSettings: settings
     ),
     .testTarget(name: "WikitextWritersTests", dependencies: ["WikitextWriters"], swiftSettings: settings),

@@ -48,6 +48,14 @@ struct ParseTests {
     #expect(try !Run.wikitext("parse", "-", input: page).text.contains("fileLink"))
   }
 
+  @Test("A Wikipedia of a language that nothing is shipped for is read by the one that it falls back on")
+  func fallback() throws {
+    let page = Data("[[Файл:Isar.jpg|мини]]".utf8)
+    #expect(try Run.wikitext("parse", "-", "--wiki", "bawiki", input: page).text.contains("fileLink"))
+    #expect(try Run.wikitext("parse", "-", "--wiki", "ba.wikipedia.org", input: page).text.contains("fileLink"))
+    #expect(try Run.wikitext("parse", "-", "--wiki", "toolongwiki", input: page).status == 64)
+  }
+
   @Test("A page of a dump is found by its title, and read as its wiki reads it")
   func pageOfDump() throws {
     var dump = SampleDump(language: "de")

@@ -8,52 +8,25 @@ enum EmbeddedData {
 
   /// The names of Data/packs, sorted.
   static var packNames: [String] {
-    []
-  }
-
-  /// Data/packs/NAME.pack.
-  static func pack(_ name: String) -> StaticString? {
-    nil
-  }
-
-  /// The texts of Data/schemas.
-  enum Schemas {}
-
-  /// The names of Data/schemas, sorted.
-  static var schemaNames: [String] {
-    []
-  }
-
-  /// Data/schemas/NAME.schema.
-  static func schema(_ name: String) -> StaticString? {
-    nil
-  }
-
-  /// All schemas, in the order of their names.
-  static var schemas: [StaticString] {
-    []
-  }
-
-  /// The texts of Data/words.
-  enum Words {}
-
-  /// The names of Data/words, sorted.
-  static var wordsNames: [String] {
     [
       "ar",
+      "ba",
       "bg",
       "bn",
       "ca",
-      "codes",
+      "common",
       "cs",
       "da",
       "de",
       "el",
       "en",
+      "eo",
       "es",
+      "et",
       "fa",
       "fi",
       "fr",
+      "gl",
       "he",
       "hi",
       "hr",
@@ -62,17 +35,300 @@ enum EmbeddedData {
       "it",
       "ja",
       "ko",
+      "lv",
       "nl",
       "no",
       "pl",
       "pt",
       "ro",
       "ru",
+      "sk",
+      "sl",
       "sr",
       "sv",
+      "tr",
+      "uk",
+      "ur",
+      "vi",
+      "zh",
+    ]
+  }
+
+  /// Data/packs/NAME.pack.
+  static func pack(_ name: String) -> StaticString? {
+    switch name {
+    case "ar": Packs.`ar`
+    case "ba": Packs.`ba`
+    case "bg": Packs.`bg`
+    case "bn": Packs.`bn`
+    case "ca": Packs.`ca`
+    case "common": Packs.`common`
+    case "cs": Packs.`cs`
+    case "da": Packs.`da`
+    case "de": Packs.`de`
+    case "el": Packs.`el`
+    case "en": Packs.`en`
+    case "eo": Packs.`eo`
+    case "es": Packs.`es`
+    case "et": Packs.`et`
+    case "fa": Packs.`fa`
+    case "fi": Packs.`fi`
+    case "fr": Packs.`fr`
+    case "gl": Packs.`gl`
+    case "he": Packs.`he`
+    case "hi": Packs.`hi`
+    case "hr": Packs.`hr`
+    case "hu": Packs.`hu`
+    case "id": Packs.`id`
+    case "it": Packs.`it`
+    case "ja": Packs.`ja`
+    case "ko": Packs.`ko`
+    case "lv": Packs.`lv`
+    case "nl": Packs.`nl`
+    case "no": Packs.`no`
+    case "pl": Packs.`pl`
+    case "pt": Packs.`pt`
+    case "ro": Packs.`ro`
+    case "ru": Packs.`ru`
+    case "sk": Packs.`sk`
+    case "sl": Packs.`sl`
+    case "sr": Packs.`sr`
+    case "sv": Packs.`sv`
+    case "tr": Packs.`tr`
+    case "uk": Packs.`uk`
+    case "ur": Packs.`ur`
+    case "vi": Packs.`vi`
+    case "zh": Packs.`zh`
+    default: nil
+    }
+  }
+
+  /// The texts of Data/schemas.
+  enum Schemas {}
+
+  /// The names of Data/schemas, sorted.
+  static var schemaNames: [String] {
+    [
+      "actor",
+      "artist",
+      "bridge",
+      "building",
+      "castle",
+      "cemetery",
+      "chess-player",
+      "church",
+      "company",
+      "continent",
+      "country",
+      "criminal",
+      "dam",
+      "film",
+      "football-biography",
+      "historic-site",
+      "hotel",
+      "island",
+      "lake",
+      "military-person",
+      "model",
+      "mountain",
+      "mountain-range",
+      "musical-artist",
+      "officeholder",
+      "organization",
+      "person",
+      "place",
+      "prison",
+      "protected-area",
+      "region",
+      "religious-biography",
+      "river",
+      "royalty",
+      "scientist",
+      "sea",
+      "settlement",
+      "skyscraper",
+      "sportsperson",
+      "stadium",
+      "thing",
+      "volcano",
+      "work",
+      "world-heritage-site",
+      "writer",
+    ]
+  }
+
+  /// Data/schemas/NAME.schema.
+  static func schema(_ name: String) -> StaticString? {
+    switch name {
+    case "actor": Schemas.`actor`
+    case "artist": Schemas.`artist`
+    case "bridge": Schemas.`bridge`
+    case "building": Schemas.`building`
+    case "castle": Schemas.`castle`
+    case "cemetery": Schemas.`cemetery`
+    case "chess-player": Schemas.`chessPlayer`
+    case "church": Schemas.`church`
+    case "company": Schemas.`company`
+    case "continent": Schemas.`continent`
+    case "country": Schemas.`country`
+    case "criminal": Schemas.`criminal`
+    case "dam": Schemas.`dam`
+    case "film": Schemas.`film`
+    case "football-biography": Schemas.`footballBiography`
+    case "historic-site": Schemas.`historicSite`
+    case "hotel": Schemas.`hotel`
+    case "island": Schemas.`island`
+    case "lake": Schemas.`lake`
+    case "military-person": Schemas.`militaryPerson`
+    case "model": Schemas.`model`
+    case "mountain": Schemas.`mountain`
+    case "mountain-range": Schemas.`mountainRange`
+    case "musical-artist": Schemas.`musicalArtist`
+    case "officeholder": Schemas.`officeholder`
+    case "organization": Schemas.`organization`
+    case "person": Schemas.`person`
+    case "place": Schemas.`place`
+    case "prison": Schemas.`prison`
+    case "protected-area": Schemas.`protectedArea`
+    case "region": Schemas.`region`
+    case "religious-biography": Schemas.`religiousBiography`
+    case "river": Schemas.`river`
+    case "royalty": Schemas.`royalty`
+    case "scientist": Schemas.`scientist`
+    case "sea": Schemas.`sea`
+    case "settlement": Schemas.`settlement`
+    case "skyscraper": Schemas.`skyscraper`
+    case "sportsperson": Schemas.`sportsperson`
+    case "stadium": Schemas.`stadium`
+    case "thing": Schemas.`thing`
+    case "volcano": Schemas.`volcano`
+    case "work": Schemas.`work`
+    case "world-heritage-site": Schemas.`worldHeritageSite`
+    case "writer": Schemas.`writer`
+    default: nil
+    }
+  }
+
+  /// All schemas, in the order of their names.
+  static var schemas: [StaticString] {
+    [
+      Schemas.`actor`,
+      Schemas.`artist`,
+      Schemas.`bridge`,
+      Schemas.`building`,
+      Schemas.`castle`,
+      Schemas.`cemetery`,
+      Schemas.`chessPlayer`,
+      Schemas.`church`,
+      Schemas.`company`,
+      Schemas.`continent`,
+      Schemas.`country`,
+      Schemas.`criminal`,
+      Schemas.`dam`,
+      Schemas.`film`,
+      Schemas.`footballBiography`,
+      Schemas.`historicSite`,
+      Schemas.`hotel`,
+      Schemas.`island`,
+      Schemas.`lake`,
+      Schemas.`militaryPerson`,
+      Schemas.`model`,
+      Schemas.`mountain`,
+      Schemas.`mountainRange`,
+      Schemas.`musicalArtist`,
+      Schemas.`officeholder`,
+      Schemas.`organization`,
+      Schemas.`person`,
+      Schemas.`place`,
+      Schemas.`prison`,
+      Schemas.`protectedArea`,
+      Schemas.`region`,
+      Schemas.`religiousBiography`,
+      Schemas.`river`,
+      Schemas.`royalty`,
+      Schemas.`scientist`,
+      Schemas.`sea`,
+      Schemas.`settlement`,
+      Schemas.`skyscraper`,
+      Schemas.`sportsperson`,
+      Schemas.`stadium`,
+      Schemas.`thing`,
+      Schemas.`volcano`,
+      Schemas.`work`,
+      Schemas.`worldHeritageSite`,
+      Schemas.`writer`,
+    ]
+  }
+
+  /// The texts of Data/words.
+  enum Words {}
+
+  /// The names of Data/words, sorted.
+  static var wordsNames: [String] {
+    [
+      "af",
+      "ar",
+      "az",
+      "be",
+      "be-tarask",
+      "bg",
+      "bn",
+      "ca",
+      "ckb",
+      "codes",
+      "cs",
+      "da",
+      "de",
+      "el",
+      "en",
+      "eo",
+      "es",
+      "et",
+      "eu",
+      "fa",
+      "fi",
+      "fr",
+      "gl",
+      "he",
+      "hi",
+      "hr",
+      "hu",
+      "hy",
+      "id",
+      "is",
+      "it",
+      "ja",
+      "ka",
+      "kk",
+      "kn",
+      "ko",
+      "ky",
+      "lt",
+      "lv",
+      "mk",
+      "ml",
+      "mn",
+      "mr",
+      "ms",
+      "my",
+      "nl",
+      "no",
+      "pl",
+      "pt",
+      "ro",
+      "ru",
+      "sk",
+      "sl",
+      "sq",
+      "sr",
+      "sv",
+      "ta",
+      "te",
+      "tg",
       "th",
       "tr",
       "uk",
+      "ur",
       "vi",
       "zh",
     ]
@@ -81,39 +337,69 @@ enum EmbeddedData {
   /// Data/words/NAME.words.
   static func words(_ name: String) -> StaticString? {
     switch name {
+    case "af": Words.`af`
     case "ar": Words.`ar`
+    case "az": Words.`az`
+    case "be": Words.`be`
+    case "be-tarask": Words.`beTarask`
     case "bg": Words.`bg`
     case "bn": Words.`bn`
     case "ca": Words.`ca`
+    case "ckb": Words.`ckb`
     case "codes": Words.`codes`
     case "cs": Words.`cs`
     case "da": Words.`da`
     case "de": Words.`de`
     case "el": Words.`el`
     case "en": Words.`en`
+    case "eo": Words.`eo`
     case "es": Words.`es`
+    case "et": Words.`et`
+    case "eu": Words.`eu`
     case "fa": Words.`fa`
     case "fi": Words.`fi`
     case "fr": Words.`fr`
+    case "gl": Words.`gl`
     case "he": Words.`he`
     case "hi": Words.`hi`
     case "hr": Words.`hr`
     case "hu": Words.`hu`
+    case "hy": Words.`hy`
     case "id": Words.`id`
+    case "is": Words.`is`
     case "it": Words.`it`
     case "ja": Words.`ja`
+    case "ka": Words.`ka`
+    case "kk": Words.`kk`
+    case "kn": Words.`kn`
     case "ko": Words.`ko`
+    case "ky": Words.`ky`
+    case "lt": Words.`lt`
+    case "lv": Words.`lv`
+    case "mk": Words.`mk`
+    case "ml": Words.`ml`
+    case "mn": Words.`mn`
+    case "mr": Words.`mr`
+    case "ms": Words.`ms`
+    case "my": Words.`my`
     case "nl": Words.`nl`
     case "no": Words.`no`
     case "pl": Words.`pl`
     case "pt": Words.`pt`
     case "ro": Words.`ro`
     case "ru": Words.`ru`
+    case "sk": Words.`sk`
+    case "sl": Words.`sl`
+    case "sq": Words.`sq`
     case "sr": Words.`sr`
     case "sv": Words.`sv`
+    case "ta": Words.`ta`
+    case "te": Words.`te`
+    case "tg": Words.`tg`
     case "th": Words.`th`
     case "tr": Words.`tr`
     case "uk": Words.`uk`
+    case "ur": Words.`ur`
     case "vi": Words.`vi`
     case "zh": Words.`zh`
     default: nil

@@ -20,7 +20,8 @@ public struct TemplateRule: Sendable, Hashable {
 
   /// Keys of all kinds.
   public enum Key: String, Sendable, CaseIterable {
-    case text, small, language, items, first, pairs, separator, year, month, day, circa, calendar, `repeat`
+    case text, small, raised, lowered, language, items, first, pairs, separator, year, month, day, circa, calendar,
+      `repeat`
     case fromYear = "from-year"
     case fromMonth = "from-month"
     case fromDay = "from-day"
@@ -29,7 +30,8 @@ public struct TemplateRule: Sendable, Hashable {
     case toDay = "to-day"
     case from, to, years, months, weeks, days, hours, minutes, seconds, value, of, unit, feet = "ft", inches = "in"
     case metres = "m", centimetres = "cm", amount, currency, whole, numerator, denominator, plus, minus
-    case latitude, longitude, name, country, target, address, scheme, relation, end, file, hex, source, qualifier
+    case latitude, longitude, name, country, target, address, scheme, relation, end, file, caption, hex, source,
+      qualifier
   }
 
   /// The pattern of a key.

@@ -101,9 +101,26 @@ public struct Quantity: Sendable, Hashable {
   public var number: DecimalNumber
   /// The unit.
   public var unit: MeasuredUnit
+  /// The same in the SI's base units; nil where the unit has no SI value, as persons have none.
+  public var inSI: SIValue?
 
   /// A number with a unit.
-  public init(_ number: DecimalNumber, _ unit: MeasuredUnit) {
+  public init(_ number: DecimalNumber, _ unit: MeasuredUnit, inSI: SIValue? = nil) {
+    self.number = number
+    self.unit = unit
+    self.inSI = inSI
+  }
+}
+
+/// A quantity in the SI's base units.
+public struct SIValue: Sendable, Hashable {
+  /// The number.
+  public var number: Double
+  /// The unit in UCUM, made of base units: `m`, `m2`, `kg.m-3`, `K`.
+  public var unit: String
+
+  /// A quantity.
+  public init(_ number: Double, _ unit: String) {
     self.number = number
     self.unit = unit
   }

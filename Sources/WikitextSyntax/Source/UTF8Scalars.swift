@@ -28,7 +28,7 @@ package enum UTF8Scalars {
   }
 
   /// The well-formed scalar that ends at `end` and begins at or after `start`.
-  static func decode(
+  package static func decode(
     before end: Int,
     in source: Span<UInt8>,
     start: Int

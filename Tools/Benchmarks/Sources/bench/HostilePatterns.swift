@@ -114,7 +114,7 @@ extension HostilePattern {
     }
     for close in ["}}", "}}}", "]]", "|}\n", "</ref>"] { patterns.append(HostilePattern(wide: close)) }
     patterns += units.map { HostilePattern(wide: $0) }
-    patterns += mixed + pages
+    patterns += mixed + values + pages
     var names: Set<String> = []
     return patterns.filter { names.insert($0.name).inserted }
   }()
@@ -195,6 +195,37 @@ extension HostilePattern {
     HostilePattern("{{Infobox ", then: "a", "|b=c}}"), HostilePattern("{{ubl", then: "|a", "}}"),
     HostilePattern("-{", then: "zh-cn:a;", "}-"),
   ]
+
+  /// Values of infobox fields, and citations, that a normalizer might read again and again.
+  private static let values: [HostilePattern] =
+    [
+      "(", "()", ")", "(a) ", "1", "1,", "1.", "1-", "1/", "1 ", "1–", "1:", "1 km ", "1 km, ", "5 ft 1 in ", "$1 ",
+      "1 %, ",
+      "1 million ", "1×10", "±1", "12 May ", "12 May 1954, ", "1954–", "c. ", "and ", "a and b, ", "a, ", "a; ", "a · ",
+      "[[a]]", "[[a]], ", "[[1954]] ", "[[12 May]] [[1954]]<br>", "''a''", "<br>", "<small>", "<small>(a)</small>",
+      "a: ",
+      "{{nowrap|", "{{nowrap|1}} ", "{{convert|1|km}}", "{{convert|1|km", "{{flag|USA}} ", "{{flagicon|USA}}",
+      "{{c.}} ",
+      "{{start date|2000|1|1}}", "{{efn|a}}", "{{cn}}", "{{marriage|a|1|2}}<br>", "http://a ", "{{URL|http://a}}",
+      "N 1° ",
+      "1° 2′ 3″ N ", "万", "1億", "平成12年", "、", "・", "年", "\u{A0}", "−",
+    ].map { HostilePattern("{{Infobox settlement\n|population=", then: $0, "\n}}") }
+    + [
+      HostilePattern(deep: "{{Infobox film|released={{film date|", "}}}}"),
+      HostilePattern(deep: "{{Infobox person|spouse={{marriage|", "|1|2}}}}"),
+      HostilePattern(deep: "{{Infobox person|birth_date={{nowrap|", "}}}}"),
+      HostilePattern("{{Infobox film|released={{film date", then: "|2000|1|1|a", "}}}}"),
+      HostilePattern("{{Infobox film|runtime={{convert", then: "|1|to|2", "|km}}}}"),
+      HostilePattern("{{Infobox person|spouse=", then: "{{nowrap|a (1990–1991)}}{{small|b}}, ", "}}"),
+      HostilePattern("<ref>{{cite book", then: "|last=a|first=b", "}}</ref>"),
+      HostilePattern("<ref>{{cite book|authors=", then: "a, b; ", "}}</ref>"),
+      HostilePattern("<ref>{{cite book|vauthors=", then: "a b, ", "}}</ref>"),
+      HostilePattern(wide: "{{sfn|a|b|2000|p=1}}<ref>{{cite book|last1=a|last2=b|year=2000}}</ref>"),
+      HostilePattern("{|\n! a\n", then: "|-\n| {{yes}} || 1,000 km\n", "|}"),
+      HostilePattern(named: "formatting elements around blocks and text") { size in
+        repeated(Array("<font color=i>".utf8), 200) + repeated(Array("<div></div>a".utf8), size / 12)
+      },
+    ]
 
   /// Whole pages of things with numbers: names, sizes.
   private static let pages: [HostilePattern] = [

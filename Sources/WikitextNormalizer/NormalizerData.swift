@@ -1,0 +1,120 @@
+import Synchronization
+public import WikitextSyntax
+
+/// What the normalizer knows of wikis: their templates and infoboxes, and the words of their languages.
+///
+///     let data = NormalizerData(folder: [("de.pack", Array("Höhe über NN > quantity value=1 unit=\"m\"".utf8))])
+///     data.errors    // what is wrong with the files
+///
+/// Data of a language is read when it is first asked for, and shared.
+public struct NormalizerData: Sendable {
+  /// The data that comes with the library.
+  public static let standard = NormalizerData(userFiles: [])
+
+  private let storage: Storage
+  /// Redirects between templates that are aliases.
+  private var redirects: [(from: String, to: String)] = []
+
+  /// The data that comes with the library, with a user's files above it.
+  ///
+  /// Names end in `.pack`, `.schema`, `.words` or `.citations`; folders before them do not count. Files of other endings
+  /// say nothing.
+  /// - Parameter files: the files of a folder, of the formats that Data/README.md describes.
+  public init(folder files: [(name: String, bytes: [UInt8])]) {
+    self.init(
+      userFiles: files.map { file in
+        (String(file.name.split(separator: "/").last ?? ""), file.bytes)
+      }
+    )
+  }
+
+  private init(userFiles: [(name: String, bytes: [UInt8])]) {
+    storage = Storage(userFiles)
+  }
+
+  /// What is wrong with the user's files; they are used as far as they are understood.
+  public var errors: [DataFileError] { storage.errors }
+
+  /// The schemas of infoboxes.
+  public var schemas: SchemaLibrary { storage.schemas }
+
+  /// What the templates of a wiki mean.
+  ///
+  /// - Complexity: O(1), but for the language's first use.
+  public func packs(for configuration: SiteConfiguration) -> TemplatePacks {
+    let packs = storage.packs(for: NormalizerData.packLanguage(of: configuration.language)).with(configuration)
+    return redirects.isEmpty ? packs : packs.adding(redirects: redirects)
+  }
+
+  /// The same data, where redirects between templates of a dump are aliases.
+  ///
+  /// - Parameter redirects: titles with or without their namespace.
+  public func adding(redirects: [(from: String, to: String)]) -> NormalizerData {
+    var data = self
+    data.redirects += redirects
+    return data
+  }
+
+  /// The contents of the user's files of a name, such as `de.words`.
+  func userFiles(named name: String) -> [[UInt8]] {
+    storage.userFiles.filter { $0.name == name }.map(\.bytes)
+  }
+
+  /// The language whose pack a wiki uses: `zh` for `zh-hant`, `en` for Simple English.
+  private static func packLanguage(of language: String) -> String {
+    switch language {
+    case "simple": "en"
+    case "nb", "nn": "no"
+    default: String(language.prefix { $0 != "-" })
+    }
+  }
+}
+
+extension NormalizerData {
+  /// Files, and what was read of them so far.
+  private final class Storage: Sendable {
+    let userFiles: [(name: String, bytes: [UInt8])]
+    let userPacks: [TemplatePack]
+    let schemas: SchemaLibrary
+    let errors: [DataFileError]
+    /// By language.
+    private let packs = Mutex<[String: TemplatePacks]>([:])
+
+    init(_ files: [(name: String, bytes: [UInt8])]) {
+      userFiles = files
+      userPacks = files.filter { $0.name.hasSuffix(".pack") }.map { TemplatePack($0.bytes, file: $0.name) }
+      let userSchemas = files.filter { $0.name.hasSuffix(".schema") }.map { file in
+        (file: file.name, source: SchemaLibrary.Source.bytes(file.bytes))
+      }
+      let ownSchemas = EmbeddedData.schemaNames.compactMap { name in
+        EmbeddedData.schema(name).map { (file: name + ".schema", source: SchemaLibrary.Source.embedded($0)) }
+      }
+      schemas = SchemaLibrary(userSchemas + ownSchemas)
+      var errors = userPacks.flatMap(\.errors)
+      for (file, source) in userSchemas {
+        var reader = SchemaReader(source.bytes, file: file)
+        reader.read()
+        errors += reader.errors
+      }
+      self.errors = errors
+    }
+
+    func packs(for language: String) -> TemplatePacks {
+      if let packs = packs.withLock({ $0[language] }) { return packs }
+      // Two threads may do this at once; both come to the same.
+      let languages = language == "en" ? ["en", "common"] : [language, "common", "en"]
+      let own = languages.compactMap { language in
+        EmbeddedData.pack(language).map { text in
+          TemplatePack(SchemaLibrary.Source.embedded(text).bytes, file: language + ".pack")
+        }
+      }
+      let users = languages.flatMap { language in userPacks.filter { $0.language == language } }
+      let found = TemplatePacks(users + own)
+      return packs.withLock { packs in
+        if let packs = packs[language] { return packs }
+        packs[language] = found
+        return found
+      }
+    }
+  }
+}
