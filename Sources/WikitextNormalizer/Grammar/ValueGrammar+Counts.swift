@@ -57,6 +57,8 @@ extension ValueGrammar {
 
   /// Where nothing is expected: "007" is a name, sixteen digits are a code.
   private func isNumberByShape(_ index: Int, _ reading: NumberReading) -> Bool {
+    // "+62 755" is to be dialled; "3.2" where commas part tenths is a version.
+    guard !isMark("+", index), !reading.isChosen else { return false }
     guard reading.isPlain else { return true }
     let digits = digits(index)
     return digits.count <= 12 && (digits.count == 1 || digits.first != 0x30)
@@ -76,7 +78,9 @@ extension ValueGrammar {
 
   /// The index behind the ordinal's ending: `149th`, `45e`, `3.`; nil where there is none.
   private func behindOrdinal(_ reading: NumberReading) -> Int? {
-    guard reading.isPlain, expecting.kind == .number || expecting.kind == .count || expecting.kind == .any else { return nil }
+    guard reading.isPlain, expecting.kind == .number || expecting.kind == .count || expecting.kind == .any else {
+      return nil
+    }
     let next = reading.end
     guard means(.ordinal, next) || means(.rank, next), touches(next) || expecting.kind != .any else { return nil }
     return next + 1
@@ -149,9 +153,14 @@ extension ValueGrammar {
       }
       next += 1
     }
-    guard full + empty > 1, let number = DecimalNumber(mantissa: Int128(full * 10 + half * 5), exponent: -1) else { return nil }
+    guard full + empty > 1, let number = DecimalNumber(mantissa: Int128(full * 10 + half * 5), exponent: -1) else {
+      return nil
+    }
     return Parse(
-      .rating(half > 0 ? number : DecimalNumber(full), of: empty > 0 || half > 0 ? DecimalNumber(full + half + empty) : nil),
+      .rating(
+        half > 0 ? number : DecimalNumber(full),
+        of: empty > 0 || half > 0 ? DecimalNumber(full + half + empty) : nil
+      ),
       end: next
     )
   }

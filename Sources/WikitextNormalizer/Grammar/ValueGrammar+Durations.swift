@@ -99,7 +99,8 @@ extension ValueGrammar {
       numbers.append(DecimalNumber(first))
       next += 1
     }
-    while numbers.count < 3, isMark(":", next), touches(next) || isHeadless, touches(next + 1), digitCount(next + 1) == 2,
+    while numbers.count < 3, isMark(":", next), touches(next) || isHeadless, touches(next + 1),
+      digitCount(next + 1) == 2,
       let value = integer(next + 1), value < 60
     {
       numbers.append(DecimalNumber(value))

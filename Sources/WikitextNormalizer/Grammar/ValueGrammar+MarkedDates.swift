@@ -8,7 +8,9 @@ extension ValueGrammar {
       let second = integer(index + 2), let third = integer(index + 4)
     else { return nil }
     let isTight = (1...4).allSatisfy { touches(index + $0) }
-    guard isTight || sign == 0x2E && touches(index + 1) && touches(index + 3), digitCount(index + 2) <= 2 else { return nil }
+    guard isTight || sign == 0x2E && touches(index + 1) && touches(index + 3), digitCount(index + 2) <= 2 else {
+      return nil
+    }
     let end = index + 5
     // More of the same sign: a version, an address.
     guard mark(end) != sign || !touches(end) || !touches(end + 1) else { return nil }
@@ -39,11 +41,14 @@ extension ValueGrammar {
 
   /// `2018年9月7日`, `2018年 9월`, `1985年（昭和60年）7月6日`: a year with its mark.
   func markedYear(_ index: Int) -> DateParts? {
-    guard let year = integer(index), digitCount(index) <= 4, means(.yearMark, index + 1), isCloseMark(index + 1) || isYearPrefixed(index) else { return nil }
+    guard let year = integer(index), digitCount(index) <= 4, means(.yearMark, index + 1),
+      isCloseMark(index + 1) || isYearPrefixed(index)
+    else { return nil }
     var parts = DateParts(year: year, end: index + 2)
     guard digitCount(index) >= 3 || isYearPrefixed(index) else { return nil }
     if isMark(".", parts.end), touches(parts.end) { parts.end += 1 }
-    if isMark("(", parts.end), let behind = behindBracket(parts.end), japaneseYear(parts.end + 1) != nil || behind < tokens.count,
+    if isMark("(", parts.end), let behind = behindBracket(parts.end),
+      japaneseYear(parts.end + 1) != nil || behind < tokens.count,
       monthDayInMarks(behind) != nil || behind == tokens.count && japaneseYear(parts.end + 1)?.end == behind - 1
     {
       parts.remark = bytes(from: parts.end + 1, to: behind - 1)
@@ -87,7 +92,8 @@ extension ValueGrammar {
 
   /// `9月7日`, `9月`: with the marks of months and days; a month by itself only behind a year.
   func monthDayInMarks(_ index: Int) -> DateParts? {
-    guard let month = integer(index), digitCount(index) <= 2, (1...12).contains(month), means(.monthMark, index + 1) else {
+    guard let month = integer(index), digitCount(index) <= 2, (1...12).contains(month), means(.monthMark, index + 1)
+    else {
       return nil
     }
     var parts = DateParts(month: month, end: index + 2)
@@ -113,7 +119,8 @@ extension ValueGrammar {
     if let value = integer(index + 1), digitCount(index + 1) <= 3 {
       number = value
     } else {
-      guard isKind(.word, index + 1) || isKind(.letters, index + 1), let token = token(index + 1), string(token.range).hasPrefix("元")
+      guard isKind(.word, index + 1) || isKind(.letters, index + 1), let token = token(index + 1),
+        string(token.range).hasPrefix("元")
       else { return nil }
       number = 1
       if token.range.count > 3 {

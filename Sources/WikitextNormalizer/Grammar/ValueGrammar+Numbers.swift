@@ -115,8 +115,9 @@ extension ValueGrammar {
   private func isGroup(behind groups: [[UInt8]], _ separators: [UInt32], _ digits: [UInt8]) -> Bool {
     guard digits.count == 3, let first = groups.first, let last = groups.last, last.count <= 3 else { return false }
     if separators.isEmpty { return (1...3).contains(first.count) && first != [0x30] }
-    return last.count == 3 && (separators.allSatisfy { $0 == 0x20 } || separators[0] != 0x20 && separators.count == 1
-      || separators.dropFirst().allSatisfy { $0 == 0x20 })
+    return last.count == 3
+      && (separators.allSatisfy { $0 == 0x20 } || separators[0] != 0x20 && separators.count == 1
+        || separators.dropFirst().allSatisfy { $0 == 0x20 })
   }
 
   /// The number that groups of digits with separators between them write; nil where they write none.

@@ -36,7 +36,12 @@ extension ValueGrammar {
       return Measure(number: quantity.number, unit: whole, written: index..<index, end: whole.end)
     }
     if case .percent(let number)? = atom(index) {
-      return Measure(number: number, unit: UnitReading(ucum: "%", end: index + 1), written: index..<index, end: index + 1)
+      return Measure(
+        number: number,
+        unit: UnitReading(ucum: "%", end: index + 1),
+        written: index..<index,
+        end: index + 1
+      )
     }
     if case .duration(let span)? = atom(index), span.parts.count == 1, isMark("/", index + 1) {
       guard var unit = resolved(ValueGrammar.ucum(span.parts[0].unit)) else { return nil }
@@ -190,7 +195,8 @@ extension ValueGrammar {
 
   /// A word that says that what follows is not exact, or a sign for it.
   func isCirca(_ index: Int) -> Bool {
-    means(.circa, index) || (mark(index) == 0x7E || mark(index) == 0x2248 || mark(index) == 0x301C) && index + 1 < tokens.count
+    means(.circa, index)
+      || (mark(index) == 0x7E || mark(index) == 0x2248 || mark(index) == 0x301C) && index + 1 < tokens.count
   }
 
   /// The index behind "about", and the bytes of it.

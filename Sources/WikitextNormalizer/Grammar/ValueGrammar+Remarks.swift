@@ -28,7 +28,7 @@ extension ValueGrammar {
       guard let end = behindBracket(index) else { return index }
       if case .interval = content, duration(index + 1)?.end == end - 1 { return end }
       return measures(index + 1).contains { $0.end == end - 1 && isConversion(content, $0) } ? end : index
-    case 0x2F, 0x2C, 0x3B, 0x3D:
+    case 0x2F, 0x2C, 0x3B:
       return measures(index + 1).first { isConversion(content, $0) }?.end ?? index
     default: return index
     }
@@ -131,7 +131,8 @@ extension ValueGrammar {
   /// Whether there is anything in the text that a value has: a digit, an atom; words where words are values.
   static func mayBeValue(_ bytes: Span<UInt8>, _ range: Range<Int>, _ kind: FieldKind) -> Bool {
     switch kind {
-    case .text, .caption, .name, .item, .person, .place, .organization, .relation, .image, .formula, .style: return false
+    case .text, .caption, .name, .item, .person, .place, .organization, .relation, .image, .formula, .style:
+      return false
     case .date, .interval, .boolean, .rating, .duration, .age: return true
     case .any where range.count <= 24: return true
     default: break

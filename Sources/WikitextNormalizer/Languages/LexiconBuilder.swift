@@ -51,6 +51,16 @@ struct LexiconBuilder {
         offset: offset.map { line.text($0, span) }
       )
       return
+    case "currencies":
+      while let code = line.word(span) {
+        let value = WordMeaning.packed(line.text(code, span).utf8)
+        trie.insert(
+          span,
+          code,
+          WordMeaning(kind: .currency, isForeign: false, isExact: true, value: value, start: 0, length: 0)
+        )
+      }
+      return
     default: break
     }
     guard let kind = WordMeaning.Kind(key: name), let value = value(of: kind, &line, span) else { return }
@@ -69,10 +79,17 @@ struct LexiconBuilder {
   /// the full stop at its end, and an ending of a number without the hyphen before it, which is a token of its own.
   private mutating func insert(_ span: Span<UInt8>, _ range: Range<Int>, _ meaning: WordMeaning) {
     var range = range
-    if meaning.kind == .decade || meaning.kind == .ordinal, span[range.lowerBound] == UInt8(ascii: "-"), range.count > 1 {
+    if meaning.kind == .decade || meaning.kind == .ordinal, span[range.lowerBound] == UInt8(ascii: "-"), range.count > 1
+    {
       range = (range.lowerBound + 1)..<range.upperBound
     }
     trie.insert(span, range, meaning)
+    // Hebrew writes "in" together with the name of the month.
+    if meaning.kind == .month, span[range.lowerBound] == 0xD7 {
+      var prefixed: [UInt8] = [0xD7, 0x91]
+      for position in range { prefixed.append(span[position]) }
+      trie.insert(prefixed.span, 0..<prefixed.count, meaning)
+    }
     if range.count > 3, span[range.upperBound - 1] == UInt8(ascii: ".") {
       trie.insert(span, range.lowerBound..<(range.upperBound - 1), meaning)
     }
