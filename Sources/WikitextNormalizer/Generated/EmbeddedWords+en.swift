@@ -20,7 +20,7 @@ between between
 and and | & | plus
 or or
 of of | of the
-on on | on the
+on on | on the | the
 in in | in the | during | during the
 ordinal st | nd | rd | th | d
 rank No. | Nr. | # | №

@@ -123,6 +123,7 @@ unit {GRT} 総トン
 
 # money, beyond CLDR
 currency JPY 円也
+currency SDD スーダン・ディナール
 currency USD ドル | US$ | アメリカドル | 弗
 currency GBP ポンド | 英ポンド | スターリング・ポンド
 currency CNY 人民元
