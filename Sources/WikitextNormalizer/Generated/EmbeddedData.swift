@@ -411,12 +411,91 @@ enum EmbeddedData {
 
   /// The names of Data/citations, sorted.
   static var citationsNames: [String] {
-    []
+    [
+      "ar",
+      "ast",
+      "bg",
+      "ca",
+      "cs",
+      "da",
+      "de",
+      "el",
+      "en",
+      "es",
+      "et",
+      "fa",
+      "fi",
+      "fr",
+      "gl",
+      "he",
+      "hu",
+      "id",
+      "is",
+      "it",
+      "ja",
+      "ko",
+      "mk",
+      "mr",
+      "nl",
+      "no",
+      "pl",
+      "pt",
+      "ro",
+      "ru",
+      "sk",
+      "sr",
+      "sv",
+      "th",
+      "tr",
+      "uk",
+      "vi",
+      "zh",
+    ]
   }
 
   /// Data/citations/NAME.citations.
   static func citations(_ name: String) -> StaticString? {
-    nil
+    switch name {
+    case "ar": Citations.`ar`
+    case "ast": Citations.`ast`
+    case "bg": Citations.`bg`
+    case "ca": Citations.`ca`
+    case "cs": Citations.`cs`
+    case "da": Citations.`da`
+    case "de": Citations.`de`
+    case "el": Citations.`el`
+    case "en": Citations.`en`
+    case "es": Citations.`es`
+    case "et": Citations.`et`
+    case "fa": Citations.`fa`
+    case "fi": Citations.`fi`
+    case "fr": Citations.`fr`
+    case "gl": Citations.`gl`
+    case "he": Citations.`he`
+    case "hu": Citations.`hu`
+    case "id": Citations.`id`
+    case "is": Citations.`is`
+    case "it": Citations.`it`
+    case "ja": Citations.`ja`
+    case "ko": Citations.`ko`
+    case "mk": Citations.`mk`
+    case "mr": Citations.`mr`
+    case "nl": Citations.`nl`
+    case "no": Citations.`no`
+    case "pl": Citations.`pl`
+    case "pt": Citations.`pt`
+    case "ro": Citations.`ro`
+    case "ru": Citations.`ru`
+    case "sk": Citations.`sk`
+    case "sr": Citations.`sr`
+    case "sv": Citations.`sv`
+    case "th": Citations.`th`
+    case "tr": Citations.`tr`
+    case "uk": Citations.`uk`
+    case "vi": Citations.`vi`
+    case "zh": Citations.`zh`
+    default: nil
+    }
   }
 
   /// The texts of Data/languages.
