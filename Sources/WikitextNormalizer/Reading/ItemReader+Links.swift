@@ -151,7 +151,7 @@ extension ItemReader {
       return nil
     }
     var rest = item
-    if expectation.kind == .place || item.flag != nil || isPlaceAtom(thing) {
+    if holdsThings || item.flag != nil || isPlaceAtom(thing) {
       rest.core = thing
       rest.after.insert(start..<sign + 1, at: 0)
       return atomPlace(rest) ?? flagValue(rest) ?? linkValue(rest) ?? [finish(.text(text.plain(thing)), rest)]
@@ -160,6 +160,14 @@ extension ItemReader {
     rest.core = start..<sign + 1
     rest.before.append(thing)
     return [finish(reading.content, rest)]
+  }
+
+  /// Whether the field is a list of things that may have shares, and not of shares.
+  private var holdsThings: Bool {
+    switch expectation.kind {
+    case .place, .person, .organization: true
+    default: false
+    }
   }
 
   private mutating func atomPlace(_ item: Item) -> [Value]? {

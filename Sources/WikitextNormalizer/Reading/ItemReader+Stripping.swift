@@ -40,6 +40,9 @@ extension ItemReader {
     while let first = item.core.first {
       if bytes[first] == 0x20 || bytes[first] == UInt8(ascii: ",") || bytes[first] == UInt8(ascii: ";") {
         item.core.removeFirst()
+      } else if item.core.count > 2, bytes[first] == UInt8(ascii: "*"), bytes[first + 1] == 0x20 {
+        // The mark of a list that begins an argument, where no line begins.
+        item.core.removeFirst()
       } else if item.core.count > 3, isBullet(first) {
         item.core = first + (bytes[first] == 0xC2 ? 2 : 3)..<item.core.upperBound
       } else {

@@ -11,13 +11,16 @@ extension ItemReader {
     if isIdentifier { return identifiers(item) ?? values(labelled: item) }
     if let values = atomValue(item) { return values }
     if let values = fileValue(item) { return values }
+    // The label of an outside link may look like another address.
+    if soleLink(in: item.core, .externalLink) != nil, expectation.kind == .url, let values = addressValue(item) {
+      return values
+    }
     // A bracket may belong to the value: `2 m (6 ft 7 in)`; so the item is read with it first.
     if let values = typedValue(item) { return values }
     strip(&item)
     guard !item.core.isEmpty else { return [] }
     if let values = atomValue(item) ?? flagValue(item) ?? typedValue(item) ?? addressValue(item) { return values }
-    if let values = linkValue(item) ?? shareValue(item) ?? values(labelled: item) ?? holedValue(item) { return values }
-    return nil
+    return shareValue(item) ?? linkValue(item) ?? values(labelled: item)
   }
 
   // MARK: Typed values
@@ -171,7 +174,9 @@ extension ItemReader {
   }
 
   /// A template in running text that gives nothing: an item whose only value is an atom among words.
-  private mutating func holedValue(_ item: Item) -> [Value]? {
+  mutating func holedValue(_ item: Item) -> [Value]? {
+    var item = item
+    strip(&item)
     let atoms = text.atoms(in: item.core)
     guard atoms.count == 1, let atom = atoms.first, atom.role == .value else { return nil }
     let front = text.trimmed(item.core.lowerBound..<atom.offset)

@@ -224,7 +224,10 @@ struct ItemReader {
     let first = values.count
     let lineLabels = labels
     labels.removeAll()
-    if !readWhole(line), !readParts(line) { addText(Item(line, in: line)) }
+    if !readWhole(line), !readParts(line) {
+      let item = Item(line, in: line)
+      if let found = holedValue(item) { values += found } else { addText(item) }
+    }
     guard first < values.count else { return labels = lineLabels }
     values[first].qualifiers.insert(contentsOf: lineLabels.map { text.plain($0) }.filter { !$0.isEmpty }, at: 0)
   }
