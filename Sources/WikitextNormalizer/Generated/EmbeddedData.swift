@@ -108,17 +108,156 @@ enum EmbeddedData {
 
   /// The names of Data/schemas, sorted.
   static var schemaNames: [String] {
-    []
+    [
+      "actor",
+      "artist",
+      "bridge",
+      "building",
+      "castle",
+      "cemetery",
+      "chess-player",
+      "church",
+      "company",
+      "continent",
+      "country",
+      "criminal",
+      "dam",
+      "film",
+      "football-biography",
+      "historic-site",
+      "hotel",
+      "island",
+      "lake",
+      "military-person",
+      "model",
+      "mountain",
+      "mountain-range",
+      "musical-artist",
+      "officeholder",
+      "organization",
+      "person",
+      "place",
+      "prison",
+      "protected-area",
+      "region",
+      "religious-biography",
+      "river",
+      "royalty",
+      "scientist",
+      "sea",
+      "settlement",
+      "skyscraper",
+      "sportsperson",
+      "stadium",
+      "thing",
+      "volcano",
+      "work",
+      "world-heritage-site",
+      "writer",
+    ]
   }
 
   /// Data/schemas/NAME.schema.
   static func schema(_ name: String) -> StaticString? {
-    nil
+    switch name {
+    case "actor": Schemas.`actor`
+    case "artist": Schemas.`artist`
+    case "bridge": Schemas.`bridge`
+    case "building": Schemas.`building`
+    case "castle": Schemas.`castle`
+    case "cemetery": Schemas.`cemetery`
+    case "chess-player": Schemas.`chessPlayer`
+    case "church": Schemas.`church`
+    case "company": Schemas.`company`
+    case "continent": Schemas.`continent`
+    case "country": Schemas.`country`
+    case "criminal": Schemas.`criminal`
+    case "dam": Schemas.`dam`
+    case "film": Schemas.`film`
+    case "football-biography": Schemas.`footballBiography`
+    case "historic-site": Schemas.`historicSite`
+    case "hotel": Schemas.`hotel`
+    case "island": Schemas.`island`
+    case "lake": Schemas.`lake`
+    case "military-person": Schemas.`militaryPerson`
+    case "model": Schemas.`model`
+    case "mountain": Schemas.`mountain`
+    case "mountain-range": Schemas.`mountainRange`
+    case "musical-artist": Schemas.`musicalArtist`
+    case "officeholder": Schemas.`officeholder`
+    case "organization": Schemas.`organization`
+    case "person": Schemas.`person`
+    case "place": Schemas.`place`
+    case "prison": Schemas.`prison`
+    case "protected-area": Schemas.`protectedArea`
+    case "region": Schemas.`region`
+    case "religious-biography": Schemas.`religiousBiography`
+    case "river": Schemas.`river`
+    case "royalty": Schemas.`royalty`
+    case "scientist": Schemas.`scientist`
+    case "sea": Schemas.`sea`
+    case "settlement": Schemas.`settlement`
+    case "skyscraper": Schemas.`skyscraper`
+    case "sportsperson": Schemas.`sportsperson`
+    case "stadium": Schemas.`stadium`
+    case "thing": Schemas.`thing`
+    case "volcano": Schemas.`volcano`
+    case "work": Schemas.`work`
+    case "world-heritage-site": Schemas.`worldHeritageSite`
+    case "writer": Schemas.`writer`
+    default: nil
+    }
   }
 
   /// All schemas, in the order of their names.
   static var schemas: [StaticString] {
-    []
+    [
+      Schemas.`actor`,
+      Schemas.`artist`,
+      Schemas.`bridge`,
+      Schemas.`building`,
+      Schemas.`castle`,
+      Schemas.`cemetery`,
+      Schemas.`chessPlayer`,
+      Schemas.`church`,
+      Schemas.`company`,
+      Schemas.`continent`,
+      Schemas.`country`,
+      Schemas.`criminal`,
+      Schemas.`dam`,
+      Schemas.`film`,
+      Schemas.`footballBiography`,
+      Schemas.`historicSite`,
+      Schemas.`hotel`,
+      Schemas.`island`,
+      Schemas.`lake`,
+      Schemas.`militaryPerson`,
+      Schemas.`model`,
+      Schemas.`mountain`,
+      Schemas.`mountainRange`,
+      Schemas.`musicalArtist`,
+      Schemas.`officeholder`,
+      Schemas.`organization`,
+      Schemas.`person`,
+      Schemas.`place`,
+      Schemas.`prison`,
+      Schemas.`protectedArea`,
+      Schemas.`region`,
+      Schemas.`religiousBiography`,
+      Schemas.`river`,
+      Schemas.`royalty`,
+      Schemas.`scientist`,
+      Schemas.`sea`,
+      Schemas.`settlement`,
+      Schemas.`skyscraper`,
+      Schemas.`sportsperson`,
+      Schemas.`stadium`,
+      Schemas.`thing`,
+      Schemas.`volcano`,
+      Schemas.`work`,
+      Schemas.`worldHeritageSite`,
+      Schemas.`writer`,
+    ]
   }
 
   /// The texts of Data/words.
