@@ -150,19 +150,20 @@ extension ItemReader {
     range.count > 12 && !range.contains { text.bytes[$0] == 0x20 }
   }
 
-  /// Whether a range can be a code: it has a digit, or is one short word.
+  /// Whether a range can be a code: it is one word, or some words without a long one in small letters, and has a digit.
   private func isCode(_ range: Range<Int>) -> Bool {
     let bytes = text.bytes
     var blanks = 0
     var digits = 0
-    var isLetters = true
+    var smallLetters = 0
     for offset in range {
-      if bytes[offset] == 0x20 { blanks += 1 }
-      if (bytes[offset] &- 0x30) < 10 { digits += 1 }
-      if bytes[offset] == UInt8(ascii: ":"), offset + 1 < range.upperBound, bytes[offset + 1] == 0x20 { return false }
-      if bytes[offset] >= 0x80, bytes[offset] < 0xE2 { isLetters = isLetters && true }
+      let byte = bytes[offset]
+      smallLetters = (byte &- 0x61) < 26 ? smallLetters + 1 : 0
+      if byte == 0x20 { blanks += 1 }
+      if (byte &- 0x30) < 10 || byte == 0xD9 || byte == 0xDB || byte == 0xE0 { digits += 1 }
+      if byte == UInt8(ascii: ":"), offset + 1 < range.upperBound, bytes[offset + 1] == 0x20 { return false }
+      if smallLetters > 3, blanks > 0 { return false }
     }
-    if digits > 0 { return blanks <= 3 || digits * 2 >= range.count }
-    return blanks == 0 && range.count <= 40 && isLetters
+    return blanks == 0 ? digits > 0 || range.count <= 40 : digits > 0 && blanks <= 6
   }
 }

@@ -20,7 +20,7 @@ extension ItemReader {
     strip(&item)
     guard !item.core.isEmpty else { return [] }
     if let values = atomValue(item) ?? flagValue(item) ?? typedValue(item) ?? addressValue(item) { return values }
-    return shareValue(item) ?? linkValue(item) ?? values(labelled: item)
+    return externalValue(item) ?? shareValue(item) ?? linkValue(item) ?? values(labelled: item)
   }
 
   // MARK: Typed values
@@ -56,6 +56,15 @@ extension ItemReader {
       let reading = grammar.read(text, range, expecting: expecting), isBelievable(reading.content)
     else { return nil }
     if expectation.kind == .any, isTitle(range, reading.content) { return nil }
+    if case .number = reading.content, reading.remark != nil, let people = people(range) { return people }
+    return reading
+  }
+
+  /// A number of people, where the noun behind it is a word for them and nothing more: a quantity.
+  private mutating func people(_ range: Range<Int>) -> ValueReading? {
+    guard let reading = grammar.read(text, range, expecting: Expectation(kind: .quantity)),
+      case .quantity(let quantity) = reading.content, quantity.unit.ucum == "{person}"
+    else { return nil }
     return reading
   }
 
@@ -170,6 +179,19 @@ extension ItemReader {
     }
     value.templates += templates(in: item.core)
     apply(item, to: &value)
+    return [value]
+  }
+
+  /// A value that lies elsewhere, with words beside it.
+  private mutating func externalValue(_ item: Item) -> [Value]? {
+    let atoms = text.atoms(in: item.core)
+    guard let first = atoms.first(where: { if case .external = $0.value.content { $0.role == .value } else { false } }),
+      !text.spans(startingIn: item.core).contains(where: { $0.kind == .link })
+    else { return nil }
+    var value = first.value
+    apply(item, to: &value)
+    let words = text.plain(item.core)
+    if !words.isEmpty { value.qualifiers.append(words) }
     return [value]
   }
 

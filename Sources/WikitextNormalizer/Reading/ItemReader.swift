@@ -48,13 +48,21 @@ struct ItemReader {
     dropWideSmallPrint(whole)
     if expectation.kind == .caption {
       addText(Item(whole, in: whole))
-      return values
+      return values.map { within(extent, $0) }
     }
     let pieces = splitter.pieces(whole, at: ValueText.Control.item)
     for piece in pieces { readPiece(piece, isListItem: pieces.count > 1) }
     for label in labels { addText(Item(label, in: label)) }
     spreadLastDate()
-    return values
+    return values.map { within(extent, $0) }
+  }
+
+  /// The value with its place in the source inside of the field: text may begin a blank before its argument.
+  private func within(_ extent: SourceRange, _ value: Value) -> Value {
+    var value = value
+    let start = min(max(value.range.start, extent.start), extent.end)
+    value.range = SourceRange(start: start, end: max(start, min(value.range.end, extent.end)))
+    return value
   }
 
   /// Small print is a remark beside something larger; where all is small, nothing is.
