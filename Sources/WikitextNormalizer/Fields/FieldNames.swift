@@ -73,7 +73,7 @@ struct FieldNames: Sendable {
   /// Lower case; blanks for underscores and hyphens; no number at the end.
   private static func folded(_ name: String) -> [UInt8] {
     var bytes: [UInt8] = []
-    for byte in name.lowercased().utf8 {
+    for byte in spaced(name).lowercased().utf8 {
       let isBlank = byte <= 0x20 || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
       if isBlank, bytes.last == 0x20 || bytes.isEmpty { continue }
       bytes.append(isBlank ? 0x20 : byte)
@@ -82,6 +82,19 @@ struct FieldNames: Sendable {
     while let last = bytes.last, (last &- 0x30) < 10 || last == 0x20 { bytes.removeLast() }
     // A unit is no number: km2.
     return endsInPower(all) ? all : bytes
+  }
+
+  /// `QuarterReleaseDate` in words.
+  private static func spaced(_ name: String) -> String {
+    var spaced = ""
+    var wasSmall = false
+    for character in name {
+      let isCapital = ("A"..."Z").contains(character)
+      if isCapital, wasSmall { spaced.append(" ") }
+      wasSmall = ("a"..."z").contains(character)
+      spaced.append(character)
+    }
+    return spaced
   }
 
   private static func endsInPower(_ bytes: [UInt8]) -> Bool {

@@ -5,7 +5,7 @@ import WikitextSyntax
 extension ItemReader {
   /// A value behind a label with a colon: "Nominal: 5 %", "CSM: 4039", `公司总经理：李跃`.
   mutating func values(labelled item: Item) -> [Value]? {
-    guard let (label, rest) = label(of: item.core) else { return nil }
+    guard let (label, rest) = label(of: item.core) ?? labelBefore(date: item.core) else { return nil }
     let saved = values.count
     var inner = item
     inner.core = rest
@@ -39,9 +39,24 @@ extension ItemReader {
         guard offset > range.lowerBound, !isInAnyLink(offset, range) else { return nil }
         return (text.trimmed(range.lowerBound..<offset), text.trimmed(offset + 3..<range.upperBound))
       case UInt8(ascii: "("): return nil
+      case UInt8(ascii: ".") where offset + 1 < range.upperBound && bytes[offset + 1] == 0x20 && blanks > 0:
+        // A sentence ends here; an abbreviation stands at the beginning.
+        return nil
       default: break
       }
       if blanks > 6 || offset - range.lowerBound > 80 { return nil }
+    }
+    return nil
+  }
+
+  /// 「イギリスより1947年8月14日」: what a date is counted from, and the date.
+  private func labelBefore(date range: Range<Int>) -> (Range<Int>, Range<Int>)? {
+    guard expectation.kind == .date || expectation.kind == .interval else { return nil }
+    for word in words.labels where word[0] >= 0x80 && range.count > word.count {
+      for end in range.lowerBound + word.count + 1..<range.upperBound
+      where text.bytes[end - word.count..<end].elementsEqual(word) {
+        return (range.lowerBound..<end, text.trimmed(end..<range.upperBound))
+      }
     }
     return nil
   }
@@ -104,7 +119,8 @@ extension ItemReader {
       addMarks(of: item.extent, to: &files[first])
       return files
     }
-    let name = text.plain(item.core)
+    // Options of the image may be behind a `{{!}}`.
+    let name = String(text.plain(item.core).prefix { $0 != "|" })
     guard WebAddress.isFileName(name) else { return nil }
     return [finish(.image(file: document.configuration.fileName(name)), item)]
   }

@@ -45,6 +45,8 @@ extension ItemReader {
       (.item, .duration), (.item, .url), (.person, .url), (.organization, .url):
       true
     case (.style, .boolean): true
+    // "E-7" is the name of a sector rather than a longitude.
+    case (.any, .coordinates(let position)): position.latitude != nil && position.longitude != nil
     case (.item, _), (.person, _), (.place, _), (.organization, _), (.relation, _), (.style, _): false
     default: true
     }
@@ -119,13 +121,17 @@ extension ItemReader {
     }
     if let asOf = reading.asOf { value.asOf = asOf }
     var others: [Value] = []
+    var place = reading.label == nil ? 0 : 1
     if let remark = reading.remark {
       for part in remarks(in: remark) {
         if case .date = value.content, let age = age(part) {
           others.append(age)
         } else if !isConversion(part, of: value.content) {
           let string = text.plain(part)
-          if !string.isEmpty { value.qualifiers.insert(string, at: min(value.qualifiers.count, reading.label == nil ? 0 : 1)) }
+          if !string.isEmpty {
+            value.qualifiers.insert(string, at: min(value.qualifiers.count, place))
+            place += 1
+          }
           if value.asOf == nil, isMeasure(value.content) { value.asOf = grammar.qualifierDate(text, part) }
         }
       }

@@ -132,11 +132,24 @@ struct ItemReader {
     if isDash(next.lowerBound), next.count > 3, expectation.kind == .date || expectation.kind == .interval {
       return true
     }
+    if opensBracket(line), next.contains(where: { Bracket.mark(at: $0, in: bytes, next.upperBound)?.isOpening == false }) {
+      return true
+    }
     guard line.count > 4 else { return false }
     return words.and.contains { word in
       line.count > word.count + 1 && bytes[line.upperBound - word.count..<line.upperBound].elementsEqual(word)
         && bytes[line.upperBound - word.count - 1] == 0x20
     }
+  }
+
+  /// Whether a round bracket is open at the end of a line.
+  private func opensBracket(_ line: Range<Int>) -> Bool {
+    var depth = 0
+    for offset in line {
+      guard let mark = Bracket.mark(at: offset, in: text.bytes, line.upperBound), mark.bracket == .round else { continue }
+      depth = max(depth + (mark.isOpening ? 1 : -1), 0)
+    }
+    return depth > 0
   }
 
   // MARK: Lines beside others
