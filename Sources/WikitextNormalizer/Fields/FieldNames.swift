@@ -62,10 +62,13 @@ struct FieldNames: Sendable {
   ///
   /// - Complexity: O(rules × length of the name); callers keep the answer.
   func expectation(of name: String) -> Expectation {
-    let name = FieldNames.folded(name)
-    guard !name.isEmpty, name.count <= FieldNames.longestName else { return .anything }
-    for rule in rules where fits(rule, name) { return rule.expectation }
-    return .anything
+    let folded = FieldNames.folded(name)
+    guard !folded.isEmpty, folded.count <= FieldNames.longestName else { return .anything }
+    if let rule = rules.first(where: { fits($0, folded) }) { return rule.expectation }
+    // `QuarterReleaseDate`; but `PubChem` is one word.
+    let words = FieldNames.folded(FieldNames.spaced(name))
+    guard words != folded else { return .anything }
+    return rules.first { fits($0, words) }?.expectation ?? .anything
   }
 
   private static let longestName = 200
@@ -73,7 +76,7 @@ struct FieldNames: Sendable {
   /// Lower case; blanks for underscores and hyphens; no number at the end.
   private static func folded(_ name: String) -> [UInt8] {
     var bytes: [UInt8] = []
-    for byte in spaced(name).lowercased().utf8 {
+    for byte in name.lowercased().utf8 {
       let isBlank = byte <= 0x20 || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
       if isBlank, bytes.last == 0x20 || bytes.isEmpty { continue }
       bytes.append(isBlank ? 0x20 : byte)

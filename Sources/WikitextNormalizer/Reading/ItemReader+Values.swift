@@ -240,7 +240,7 @@ extension ItemReader {
     guard !item.core.isEmpty else { return }
     let string = text.plain(item.core)
     guard !string.isEmpty else { return }
-    let isUnread = expectation.isFromSchema && expectation.kind.isTyped && !isProse(item.core)
+    let isUnread = expectation.isFromSchema && expectation.kind.isMeasured && !isProse(item.core)
       && item.core.contains { (text.bytes[$0] &- 0x30) < 10 }
     values.append(finish(isUnread ? .unparsed(string) : .text(string), item))
     makeRelation(values.count - 1, from: item.after)

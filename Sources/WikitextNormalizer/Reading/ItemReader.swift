@@ -280,6 +280,14 @@ extension FieldKind {
     }
   }
 
+  /// Whether its values are figures or dates.
+  var isMeasured: Bool {
+    switch self {
+    case .identifier, .image, .url, .email, .relation, .boolean, .color, .formula: false
+    default: isTyped
+    }
+  }
+
   /// Whether what is separated by commas is several values even where it is nothing but text.
   var isEnumeration: Bool {
     switch self {

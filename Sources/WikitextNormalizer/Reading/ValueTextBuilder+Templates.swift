@@ -60,6 +60,8 @@ extension ValueTextBuilder {
     open(call)
     pushQualifier(of: rule, call)
     if rule[.small] != nil { beginSpan(.small, node: call.node) }
+    if rule[.raised] != nil { beginSpan(.raised, node: 1) }
+    if rule[.lowered] != nil { beginSpan(.lowered, node: 0) }
     push(pattern, call)
     if rule.kind == .approximate { add("c. ", from: call.node) }
     if rule.kind == .since { add("since ", from: call.node) }
