@@ -15,8 +15,8 @@ Death based on age at death > age years=1
 Start and end dates | Start and end date > interval from-year=1 from-month=2 from-day=3 to-year=4 to-month=5 to-day=6
 Release date | Release date and age | Release-date | Released | Publication date | Launch date | Opened date > date year=1 month=2 day=3
 Release date | Release date and age | Release-date | Released | Publication date | Launch date | Opened date > date text=1
-Video game release | Vgrelease | Vgrelease new | Video game release new | Vg release | Vgr | VGrelease > list pairs="qualifier value"
 Video game release | Vgrelease | Vgrelease new | Video game release new | Vg release | Vgr | VGrelease > list items="[{WW} (WW)\n][{JP} (JP)\n][{NA} (NA)\n][{EU} (EU)\n][{PAL} (PAL)\n][{AU} (AU)\n][{AUS} (AUS)\n][{UK} (UK)\n][{KR} (KR)\n][{CN} (CN)\n][{BR} (BR)]"
+Video game release | Vgrelease | Vgrelease new | Video game release new | Vg release | Vgr | VGrelease > list pairs="qualifier value"
 English anime licensee | English manga publisher | English anime network | English manga magazine | English anime network/simulcast | Anime voices licensee > list items="[{AUS} (AUS)\n][{AU} (AU)\n][{NA} (NA)\n][{CA} (CA)\n][{US} (US)\n][{UK} (UK)\n][{IRE} (IRE)\n][{NZ} (NZ)\n][{SA} (SA)\n][{SEA} (SEA)\n][{SG} (SG)\n][{ML} (ML)\n][{IN} (IN)\n][{PH} (PH)\n][{CHN} (CHN)\n][{EU} (EU)\n][{LA} (LA)]"
 As of | Asof | As of? | As Of | Current as of > show text=alt
 As of | Asof | As of? | As Of | Current as of > show text="as of {1}[-{2}][-{3}]"
@@ -114,16 +114,16 @@ EUR | Euro | € | EUR€ > money amount=1 currency="EUR"
 EUR | Euro | € | EUR€ > show text="€"
 INR | Rupee | ₹ | Indian rupee | INR rupee | Rs | Rs. > money amount=1 currency="INR"
 INR | Rupee | ₹ | Indian rupee | INR rupee | Rs | Rs. > show text="₹"
-INRConvert | INR Convert | INRconvert > money amount="{1}[ {2}]" currency="INR"
+INRConvert | INR Convert | INRconvert > money amount=1 scale=2 currency="INR"
 INRConvert | INR Convert | INRconvert > show text="₹{1}[ {2}]"
-PKR | PKRConvert > money amount="{1}[ {2}]" currency="PKR"
+PKR | PKRConvert > money amount=1 scale=2 currency="PKR"
 PKR | PKRConvert > show text="₨"
-BDT | Bdt | ৳ | BDTConvert > money amount="{1}[ {2}]" currency="BDT"
+BDT | Bdt | ৳ | BDTConvert > money amount=1 scale=2 currency="BDT"
 LKR > money amount=1 currency="LKR"
 NPR > money amount=1 currency="NPR"
-JPY | ¥ | Yen | JPYConvert | Japanese yen > money amount="{1}[ {2}]" currency="JPY"
+JPY | ¥ | Yen | JPYConvert | Japanese yen > money amount=1 scale=2 currency="JPY"
 JPY | ¥ | Yen | JPYConvert | Japanese yen > show text="¥"
-CNY | RMB | CN¥ | Renminbi | CNYConvert > money amount="{1}[ {2}]" currency="CNY"
+CNY | RMB | CN¥ | Renminbi | CNYConvert > money amount=1 scale=2 currency="CNY"
 CNY | RMB | CN¥ | Renminbi | CNYConvert > show text="CN¥"
 CAD | C$ | CA$ | Canadian dollar | CAD$ > money amount=1 currency="CAD"
 CAD | C$ | CA$ | Canadian dollar | CAD$ > show text="CA$"
@@ -137,9 +137,9 @@ SGD | S$ > money amount=1 currency="SGD"
 SGD | S$ > show text="S$"
 TWD | NT$ | NTD > money amount=1 currency="TWD"
 TWD | NT$ | NTD > show text="NT$"
-KRW | ₩ | KRWConvert > money amount="{1}[ {2}]" currency="KRW"
+KRW | ₩ | KRWConvert > money amount=1 scale=2 currency="KRW"
 KRW | ₩ | KRWConvert > show text="₩"
-PHP | ₱ | Philippine peso | PHPConvert > money amount="{1}[ {2}]" currency="PHP"
+PHP | ₱ | Philippine peso | PHPConvert > money amount=1 scale=2 currency="PHP"
 PHP | ₱ | Philippine peso | PHPConvert > show text="₱"
 IDR > money amount=1 currency="IDR"
 MYR | RM > money amount=1 currency="MYR"
@@ -219,11 +219,11 @@ Native name list > list items="[{name1}\n][{name2}\n][{name3}\n][{name4}\n][{nam
 Aligned table > list
 Awards | Awards2 | Award > list items="[{award} ({year})\n][{award2} ({year2})\n][{award3} ({year3})\n][{award4} ({year4})\n][{award5} ({year5})]"
 Infobox medal templates | Medal templates | MedalTop | MedalBottom | MedalTableTop | MedalBox > hidden
-MedalGold | Medal Gold | Gold medal item > show text="{1}[, {2}]" qualifier="gold"
-MedalSilver | Medal Silver > show text="{1}[, {2}]" qualifier="silver"
-MedalBronze | Medal Bronze > show text="{1}[, {2}]" qualifier="bronze"
+MedalGold | Medal Gold | Gold medal item > show text="{1}[ – {2}]" qualifier="gold"
+MedalSilver | Medal Silver > show text="{1}[ – {2}]" qualifier="silver"
+MedalBronze | Medal Bronze > show text="{1}[ – {2}]" qualifier="bronze"
 MedalSport | MedalCountry | MedalCompetition | MedalComp | MedalOlympic | MedalCompetitor > show text="\n{1}\n"
-Medal > show text="{2}[, {3}]" qualifier=1
+Medal > show text="{2}[ – {3}]" qualifier=1
 MedalCount | Medal count > hidden
 Gold medal | Silver medal | Bronze medal | Gold1 | Silver2 | Bronze3 | Gold01 | Silver02 | Bronze03 | Gold | Silver | Bronze | Med 1 | Med 2 | Med 3 | Gold medalist | Gold cup | Silver cup | 1st | 2nd | 3rd | Goldmedal | Silvermedal | Bronzemedal | GoldMedal | Gold-s | Olympic gold > hidden
 Based on | BasedOn | Basedon > show text="{1}[ (by {2})]"
@@ -250,7 +250,7 @@ Abbrlink | Abbr link | Tooltip link > link target=2 text=1
 Dagger | Double dagger | Dag | † | ‡ | Asterisk | Dbldag | Ddag | KIA | Executed | WIA | POW | MIA | Surrendered | DOW | Skull and crossbones > hidden
 Sic | As written | Typo > show text="{1}{2}"
 Sic | As written | Typo > maintenance
-Not a typo | Notatypo | Typo template | Proper name | Chem name | As written2 > show text="{*}" separator=""
+Not a typo | Notatypo | Typo template | Proper name | Chem name | As written2 > show text="{1}{2}{3}{4}{5}"
 Smallcaps all | Sort inline > show text=2,1
 Sortname | Sort name > link target=3 text="{1} {2}"
 Sortname | Sort name > link target="{1} {2}[ ({dab})]" text="{1} {2}"
@@ -273,7 +273,7 @@ Audio | Pronunciation | Pron | Audio-es | Audio-IPA > show text=2
 Listen | Listen image | Audio sample | Media > hidden
 Née | Nee | Ne | Nee2 > show text="née[ {1}]"
 Post-nominals | Postnominals | Post-nom | Postnom | Post nominals > show text="{list}" small="yes"
-Post-nominals | Postnominals | Post-nom | Postnom | Post nominals > list first="1"
+Post-nominals | Postnominals | Post-nom | Postnom | Post nominals > show text="{1}[, {2}][, {3}][, {4}][, {5}][, {6}]" small="yes"
 Pre-nominals | Prenominals > show text="{*}"
 No self-redirect | No self link | Noredirect | No redirect | -r > link target=1 text=2,1
 Music | Flat | Sharp > show text=1
@@ -376,7 +376,7 @@ External media | External music video | External video | External image | Extra 
 
 # --- Periods of the Earth --------------------------------------------------------------------------------------------
 Fossil range | Geological range | Fossilrange | Long fossil range | Fossil range/bar > show text="{text}"
-Fossil range | Geological range | Fossilrange | Long fossil range | Fossil range/bar > show text="{1}[ – {2}]"
+Fossil range | Geological range | Fossilrange | Long fossil range | Fossil range/bar > show text="{1}[–{2}]"
 Ma | Mya | Million years ago > show text="{1}[–{2}] Ma"
 Period span | Geologic time | Period start | Period end > show text=1
 

@@ -86,7 +86,7 @@ value 90 ninety
 scale 2 hundred | hundreds
 scale 3 thousands | k
 scale 5 lakh | lakhs | lac | lacs
-scale 6 millions | mill | mill. | mil | mil. | mn | mln | mio | mio. | mm
+scale 6 millions | mill | mill. | mil | mil. | mn | mln | mio | mio.
 exact scale 6 m
 scale 7 crore | crores
 exact scale 7 Cr | cr | Cr.
