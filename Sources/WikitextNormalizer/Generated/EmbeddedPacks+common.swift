@@ -58,7 +58,7 @@ Increase | Decrease | Steady | Up | Down | Profit | Loss | Gain | IncreaseNeutra
 # --- Places ----------------------------------------------------------------------------------------------------------
 Coord | Coords | Coordinates | Coor > coordinates
 Coor d | Coor dm | Coor dms | Coor dec | Coor title d | Coor title dm | Coor title dms | Coor at d | Coor at dm | Coor at dms | Coor URL > coordinates
-Flag | Flagcountry | Country flag | Flag country | Flagcountry2 > place name=name,2,1 country=1
+Flag | Flagcountry | Country flag | Flag country | Flagcountry2 > place name=name,1 country=1
 Flagu | Flag unlinked | Flag+link | Flag link > place name=name,1 country=1
 Flagicon | Flag icon | Flagdeco | Flag decoration | Flag icon image | Flagicon2 > flag country=1
 Flagathlete > place name=1 country=2

@@ -19,6 +19,7 @@ Paläobox | Ortsinfobox | Personeninfobox > infobox
 
 # Dates and ages
 DatumZelle | Datum Zelle | Datumszelle > date text=1
+Datum > date year=3 month=2 day=1
 Datum > date text=1
 Alter | Alter in Jahren > computed
 
