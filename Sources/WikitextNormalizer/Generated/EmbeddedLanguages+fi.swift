@@ -180,7 +180,8 @@ exact unit Gbit Gb
 unit Tbit terabitit | terabitti | terabittiä
 exact unit Tbit Tb
 unit kBy kilotavut | kilotavu | kilotavua | kt
-unit MBy megatavut | megatavu | megatavua | Mt
+unit MBy megatavut | megatavu | megatavua
+exact unit MBy Mt
 unit GBy gigatavut | gigatavu | gigatavua | Gt
 unit TBy teratavut | teratavu | teratavua | Tt
 unit PBy petatavut | petatavu | petatavua

@@ -102,7 +102,8 @@ unit kg kilogramai | kilogramas | kilogramo | kilogramų
 unit g gramai | gramas | gramo | gramų
 unit mg miligramai | miligramas | miligramo | miligramų
 unit ug mikrogramai | mikrogramas | mikrogramo | mikrogramų
-unit t metrinės tonos | metrinė tona | metrinių tonų | mt
+unit t metrinės tonos | metrinė tona | metrinių tonų
+exact unit t mt
 unit [lb_av] svarai | svaras | svaro | svarų
 unit [oz_av] uncijos | uncija | uncijų
 unit [oz_tr] Trojos uncijos | Trojos uncija | Trojos uncijų | ozt
