@@ -51,6 +51,21 @@ public struct TemplatePacks: Sendable {
     return index.find(key).map { index.rules(of: $0) } ?? []
   }
 
+  /// What the `*` of a family stands for in the name of a template: `USA` for `USA-d` where `*-d` is a family.
+  ///
+  /// - Complexity: O(`name.utf8.count`).
+  func familyPart(of name: String) -> String? {
+    let bytes = Array(name.utf8)
+    let range = withoutNamespace(bytes.span, 0..<bytes.count)
+    guard let key = NameKey(.title, bytes.span, range), let family = index.family(key), family.length < range.count else {
+      return nil
+    }
+    let part =
+      family.isEnd
+      ? range.lowerBound..<range.upperBound - family.length : range.lowerBound + family.length..<range.upperBound
+    return String(decoding: bytes[part], as: UTF8.self)
+  }
+
   /// The same packs with redirects of a wiki as aliases: where no pack has `from`, it means what `to` means.
   ///
   /// - Parameter redirects: titles with or without their namespace. Chains of redirects are followed.
@@ -147,6 +162,13 @@ extension TemplatePacks {
       let beginning = beginnings.longest(key)
       let end = ends.longest(key)
       return end?.length ?? 0 > beginning?.length ?? 0 ? end?.value : beginning?.value
+    }
+
+    /// The longest pattern that fits: how much of the name it is, and at which side.
+    func family(_ key: NameKey) -> (length: Int, isEnd: Bool)? {
+      let beginning = beginnings.longest(key)?.length ?? 0
+      let end = ends.longest(key)?.length ?? 0
+      return max(beginning, end) == 0 ? nil : (max(beginning, end), end > beginning)
     }
   }
 

@@ -46,7 +46,8 @@ extension ItemReader {
       .first(where: { $0.kind == .link && $0.start == item.core.lowerBound && $0.end < item.core.upperBound })
     else { return nil }
     let rest = text.trimmed(link.end..<item.core.upperBound)
-    guard text.bytes[link.end] == 0x20 || text.bytes[link.end] == UInt8(ascii: ","), !rest.isEmpty,
+    let behind = text.bytes[link.end]
+    guard behind == 0x20 || behind == UInt8(ascii: ",") || behind == UInt8(ascii: ":"), !rest.isEmpty,
       let remark = remark(rest)
     else { return nil }
     if expectation.kind == .place || expectation.kind == .any, isPostalCode(remark) {
@@ -151,7 +152,7 @@ extension ItemReader {
       return nil
     }
     var rest = item
-    if expectation.kind == .place || item.flag != nil || isPlaceAtom(thing) {
+    if holdsThings || item.flag != nil || isPlaceAtom(thing) {
       rest.core = thing
       rest.after.insert(start..<sign + 1, at: 0)
       return atomPlace(rest) ?? flagValue(rest) ?? linkValue(rest) ?? [finish(.text(text.plain(thing)), rest)]
@@ -160,6 +161,14 @@ extension ItemReader {
     rest.core = start..<sign + 1
     rest.before.append(thing)
     return [finish(reading.content, rest)]
+  }
+
+  /// Whether the field is a list of things that may have shares, and not of shares.
+  private var holdsThings: Bool {
+    switch expectation.kind {
+    case .place, .person, .organization: true
+    default: false
+    }
   }
 
   private mutating func atomPlace(_ item: Item) -> [Value]? {

@@ -46,7 +46,7 @@ struct ItemSplitter {
   /// - Complexity: O(bytes + spans of the line).
   func parts(_ line: Range<Int>, inLinks: Bool = false) -> [Part] {
     let covered = cover(line, withLinks: !inLinks)
-    let links = inLinks ? [] : text.spans(startingIn: line).filter { $0.kind == .link || $0.kind == .externalLink }
+    let links = inLinks ? [] : solids(in: line)
     var nextLink = 0
     var parts: [Part] = []
     var start = line.lowerBound
@@ -62,9 +62,9 @@ struct ItemSplitter {
       start = next
     }
     while offset < line.upperBound {
-      while nextLink < links.count, links[nextLink].end <= offset {
+      while nextLink < links.count, links[nextLink].upperBound <= offset {
         // A link that ends here and one that begins.
-        if links[nextLink].end == offset, let following = link(behind: offset, links, from: nextLink + 1) {
+        if links[nextLink].upperBound == offset, let following = link(behind: offset, links, from: nextLink + 1) {
           end(offset, .adjoining, following)
         }
         nextLink += 1
@@ -81,10 +81,21 @@ struct ItemSplitter {
     return parts
   }
 
+  /// The links of a line, and the places that templates name, in their order.
+  private func solids(in line: Range<Int>) -> [Range<Int>] {
+    var solids: [Range<Int>] = []
+    for span in text.spans(startingIn: line) where span.kind == .link || span.kind == .externalLink {
+      if span.start < span.end { solids.append(span.start..<span.end) }
+    }
+    let places = text.atoms(in: line).filter { if $0.role == .value, case .place = $0.value.content { true } else { false } }
+    if places.isEmpty { return solids }
+    return (solids + places.map { $0.offset..<$0.offset + 1 }).sorted { $0.lowerBound < $1.lowerBound }
+  }
+
   /// Where a link begins right behind a place, or behind a blank.
-  private func link(behind offset: Int, _ links: [ValueText.Span], from first: Int) -> Int? {
+  private func link(behind offset: Int, _ links: [Range<Int>], from first: Int) -> Int? {
     guard first < links.count else { return nil }
-    let start = links[first].start
+    let start = links[first].lowerBound
     return start == offset || (start == offset + 1 && text.bytes[offset] == 0x20) ? start : nil
   }
 
@@ -205,6 +216,7 @@ enum Bracket: UInt8 {
 
   /// The mark at a place.
   static func mark(at offset: Int, in bytes: [UInt8], _ end: Int) -> (bracket: Bracket, isOpening: Bool, length: Int)? {
+    guard offset < end else { return nil }
     switch bytes[offset] {
     case UInt8(ascii: "("): return (.round, true, 1)
     case UInt8(ascii: ")"): return (.round, false, 1)
