@@ -82,7 +82,6 @@ unit cL সেন্টিলিটার
 unit dL ডেসিলিটার
 unit hL হেক্টোলিটার
 unit ML মেগালিটার
-exact unit ML ML
 unit [cin_i] কিউবিক ইঞ্চি
 unit [cft_i] ঘনক ফুট | কিউবিক ফুট
 unit [cyd_i] কিউবিক গজ

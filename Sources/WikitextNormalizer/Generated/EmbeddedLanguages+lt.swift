@@ -84,7 +84,6 @@ unit cL centilitrai | centilitras | centilitro | centilitrų
 unit dL decilitrai | decilitras | decilitro | decilitrų
 unit hL hektolitrai | hektolitras | hektolitro | hektolitrų
 unit ML megalitrai | megalitras | megalitro | megalitrų
-exact unit ML Ml
 unit [cin_i] kubiniai coliai | kubinis colis | kubinio colio | kubinių colių
 unit [cft_i] kubinės pėdos | kubinė pėda | kubinių pėdų
 unit [cyd_i] kubiniai jardai | kubinis jardas | kubinio jardo | kubinių jardų

@@ -87,13 +87,13 @@ scale 2 hundred | hundreds
 scale 3 thousands
 exact scale 3 k
 scale 5 lakh | lakhs | lac | lacs
-scale 6 millions | mill | mill. | mil | mil. | mn | mln | mio | mio.
+scale 6 millions | mill | mill. | mn | mln | mio | mio.
 exact scale 6 m
 scale 7 crore | crores
 exact scale 7 Cr | cr | Cr.
-scale 9 billions | bn | bln | bil | bil. | milliard | milliards
+scale 9 billions | bn | bln | bil. | milliard | milliards
 exact scale 9 b
-scale 12 trillions | trn | tn | tril
+scale 12 trillions | trn | tril
 scale 12 lakh crore
 scale 15 quadrillion | quadrillions
 scale 18 quintillion
