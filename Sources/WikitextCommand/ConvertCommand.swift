@@ -85,7 +85,7 @@ struct ConvertCommand: AsyncParsableCommand {
     let manifestFile = try output.flatMap { file?.isRegular == true ? try NewFile(path: $0 + ".manifest.json") : nil }
 
     let reporter = ConversionReporter(totalBytes: System.fileSize(of: dump))
-    let selection = PageSelection(namespaces: namespaces, limit: limit)
+    let selection = PageSelection(namespaces: NamespaceChoice.numbers(of: namespace), limit: limit)
     var batches = PageBatches(
       reader,
       name: dump == "-" ? "the standard input" : dump,
@@ -131,18 +131,6 @@ struct ConvertCommand: AsyncParsableCommand {
     case .text: .plainText(text.plainText)
     case .markdown: .markdown(text.markdown)
     }
-  }
-
-  /// The namespaces; `nil` for all.
-  private var namespaces: Set<Int>? {
-    var numbers: Set<Int> = []
-    for choice in namespace {
-      switch choice {
-      case .all: return nil
-      case .number(let number): numbers.insert(number)
-      }
-    }
-    return numbers
   }
 }
 
