@@ -9,6 +9,7 @@ enum CitationAnchor {
   /// - Parameters:
   ///   - item: the work.
   ///   - names: the names that the page gives for it, if it does.
+  /// - Returns: nil where neither gives a name.
   static func anchor(of item: BibliographicItem, names: String? = nil) -> String? {
     var anchor = names ?? ""
     var count = names == nil ? 0 : 1

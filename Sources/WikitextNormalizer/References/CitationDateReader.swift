@@ -64,6 +64,7 @@ struct CitationDateReader {
   ///   - year: the year, perhaps with a letter.
   ///   - month: the month.
   ///   - day: the day.
+  /// - Returns: nil without a year.
   mutating func read(year: [UInt8], month: [UInt8], day: [UInt8]) -> Reading? {
     guard !year.isEmpty else { return nil }
     if month.isEmpty { return read(year) }

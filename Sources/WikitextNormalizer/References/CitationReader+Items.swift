@@ -9,6 +9,7 @@ extension CitationReader {
   ///   - draft: what the page says.
   ///   - type: the type that the template says.
   ///   - range: the citation in the source.
+  /// - Returns: nil where there is neither a title nor anything else to find the work by.
   mutating func item(_ draft: inout CitationDraft, _ type: CSLType?, _ range: SourceRange) -> BibliographicItem? {
     let hasChapter = draft.text(.chapter) ?? draft.text(.scriptChapter) ?? draft.text(.translatedChapter) != nil
     let type = workType(draft, type, hasChapter: hasChapter)

@@ -34,6 +34,7 @@ struct NameReader {
   ///   - document: its document.
   ///   - lookup: the language's words.
   ///   - isList: whether it is known to name several people.
+  /// - Returns: the names, and what the text says of them.
   /// - Complexity: O(bytes).
   static func read(
     _ text: CitationText,
