@@ -82,7 +82,11 @@ extension ValueGrammar {
       return nil
     }
     let next = reading.end
-    guard means(.ordinal, next) || means(.rank, next), touches(next) || expecting.kind != .any else { return nil }
+    guard means(.ordinal, next) || means(.rank, next) else { return nil }
+    // "3d" is an ordinal, "3D" is not.
+    if expecting.kind == .any {
+      guard touches(next), let token = token(next), !(text.bytes[token.start] &- 0x41 < 26) else { return nil }
+    }
     return next + 1
   }
 

@@ -19,10 +19,8 @@ extension ValueGrammar {
     return parse
   }
 
-  /// A date: what stands before it, its parts, and what stands behind.
-  /// - Parameters:
-  ///   - index: The first token.
-  ///   - isBareYearDate: Whether three or four digits by themselves are a year.
+  /// A date: what stands before it, its parts, and what stands behind. `isBareYearDate` says whether three or four digits
+  /// by themselves are a year.
   func date(_ index: Int, isBareYearDate: Bool) -> DateReading? {
     var before = DateParts(end: index)
     readPrefix(&before)
@@ -43,8 +41,23 @@ extension ValueGrammar {
     parts.hasEra = parts.hasEra || before.hasEra
     readSuffix(&parts)
     if parts.isBareYear, !parts.hasEra, !isBareYearDate, !parts.isApproximate { return nil }
+    guard countsInGregorian(&parts) else { return nil }
     guard let date = parts.date else { return nil }
     return DateReading(date: date, parts: parts, end: parts.end)
+  }
+
+  /// Whether a year without an era is one of ours. Thai pages count from the Buddha's death, Persian ones from the Hijra
+  /// in years that might be ours.
+  private func countsInGregorian(_ parts: inout DateParts) -> Bool {
+    guard !parts.hasEra, let year = parts.year else { return true }
+    switch lexicon.language {
+    case "th" where year > 2300:
+      parts.year = year - 543
+      parts.isChosen = true
+      return true
+    case "fa", "ps", "ckb": return !parts.isBareYear || !(1200...1450).contains(year)
+    default: return true
+    }
   }
 
   /// Words before a date: circa, a weekday, "on", "late", an era.
@@ -157,6 +170,12 @@ extension ValueGrammar {
       || [0x2D, 0x2F].contains(mark(next)) && touches(next) && touches(next + 1) && !isSpan(next)
     {
       next += 1
+    }
+    if let year = japaneseYear(next) {
+      parts.year = year.year
+      parts.hasEra = true
+      parts.end = year.end
+      return parts
     }
     var era: Int32?
     if let word = meaning(.era, next), isKind(.digits, next + 1) {

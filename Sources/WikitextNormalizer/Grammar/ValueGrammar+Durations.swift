@@ -78,7 +78,10 @@ extension ValueGrammar {
       return (TimeSpan.Part(reading.number, .minutes), next + 1, reading.isChosen)
     }
     for meaning in meanings(.unit, next) {
-      if let part = ValueGrammar.part(reading.number, lexicon.units[Int(meaning)].ucum) {
+      let ucum = lexicon.units[Int(meaning)].ucum
+      // "10 a" is a house as likely as ten years.
+      if expecting.kind == .any, ucum == "a", isText("a", next) { return nil }
+      if let part = ValueGrammar.part(reading.number, ucum) {
         return (part, next + 1, reading.isChosen)
       }
     }

@@ -43,6 +43,12 @@ extension ValueGrammar {
     return lexicon.meanings(kind, ofWord: token.payload, in: text.bytes.span, token.range)
   }
 
+  /// Whether the word at `index` has a meaning of `kind` that the data write with the same capitals.
+  func isWritten(_ kind: WordMeaning.Kind, _ index: Int) -> Bool {
+    guard let token = token(index), token.kind == .word else { return false }
+    return lexicon.isWritten(kind, ofWord: token.payload, in: text.bytes.span, token.range)
+  }
+
   /// The value of an atom at `index`.
   func atom(_ index: Int) -> Value.Content? {
     guard let token = token(index), token.kind == .atom, token.payload >= 0 else { return nil }

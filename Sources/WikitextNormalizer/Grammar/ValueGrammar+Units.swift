@@ -116,6 +116,8 @@ extension ValueGrammar {
   private func simpleUnit(_ index: Int) -> UnitTable.Unit? {
     let meanings = meanings(.unit, index) + meanings(.person, index)
     guard let first = meanings.first else { return nil }
+    // DM are marks, dm are decimetres; Ft are forints, ft are feet.
+    if isWritten(.currency, index), !isWritten(.unit, index) { return nil }
     if meanings.count > 1, let dimension = expectedDimension {
       for meaning in meanings where lexicon.units[Int(meaning)].dimension == dimension {
         return lexicon.units[Int(meaning)]

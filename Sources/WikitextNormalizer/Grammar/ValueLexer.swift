@@ -52,7 +52,7 @@ struct ValueLexer {
     }
     let value = scalar.value
     if value == UInt32(ValueText.Control.atom) {
-      tokens.append(token(.atom, position + 1))
+      tokens.append(token(.atom, position + 1, -1))
       return position + 1
     }
     if value == UInt32(ValueText.Control.item) {
