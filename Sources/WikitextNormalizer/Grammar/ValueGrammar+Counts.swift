@@ -60,8 +60,7 @@ extension ValueGrammar {
     // "+62 755" is to be dialled; "3.2" where commas part tenths is a version.
     guard !isMark("+", index), !reading.isChosen else { return false }
     guard reading.isPlain else { return true }
-    let digits = digits(index)
-    return digits.count <= 12 && (digits.count == 1 || digits.first != 0x30)
+    return digitCount(index) <= 12 && (digitCount(index) == 1 || !beginsWithZero(index))
   }
 
   /// `第3`, `No. 5`, `#12`.

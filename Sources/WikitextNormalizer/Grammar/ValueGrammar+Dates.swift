@@ -187,7 +187,7 @@ extension ValueGrammar {
     switch count {
     case 3, 4: parts.year = year
     case 1 where era != nil || isYearWithEra(next), 2 where era != nil || isYearWithEra(next): parts.year = year
-    case 2 where digits(next).first == 0x30 && parts.day != nil:
+    case 2 where beginsWithZero(next) && parts.day != nil:
       // 6 June 07: nobody writes the seventh year of our era so.
       parts.year = 2000 + year
       parts.isChosen = true

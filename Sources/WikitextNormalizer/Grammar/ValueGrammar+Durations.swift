@@ -112,7 +112,11 @@ extension ValueGrammar {
     guard numbers.count > 1 else { return nil }
     if isMark(".", next) || isMark(",", next), touches(next + 1), isKind(.digits, next + 1),
       let last = numbers.last?.integer,
-      let seconds = DecimalNumber(digits: Array(String(last).utf8) + [0x2E] + digits(next + 1))
+      let decimals = anyInteger(next + 1),
+      let seconds = DecimalNumber(
+        mantissa: Int128(last) * Int128(Figure.powers[digitCount(next + 1)]) + Int128(decimals),
+        exponent: -digitCount(next + 1)
+      )
     {
       numbers[numbers.count - 1] = seconds
       next += 2

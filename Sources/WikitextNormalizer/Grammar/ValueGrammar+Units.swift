@@ -106,7 +106,7 @@ extension ValueGrammar {
       isNegative = true
       next += 1
     }
-    guard let power = ValueGrammar.integer(digits(next)), (1...6).contains(power),
+    guard let power = anyInteger(next), (1...6).contains(power),
       isMarked || isNegative || token(next)?.isRaised == true || isBehindLetter && (power == 2 || power == 3)
     else { return nil }
     return (isNegative ? -power : power, next + 1)
