@@ -98,7 +98,9 @@ struct Figure {
     guard place == 1 || isGrouping(upTo: place) else { return nil }
     var decimals = 0
     for group in place..<groups {
-      guard counts[group] == 3 || group == groups - 1, group == place || separators[group] == Figure.space else { return nil }
+      guard counts[group] == 3 || group == groups - 1, group == place || separators[group] == Figure.space else {
+        return nil
+      }
       decimals += Int(counts[group])
     }
     return DecimalNumber(mantissa: mantissa, exponent: -decimals).map {

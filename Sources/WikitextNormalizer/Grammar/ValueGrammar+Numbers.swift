@@ -59,7 +59,8 @@ extension ValueGrammar {
     var figure: Figure
     if isDecimalSign(index), touches(index + 1), isFigure(index + 1) {
       figure = Figure(0, count: 0)
-      guard figure.append(UInt16(truncatingIfNeeded: mark(index)), tokens[index + 1].payload, count: digitCount(index + 1))
+      guard
+        figure.append(UInt16(truncatingIfNeeded: mark(index)), tokens[index + 1].payload, count: digitCount(index + 1))
       else { return nil }
       next += 2
     } else {
