@@ -1,11 +1,15 @@
 import WikitextSyntax
 
 /// Reads the arguments of `{{coord}}` and its like.
-struct CoordinateParser {
+package struct CoordinateParser {
   let document: Document
 
+  package init(document: Document) {
+    self.document = document
+  }
+
   /// The coordinates that a template gives; nil when its arguments are none or out of range.
-  func coordinates(of template: Int) -> Coordinates? {
+  package func coordinates(of template: Int) -> Coordinates? {
     let records = document.records
     var positional: [[UInt8]] = []
     var northSouth: [UInt8]?

@@ -75,7 +75,6 @@ unit cL centillitros | centillitru
 unit dL decillitros | decillitru
 unit hL hectollitros | hectollitru
 unit ML megallitros | megallitru
-exact unit ML ML | Ml
 unit [cin_i] pulgaes cúbiques | pulgada cúbica | pulgaes³
 unit [cft_i] pies cúbicos | pie cúbicu
 unit [cyd_i] yardes cúbiques | yarda cúbica
@@ -145,7 +144,6 @@ unit rad radianes | radián
 unit deg graos | grau
 unit ' minutos d’arcu | minutu d'arcu | minutos d'arcu | arcmins | arcmin
 unit '' segundos d’arcu | segundu d'arcu | segundos d'arcu | arcsecs | ″
-unit {revolution} revolución | revoluciones | rev
 unit lx lux
 unit bit bits
 unit By bytes | byte

@@ -84,7 +84,6 @@ unit cL kentilitroù | c'hentilitr | gentilitr | a gentilitroù | kentilitr
 unit dL dekilitroù | dekilitr | zekilitr | a zekilitroù
 unit hL hektolitroù | hektolitr | a hektolitroù
 unit ML megalitroù | megalitr | vegalitr | a vegalitroù
-exact unit ML Ml
 unit [cin_i] meutadoù diñs | meutad diñs | veutad diñs | a veutadoù diñs
 unit [cft_i] troatadoù diñs | troatad diñs | droatad diñs | zroatad diñs | a droatadoù diñs
 unit [cyd_i] yardoù diñs | yard diñs | a yardoù diñs
@@ -169,7 +168,6 @@ unit rad radianoù | radian | a radianoù
 unit deg derezioù | derez | zerez | a zerezioù | deg
 unit ' ′
 unit '' ″
-unit {revolution} tro | dro | zro | a droioù | tr
 unit cd kandelaoù | c'handela | gandela | a gandelaoù | kandela
 unit lm lumenoù | lumen | a lumenoù
 unit lx luksoù | luks | a luksoù

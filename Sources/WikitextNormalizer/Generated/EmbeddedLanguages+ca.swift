@@ -83,7 +83,6 @@ unit cL centilitres | centilitre
 unit dL decilitres | decilitre
 unit hL hectolitres | hectolitre
 unit ML megalitres | megalitre
-exact unit ML Ml
 unit [cin_i] polzades cúbiques | polzada cúbica
 unit [cft_i] peus cúbics | peu cúbic
 unit [cyd_i] iardes cúbiques | iarda cúbica
@@ -170,7 +169,6 @@ unit rad radiants | radiant
 unit deg graus | grau
 unit ' minuts d’arc | minut d’arc | arcmin
 unit '' segons d’arc | segon d’arc | arcsec
-unit {revolution} revolució | revolucions
 unit cd candela | candeles
 unit lm lumen | lumens
 unit lx lux | luxs

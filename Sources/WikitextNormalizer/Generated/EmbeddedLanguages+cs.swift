@@ -84,7 +84,6 @@ unit cL centilitry | centilitr | centilitru | centilitrů
 unit dL decilitry | decilitr | decilitru | decilitrů
 unit hL hektolitry | hektolitr | hektolitru | hektolitrů
 unit ML megalitry | megalitr | megalitru | megalitrů
-exact unit ML Ml
 unit [cin_i] palce krychlové | palec krychlový | palce krychlového | palců krychlových
 unit [cft_i] stopy krychlové | stopa krychlová | stop krychlových
 unit [cyd_i] yardy krychlové | yard krychlový | yardu krychlového | yardů krychlových
@@ -173,7 +172,6 @@ unit rad radiány | radián | radiánu | radiánů
 unit deg stupně | stupeň | stupňů
 unit ' minuty | minuta | minut | ′
 unit '' vteřiny | vteřina | vteřin | ″
-unit {revolution} otáčky | otáčka | otáček | ot.
 unit cd kandely | kandela | kandel
 unit lm lumeny | lumen | lumenu | lumenů
 unit lx luxy | lux | luxu | luxů
@@ -183,7 +181,6 @@ unit By bajty | bajt | bajtu | bajtů
 unit kbit kilobity | kilobit | kilobitu | kilobitů
 exact unit kbit kb
 unit Mbit megabity | megabit | megabitu | megabitů
-exact unit Mbit Mb
 unit Gbit gigabity | gigabit | gigabitu | gigabitů
 exact unit Gbit Gb
 unit Tbit terabity | terabit | terabitu | terabitů
@@ -229,7 +226,7 @@ currency BRL brazilský real | brazilské realy | brazilského realu | brazilsk�
 currency BSD bahamský dolar | bahamského dolaru
 currency BTN bhútánský ngultrum | bhútánského ngultrumu
 currency BWP botswanská pula | botswanské puly
-currency BYN běloruský rubl | běloruského rublu
+currency BYN běloruský rubl | běloruského rublu | р.
 currency BZD belizský dolar | belizského dolaru
 currency CAD kanadský dolar | kanadské dolary | kanadského dolaru | kanadských dolarů | CA$
 currency CDF konžský frank | konžského franku

@@ -80,7 +80,6 @@ unit cL centiliter
 unit dL deciliter
 unit hL hektoliter
 unit ML megaliter
-exact unit ML ML
 unit [cin_i] kubiktommer | kubiktomme
 unit [cft_i] kubikfod
 unit [cyd_i] kubik-engelske yard
@@ -161,7 +160,6 @@ unit rad radian | radianer
 unit deg grader | grad
 unit ' bueminutter | bueminut | buemin. | ′
 unit '' buesekunder | buesekund | buesek. | ″
-unit {revolution} omdrejninger | omdrejning | omdr.
 unit cd candela
 unit lm lumen
 unit lx lux

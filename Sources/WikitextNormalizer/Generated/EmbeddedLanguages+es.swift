@@ -87,7 +87,6 @@ unit cL centilitros | centilitro
 unit dL decilitros | decilitro
 unit hL hectolitros | hectolitro
 unit ML megalitros | megalitro
-exact unit ML Ml
 unit [cin_i] pulgadas cúbicas | pulgada cúbica
 unit [cft_i] pies cúbicos | pie cúbico
 unit [cyd_i] yardas cúbicas | yarda cúbica
@@ -174,7 +173,6 @@ unit rad radianes | radián
 unit deg grados | grado | grad.
 unit ' minutos de arco | minuto de arco | arcmin
 unit '' segundos de arco | segundo de arco | arcsec
-unit {revolution} revoluciones | revolución | rev
 unit cd candelas | candela
 unit lm lúmenes | lumen
 unit lx luxes | lux

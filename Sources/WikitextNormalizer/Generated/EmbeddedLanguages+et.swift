@@ -84,7 +84,6 @@ unit cL sentiliitrid | sentiliiter | sentiliitrit
 unit dL detsiliitrid | detsiliiter | detsiliitrit
 unit hL hektoliitrid | hektoliiter | hektoliitrit
 unit ML megaliitrid | megaliiter | megaliitrit
-exact unit ML Ml
 unit [cin_i] kuuptollid | kuuptoll | kuuptolli
 unit [cft_i] kuupjalad | kuupjalg | kuupjalga
 unit [cyd_i] kuupjardid | kuupjard | kuupjardi
@@ -171,7 +170,6 @@ unit rad radiaanid | radiaan | radiaani
 unit deg kraadid | kraad | kraadi
 unit ' kaareminutid | kaareminut | kaareminutit | ′
 unit '' kaaresekundid | kaaresekund | kaaresekundit | ″
-unit {revolution} täispööre | täispööret | pööre | pööret
 unit cd kandela | kandelat
 unit lm luumen | luumenit
 unit lx luks | luksi

@@ -75,7 +75,6 @@ unit cL zentilitro
 unit dL dezilitro
 unit hL hektolitro
 unit ML megalitro
-exact unit ML Ml
 unit [cin_i] hazbete kubiko
 unit [cft_i] oin kubiko
 unit [cyd_i] yarda kubiko
@@ -160,7 +159,6 @@ unit rad radianak | radian
 unit deg graduak | gradu
 unit ' arku-minutuak | arku-minutu | arku-min
 unit '' arku-segundoak | arku-segundo | arku-seg
-unit {revolution} bira
 unit cd kandela
 unit lm lumena | lumen
 unit lx lux
@@ -169,7 +167,6 @@ unit By byte-ak | byte
 unit kbit kilobit-ak | kilobit
 exact unit kbit kb
 unit Mbit megabit-ak | megabit
-exact unit Mbit Mb
 unit Gbit gigabit-ak | gigabit
 exact unit Gbit Gb
 unit Tbit terabit-ak | terabit

@@ -33,9 +33,8 @@ quarter 3 T3
 quarter 4 T4
 era ad après Jésus-Christ | de l’ère commune | de l’ère chrétienne | ap. J.-C. | EC
 era bc avant Jésus-Christ | avant l’ère commune | avant l’ère chrétienne | av. J.-C. | AEC
-scale 3 millier | mille
+scale 3 mille | millier
 exact scale 3 k
-scale 4 mille
 scale 6 million | millions
 exact scale 6 M
 scale 9 milliard | milliards | Md
@@ -58,8 +57,7 @@ unit mm millimètres | millimètre
 unit um micromètres | micromètre
 unit nm nanomètres | nanomètre
 unit pm picomètres | picomètre
-unit [in_i] pouces | pouce
-exact unit [in_i] po
+unit [in_i] pouces | pouce | po
 unit [ft_i] pieds | pied | pi
 unit [yd_i] yards | yard | verges | verge | vg
 unit [mi_i] miles | mile | mille | milles
@@ -90,7 +88,6 @@ unit cL centilitres | centilitre
 unit dL décilitres | décilitre
 unit hL hectolitres | hectolitre
 unit ML mégalitres | mégalitre
-exact unit ML Ml
 unit [cin_i] pouces cubes | pouce cube | po³
 unit [cft_i] pieds cubes | pied cube | pi³
 unit [cyd_i] yards cubes | yard cube | verges cubes | verge cube | vg³
@@ -98,7 +95,7 @@ unit [mi_i]3 milles cubes | mille cube
 unit [acr_us].[ft_i] acres-pieds | acre-pied | ac pi
 unit [gal_us] gallons | gallon | gal
 unit [gal_br] gallons impériaux | gallon impérial | gal imp. | gal Imp
-unit [qt_us] quarts | quart | qt | pintes | pinte | pte
+unit [qt_us] quarts | quart | qt
 unit [pt_us] pintes | pinte | pte | chopine | chopines | chop
 unit [foz_us] onces liquides | once liquide | fl oz | oz liq.
 unit [foz_br] onces liquides impériales | once liquide impériale | fl oz imp. | oz liq imp.
@@ -177,7 +174,6 @@ unit rad radians | radian
 unit deg degrés | degré
 unit ' minutes d’arc | minute d’arc | ′
 unit '' secondes d’arc | seconde d’arc | ″
-unit {revolution} tours | tour | tr
 unit cd candela | candelas
 unit lm lumen | lumens
 unit lx lux
@@ -197,7 +193,6 @@ unit MBy mégaoctets | mégaoctet | Mo
 unit GBy gigaoctets | gigaoctet | Go
 unit TBy téraoctets | téraoctet | To
 unit PBy pétaoctets | pétaoctet
-exact unit PBy Po
 unit {pixel} pixels | pixel
 unit {Mpixel} mégapixels | mégapixel | Mpx
 unit {pixel}/[in_i] pixels par pouce | pixel par pouce | px/po
@@ -232,7 +227,7 @@ currency BRL réal brésilien | réals brésiliens | R$
 currency BSD dollar bahaméen | dollars bahaméens
 currency BTN ngultrum bouthanais | ngultrums bouthanais
 currency BWP pula botswanais | pulas botswanais
-currency BYN rouble biélorusse | roubles biélorusses
+currency BYN rouble biélorusse | roubles biélorusses | р.
 currency BZD dollar bélizéen | dollars bélizéens | $BZ
 currency CAD dollar canadien | dollars canadiens | $CA | $
 currency CDF franc congolais | francs congolais
@@ -442,7 +437,7 @@ country CD Congo-Kinshasa | Congo
 country CF République centrafricaine
 country CG Congo-Brazzaville | République du Congo
 country CH Suisse
-country CI Côte d’Ivoire | ​​République de Côte d’Ivoire | République de Côte d’Ivoire
+country CI Côte d’Ivoire | République de Côte d’Ivoire
 country CK Îles Cook
 country CL Chili
 country CM Cameroun

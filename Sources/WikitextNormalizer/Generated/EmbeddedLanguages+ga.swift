@@ -88,7 +88,6 @@ unit cL ceintilítir | cheintilítear | gceintilítear | ceintilítear
 unit dL deicilítir | deicilítear | dheicilítear | ndeicilítear
 unit hL heictilítir | heictilítear
 unit ML meigilítir | mheigilítear | meigilítear
-exact unit ML Ml
 unit [cin_i] orlaí ciúbacha | orlach ciúbach | orlach chiúbacha | n-orlach chiúbacha | orlach³ | or³
 unit [cft_i] troithe ciúbacha | troigh chiúbach | throigh chiúbacha | dtroigh chiúbacha | tr³
 unit [cyd_i] slata ciúbacha | slat chiúbach | shlat chiúbacha | slat chiúbacha | slata³ | sl³
@@ -176,7 +175,6 @@ unit rad raidiain | raidian | raid
 unit deg céimeanna | chéim | gcéim | céim
 unit ' nóiméid stua | nóiméad stua | ′
 unit '' soicindí stua | soicind stua | shoicind stua | soic. stua | ″
-unit {revolution} imrothlú | n-imrothlú | imr
 unit cd caindéile | chaindéile | gcaindéile
 unit lm lúman
 unit lx lucsa

@@ -84,7 +84,6 @@ unit cL centilitros | centilitro
 unit dL decilitros | decilitro
 unit hL hectolitros | hectolitro
 unit ML megalitros | megalitro
-exact unit ML Ml
 unit [cin_i] polgadas cúbicas | polgada cúbica
 unit [cft_i] pés cúbicos | pé cúbico
 unit [cyd_i] iardas cúbicas | iarda cúbica
@@ -171,7 +170,6 @@ unit rad radiáns | radián
 unit deg graos | grao
 unit ' minutos de arco | minuto de arco | minutos | ′
 unit '' segundos de arco | segundo de arco | segundos | ′′
-unit {revolution} revolucións | revolución | rev
 unit cd candela | candelas
 unit lm lumen | lumens
 unit lx lux

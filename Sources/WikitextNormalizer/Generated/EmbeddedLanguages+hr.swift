@@ -81,7 +81,6 @@ unit cL centilitri | centilitar | centilitra | centilitara
 unit dL decilitri | decilitar | decilitra | decilitara
 unit hL hektolitri | hektolitar | hektolitra | hektolitara
 unit ML megalitri | megalitar | megalitra | megalitara
-exact unit ML Ml
 unit [cin_i] kubni inči | kubni inč | kubna inča | kubnih inča
 unit [cft_i] kubne stope | kubna stopa | kubnih stopa
 unit [cyd_i] kubni jardi | kubni jard | kubna jarda | kubnih jardi
@@ -167,7 +166,6 @@ unit rad radijani | radijan | radijana
 unit deg stupnjevi | stupanj | stupnja | stupnjeva
 unit ' kutne minute | kutna minuta | kutnih minuta | min
 unit '' kutne sekunde | kutna sekunda | kutnih sekundi
-unit {revolution} okretaj | okretaja | okr.
 unit cd kandela | kandele
 unit lm lumen | lumena
 unit lx luksi | luks | luksa
@@ -223,7 +221,7 @@ currency BRL brazilski real | brazilska reala | brazilskih reala
 currency BSD bahamski dolar | bahamskih dolara
 currency BTN butanski ngultrum | butanskih ngultruma
 currency BWP bocvanska pula | bocvanskih pula
-currency BYN bjeloruski rubalj | bjeloruskih rubalja
+currency BYN bjeloruski rubalj | bjeloruskih rubalja | р.
 currency BZD belizeanski dolar | belizeanskih dolara
 currency CAD kanadski dolar | kanadska dolara | kanadskih dolara
 currency CDF kongoanski franak | kongoanskih franaka

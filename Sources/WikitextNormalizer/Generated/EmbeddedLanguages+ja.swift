@@ -308,7 +308,6 @@ unit cL センチリットル
 unit dL デシリットル
 unit hL ヘクトリットル
 unit ML メガリットル
-exact unit ML ML
 unit [cin_i] 立方インチ
 unit [cft_i] 立方フィート
 unit [cyd_i] 立方ヤード
@@ -396,7 +395,6 @@ unit rad ラジアン
 unit deg 度
 unit ' 分
 unit '' 秒
-unit {revolution} 回転 | rev
 unit cd カンデラ
 unit lm ルーメン
 unit lx ルクス
@@ -406,7 +404,6 @@ unit By バイト | byte
 unit kbit キロビット
 exact unit kbit kb
 unit Mbit メガビット
-exact unit Mbit Mb
 unit Gbit ギガビット
 exact unit Gbit Gb
 unit Tbit テラビット

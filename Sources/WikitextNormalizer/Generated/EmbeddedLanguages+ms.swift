@@ -88,7 +88,6 @@ unit cL sentiliter
 unit dL desiliter
 unit hL hektoliter
 unit ML megaliter
-exact unit ML ML
 unit [cin_i] inci padu
 unit [cft_i] kaki padu | ka³
 unit [cyd_i] ela padu
@@ -173,7 +172,6 @@ unit rad radian
 unit deg darjah
 unit ' minit arka | min arka
 unit '' saat arka
-unit {revolution} revolusi | rev
 unit cd kandela
 unit lm lumen
 unit lx lux

@@ -84,7 +84,6 @@ unit cL centiliter
 unit dL desiliter
 unit hL hektoliter
 unit ML megaliter
-exact unit ML Ml
 unit [cin_i] kubikktommer | kubikktomme | tommer³ | tomme³
 unit [cft_i] kubikkfot | fot³
 unit [cyd_i] kubikkyard | yard³
@@ -170,7 +169,6 @@ unit rad radianer | radian
 unit deg grader | grad
 unit ' bueminutter | bueminutt | ′
 unit '' buesekunder | buesekund | buesek | ″
-unit {revolution} omdreininger | omdreining | omdr.
 unit cd candela
 unit lm lumen
 unit lx lux

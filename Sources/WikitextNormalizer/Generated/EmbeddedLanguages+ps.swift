@@ -77,7 +77,6 @@ unit cL سنټي ليټرز | سنټي ليټر
 unit dL ډيسي ليټرز | ډيسي ليټر
 unit hL هيکټو ليټرز | هيکټو ليټر
 unit ML ميګا ليټرز | ميګا ليټر
-exact unit ML ML
 unit [cin_i] مکعب انچ | inches³
 unit [cft_i] مکعب فټ | feet³
 unit [cyd_i] مکعب ګز | yards³
@@ -161,7 +160,6 @@ unit rad رادیان | راديان
 unit deg درجې
 unit ' آرکمنټس | آرکمنټ | arcmins | ′
 unit '' آرک ثانيې | آرک ثانيه | آرکسیکس | ″
-unit {revolution} انقلاب | rev
 unit lx لکس
 unit mol مولز | مول
 unit bit بټس | بټ

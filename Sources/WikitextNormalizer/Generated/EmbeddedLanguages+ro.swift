@@ -82,7 +82,6 @@ unit cL centilitri | centilitru | de centilitri
 unit dL decilitri | decilitru | de decilitri
 unit hL hectolitri | hectolitru | de hectolitri
 unit ML megalitri | megalitru
-exact unit ML Ml
 unit [cin_i] inchi cubici | inch cubic | de inchi cubici
 unit [cft_i] picioare cubice | picior cubic | de picioare cubice
 unit [cyd_i] iarzi cubici | iard cubic | de iarzi cubici
@@ -169,7 +168,6 @@ unit rad radiani | radian | de radiani
 unit deg grade | grad | de grade
 unit ' minute de arc | minut de arc | de minute de arc | arcmin
 unit '' secunde de arc | secundă de arc | de secunde de arc | arcsec
-unit {revolution} revoluție | revoluții | de revoluții | rev.
 unit cd candelă | candele | de candele
 unit lm lumen | lumeni | de lumeni
 unit lx lucși | lux | de lucși

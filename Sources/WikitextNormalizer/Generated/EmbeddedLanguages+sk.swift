@@ -79,7 +79,6 @@ unit cL centilitre | centiliter | centilitra | centilitrov
 unit dL decilitre | deciliter | decilitra | decilitrov
 unit hL hektolitre | hektoliter | hektolitra | hektolitrov
 unit ML megalitre | megaliter | megalitra | megalitrov
-exact unit ML Ml
 unit [cin_i] kubické palce | kubický palec | kubického palca | kubických palcov
 unit [cft_i] kubické stopy | kubická stopa | kubickej stopy | kubických stôp
 unit [cyd_i] kubické yardy | kubický yard | kubického yardu | kubických yardov
@@ -166,7 +165,6 @@ unit rad radiány | radián | radiánu | radiánov
 unit deg stupne | stupeň | stupňa | stupňov
 unit ' arcminúty | arcminúta | arcminút | ′
 unit '' arcsekundy | arcsekunda | arcsekúnd | ″
-unit {revolution} otáčky | otáčka | otáčok | ot.
 unit cd kandely | kandela | kandel
 unit lm lúmeny | lúmen | lúmenu | lúmenov
 unit lx luxy | lux | luxu | luxov
@@ -221,7 +219,7 @@ currency BRL brazílsky real | brazílske realy | brazílskeho realu | brazílsk
 currency BSD bahamský dolár | bahamského dolára
 currency BTN bhutánsky ngultrum | bhutánskeho ngultrumu
 currency BWP botswanská pula | botswanskej puly
-currency BYN bieloruský rubeľ | bieloruského rubľa
+currency BYN bieloruský rubeľ | bieloruského rubľa | р.
 currency BZD belizský dolár | belizského dolára
 currency CAD kanadský dolár | kanadské doláre | kanadského dolára | kanadských dolárov
 currency CDF konžský frank | konžského franku

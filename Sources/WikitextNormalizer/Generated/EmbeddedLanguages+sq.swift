@@ -83,7 +83,6 @@ unit cL centilitra | centilitër
 unit dL decilitra | decilitër
 unit hL hektolitra | hektolitër
 unit ML megalitra | megalitër
-exact unit ML ML
 unit [cin_i] inç në kub
 unit [cft_i] këmbë kub
 unit [cyd_i] jardë në kub | jard në kub
@@ -169,7 +168,6 @@ unit rad radianë
 unit deg gradë
 unit ' hark-minuta | hark-minutë | hark-min.
 unit '' hark-sekonda | hark-sekondë | hark-sek.
-unit {revolution} rrotullim | rrotullime | rrot.
 unit cd kandela | kandelë
 unit lm lumen | lumenë
 unit lx luks

@@ -167,7 +167,6 @@ unit rad రేడియన్లు | రేడియన్ | రే.
 unit deg డిగ్రీలు | డిగ్రీ | డి.
 unit ' ఆర్క్ నిమిషాలు | ఆర్క్ నిమిషం | ఆర్క్ నిమి.
 unit '' ఆర్క్ సెకన్లు | ఆర్క్ సెకను | ఆర్క్ సెక.
-unit {revolution} భ్రమణాలు | భ్రమణం | భ్రమ. | భ్రమ
 unit cd క్యాడెలా | క్యా.
 unit lm లుమెన్ | లు.
 unit lx లక్స్ | ల.
@@ -317,7 +316,7 @@ country FJ ఫిజీ
 country FK ఫాక్‌ల్యాండ్ దీవులు
 country FM మైక్రోనేషియా
 country FO ఫారో దీవులు
-country FR ఫ్రాన్స్‌
+country FR ఫ్రాన్స్
 country GA గేబన్
 country GB యునైటెడ్ కింగ్‌డమ్ | యు.కె.
 country GD గ్రెనడా

@@ -85,7 +85,6 @@ unit cL santilitre
 unit dL desilitre
 unit hL hektolitre
 unit ML megalitre
-exact unit ML Ml
 unit [cin_i] inç küp | inç³
 unit [cft_i] fit küp | fit³
 unit [cyd_i] yarda küp | yarda³
@@ -171,7 +170,6 @@ unit rad radyan
 unit deg derece
 unit ' açısal dakika | açısal dk.
 unit '' açısal saniye | açısal sn.
-unit {revolution} devir | dev
 unit cd kandela
 unit lm lümen
 unit lx lüks
@@ -224,7 +222,7 @@ currency BRL Brezilya Reali | R$
 currency BSD Bahama Doları
 currency BTN Butan Ngultrumu
 currency BWP Botsvana Pulası
-currency BYN Belarus Rublesi
+currency BYN Belarus Rublesi | р.
 currency BZD Belize Doları
 currency CAD Kanada Doları | CA$
 currency CDF Kongo Frangı

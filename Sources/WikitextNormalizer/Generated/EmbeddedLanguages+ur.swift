@@ -87,7 +87,6 @@ unit cL سینٹی لیٹر
 unit dL ڈیسی لیٹر
 unit hL ہیکٹو لیٹر
 unit ML میگا لیٹر
-exact unit ML ML
 unit [cin_i] کیوبک انچ
 unit [cft_i] کیوبک فیٹ | کیوبک فٹ
 unit [cyd_i] کیوبک گز
@@ -175,7 +174,6 @@ unit rad ریڈینس | ریڈین
 unit deg ڈگری
 unit ' آرک منٹ
 unit '' آرک سیکنڈ
-unit {revolution} گردش | rev
 unit cd کنڈیلا
 unit lm لیومِن
 unit lx lux

@@ -37,7 +37,7 @@ era ad e. Kr. | evt. | e.v.t.
 calendar julian gammel stil | julianske kalender | g.s.
 calendar gregorian ny stil | gregorianske kalender | n.s.
 uncertain ? | muligvis | sandsynligvis | formentlig | måske
-as-of pr. | per | den | i | år | opgjort | 1. januar | ultimo | primo | regnskabsåret
+as-of pr. | per | den | i | år | opgjort | ultimo | primo | regnskabsåret
 estimate anslået | skøn | estimeret | est. | estimat
 census folketælling
 born født | f. | fødsel
@@ -66,7 +66,6 @@ yes ja | sand | j
 no nej | falsk | ingen
 person indbyggere | indb. | personer | mennesker | indbygger | beboere
 unit m2 kvm
-unit Cel grader
 unit % pct
 unit {person}/km2 indb./km² | indb/km² | indbyggere/km² | indb. pr. km² | indbyggere pr. km² | pr. km²
 currency DKK kr | kroner | DKK

@@ -69,7 +69,7 @@ value 12 docena | una docena | doce
 value 20 veinte
 scale 2 cien | ciento | cientos
 scale 3 miles
-scale 6 mill. | mill | mlls | mlls. | mm | mio
+scale 6 mill. | mill | mlls | mlls. | mio
 exact scale 6 MM | m
 scale 9 millardo | millardos | miles de millones | mil mill.
 scale 12 millón de millones
@@ -105,7 +105,7 @@ unit m/s m/seg
 unit [nmi_i] mn
 unit [in_i] pulg. | plg
 unit [HP] caballos | cv.
-unit Cel grados centígrados | grados
+unit Cel grados centígrados
 unit % porciento | por cien
 unit {rpm} revoluciones por minuto | r. p. m.
 unit {person}/km2 hab./km² | hab/km² | hab./km2 | habitantes/km² | hab. / km² | habitantes por km² | hab/km2 | hab por km²

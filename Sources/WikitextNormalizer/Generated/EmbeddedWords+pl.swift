@@ -67,7 +67,7 @@ value 10 dziesięć
 value 12 tuzin
 scale 2 sto | setki
 scale 3 tys
-scale 6 mln. | mil.
+scale 6 mln.
 scale 9 mld. | mrd
 scale 15 biliard | biliardów
 above ponad | powyżej | więcej niż | co najmniej | min. | przeszło | minimum | i więcej | lub więcej | większy niż
@@ -94,9 +94,6 @@ unit h godz | g.
 unit s sek
 unit km/h km na godzinę | km/godz
 unit m3/s m³/sek
-unit [nmi_i] Mm
-unit [HP] KM
-unit Cel stopni
 unit % proc. | procenta | pkt proc.
 unit {rpm} obr./min | obr/min | obrotów na minutę
 unit {person}/km2 os./km² | os/km² | osób/km² | mieszk./km² | os. na km² | os./km2 | osoby/km²

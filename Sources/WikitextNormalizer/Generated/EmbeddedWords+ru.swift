@@ -105,8 +105,8 @@ unit m/s м/сек
 unit [kn_i] уз.
 unit [nmi_i] м. миль | миль морских
 unit [HP] л.с. | лс
-unit Cel °С | град. | С° | градусов
-unit K К
+unit Cel °С | град. | С°
+exact unit K К
 unit % проц. | проц
 unit {rpm} об/мин | об./мин | оборотов в минуту
 unit {person}/km2 чел./км² | чел/км² | чел./км2 | чел. /км² | чел. на км² | чел./кв. км | чел/км2 | человек на км²
@@ -116,15 +116,15 @@ unit mm[Hg] мм рт.ст.
 unit u а. е. м. | а.е.м.
 unit AU а.е.
 unit [ly] св. лет | св. года
-unit Ao Å | Ангстрем
+unit Ao Ангстрем
 unit {GRT} брт
-unit N.m Н·м | Нм | Н*м
+unit N.m Н·м | Н*м
+exact unit N.m Нм
 unit g/mol г/моль
 unit kW.h кВт·ч | кВт*ч | кВтч
 unit MW.h МВт·ч
 unit {pixel} пикс.
 unit dB дБ
-unit L л.
 
 # money, beyond CLDR
 currency RUB руб. | руб | рублей | рубля | рубль | р. | рублях

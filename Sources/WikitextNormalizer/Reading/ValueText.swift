@@ -60,6 +60,19 @@ struct ValueText {
     /// Where its control byte is.
     var offset: Int
     var value: Value
+    /// What a reader sees there.
+    var text: [UInt8] = []
+    var role = Role.value
+
+    /// What it may be taken for.
+    enum Role: UInt8 {
+      /// A value, wherever it stands.
+      case value
+      /// A country's flag: a place together with the name beside it, else decoration.
+      case flag
+      /// A value where nothing else is in the item: an image, the number of an outside link, an unknown template.
+      case aside
+    }
   }
 
   /// Text from `offset` on is the source's from `source` on. Up to the next origin both go in step where `isVerbatim`,

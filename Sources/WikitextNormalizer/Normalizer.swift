@@ -1,0 +1,164 @@
+public import WikitextDocument
+public import WikitextSyntax
+
+/// Turns what infoboxes say into values.
+///
+///     var normalizer = Normalizer(configuration: .standard)
+///     let article = normalizer.normalize(Document(wikitext: "{{Infobox film|runtime=116 minutes}}"))
+///     article.infoboxes[0]["runtime"]?.values[0].content     // .duration(PT116M)
+///
+/// A stage of its own: it reads a document and changes nothing; the same document always gives the same values. Keep one
+/// for all pages of a wiki and read them one after the other; for several threads make one each. The data behind them is
+/// shared.
+public struct Normalizer: Sendable {
+  /// The grammar of the wiki.
+  public let configuration: SiteConfiguration
+  private let packs: TemplatePacks
+  private let schemas: SchemaLibrary
+  private let lexicon: Lexicon
+  private let words: ReadingWords
+  private let countries: Countries
+  private let language: String
+  private let decimal: String
+  private var grammar: ValueGrammar
+  /// What fields hold by their names, for those that were met.
+  private var expectations: [String: Expectation] = [:]
+
+  /// Names that are kept at most: a dump has some thousands.
+  private static let mostNames = 16384
+
+  /// Prepares for the pages of a wiki.
+  ///
+  /// - Parameters:
+  ///   - configuration: the grammar of the wiki.
+  ///   - data: what is known of templates, infoboxes and words.
+  public init(configuration: SiteConfiguration, data: NormalizerData = .standard) {
+    self.configuration = configuration
+    packs = data.packs(for: configuration)
+    schemas = data.schemas
+    lexicon = Lexicon.of(configuration.language)
+    words = ReadingWords.of(configuration.language)
+    countries = Countries.of(configuration.language)
+    language = String(configuration.language.lowercased().prefix { $0 != "-" })
+    decimal = Unicode.Scalar(lexicon.numbers.decimal).map { String($0) } ?? "."
+    grammar = ValueGrammar(lexicon: lexicon)
+  }
+
+  /// What a page says.
+  ///
+  /// - Complexity: O(nodes + bytes).
+  public mutating func normalize(_ document: Document) -> Article {
+    let infoboxes = document.infoboxes.map { normalize($0) }
+    return Article(document: document, infoboxes: infoboxes)
+  }
+
+  /// The values of an infobox.
+  public mutating func normalize(_ infobox: Infobox) -> TypedInfobox {
+    let schema = schemas.schema(forInfobox: infobox.name, language: language)
+    let fields = infobox.fields.map { field in
+      let schemaField = schema?.field(forParameter: field.name, language: language)
+      let expectation = expectation(of: field.name, schemaField)
+      return TypedField(
+        field: field,
+        label: schemaField?.label(in: language) ?? field.name,
+        schemaField: schemaField,
+        expectation: expectation,
+        values: values(of: field.node, expecting: expectation)
+      )
+    }
+    return TypedInfobox(infobox: infobox, schema: schema, fields: fields)
+  }
+
+  /// The values of a parameter of a template, whether it is known as an infobox or not.
+  ///
+  /// - Parameters:
+  ///   - argument: the argument's node.
+  ///   - name: the parameter's name.
+  ///   - template: the template's name.
+  public mutating func values(of argument: Node, name: String, template: String) -> [Value] {
+    let schema = schemas.schema(forInfobox: template, language: language)
+    let schemaField = schema?.field(forParameter: name, language: language)
+    return values(of: argument, expecting: expectation(of: name, schemaField))
+  }
+
+  /// The values of what stands below a node: an argument, a cell of a table, an item of a list.
+  ///
+  /// - Parameters:
+  ///   - node: the node.
+  ///   - expectation: what the values ought to be.
+  /// - Complexity: O(nodes and bytes below).
+  public mutating func values(of node: Node, expecting expectation: Expectation = .anything) -> [Value] {
+    let document = node.document
+    let record = document.records[node.index]
+    return values(from: node.index + 1, to: Int(record.next), of: document, node.range, expectation)
+  }
+
+  /// The values of a piece of wikitext; their ranges are those of the piece.
+  ///
+  /// - Parameters:
+  ///   - wikitext: the piece.
+  ///   - expectation: what the values ought to be.
+  public mutating func values(ofWikitext wikitext: String, expecting expectation: Expectation = .anything) -> [Value] {
+    let bytes = Array(wikitext.utf8)
+    let document = Document(fragment: bytes, configuration: configuration)
+    let root = document.fragmentRoot
+    let lead = document.source.count - bytes.count
+    let shift = document.source.indices.first { document.source[$0...].starts(with: bytes) } ?? lead
+    let range = SourceRange(start: shift, end: shift + bytes.count)
+    let found = values(from: root + 1, to: Int(document.records[root].next), of: document, range, expectation)
+    return found.map { value in
+      var value = value
+      let start = min(max(value.range.start - shift, 0), bytes.count)
+      value.range = SourceRange(start: start, end: max(start, min(value.range.end - shift, bytes.count)))
+      return value
+    }
+  }
+
+  private mutating func values(
+    from first: Int,
+    to end: Int,
+    of document: Document,
+    _ extent: SourceRange,
+    _ expectation: Expectation
+  ) -> [Value] {
+    guard first < end else { return [] }
+    var builder = ValueTextBuilder(
+      document: document,
+      packs: packs,
+      countries: countries,
+      decimal: decimal,
+      grammar: grammar
+    )
+    let text = builder.build(from: first, to: end)
+    guard !text.bytes.isEmpty else { return [] }
+    var reader = ItemReader(
+      text,
+      expecting: expectation,
+      in: extent,
+      document: document,
+      words: words,
+      countries: countries,
+      grammar: grammar
+    )
+    return reader.read()
+  }
+
+  // MARK: Expectations
+
+  /// What a field holds: by the schema, with a unit from the parameter's name where the schema has none; else by the name.
+  private mutating func expectation(of name: String, _ field: SchemaField?) -> Expectation {
+    guard var expectation = field?.expectation, expectation.kind != .any else { return expectation(ofName: name) }
+    if expectation.kind == .quantity, expectation.unit == nil { expectation.unit = self.expectation(ofName: name).unit }
+    if expectation.kind == .identifier, expectation.scheme == nil {
+      expectation.scheme = self.expectation(ofName: name).scheme
+    }
+    return expectation
+  }
+
+  private mutating func expectation(ofName name: String) -> Expectation {
+    if let known = expectations[name] { return known }
+    let expectation = FieldNames.standard.expectation(of: name)
+    if expectations.count < Normalizer.mostNames { expectations[name] = expectation }
+    return expectation
+  }
+}

@@ -1,0 +1,266 @@
+import WikitextDocument
+import WikitextSyntax
+
+/// What an item is.
+extension ItemReader {
+  /// The values of an item that can be read as a whole: typed values and links; nil for what is only text.
+  mutating func value(_ item: Item) -> [Value]? {
+    var item = item
+    strip(&item, withBrackets: false)
+    guard !item.core.isEmpty else { return [] }
+    if isIdentifier { return identifiers(item) ?? values(labelled: item) }
+    if let values = atomValue(item) { return values }
+    if let values = fileValue(item) { return values }
+    // The label of an outside link may look like another address.
+    if soleLink(in: item.core, .externalLink) != nil, expectation.kind == .url, let values = addressValue(item) {
+      return values
+    }
+    // A bracket may belong to the value: `2 m (6 ft 7 in)`; so the item is read with it first.
+    if let values = typedValue(item) { return values }
+    strip(&item)
+    guard !item.core.isEmpty else { return [] }
+    if let values = atomValue(item) ?? flagValue(item) ?? typedValue(item) ?? addressValue(item) { return values }
+    return externalValue(item) ?? shareValue(item) ?? linkValue(item) ?? values(labelled: item)
+  }
+
+  // MARK: Typed values
+
+  /// The kind that an item is tried as: fields of names and prose have no typed values but dates.
+  private var grammarExpectation: Expectation? {
+    switch expectation.kind {
+    case .caption, .name, .text, .image: nil
+    case .item, .person, .place, .organization, .relation, .style: Expectation.anything
+    default: expectation
+    }
+  }
+
+  /// Whether a value of a kind is believed where the field holds something else.
+  private func isBelievable(_ content: Value.Content) -> Bool {
+    switch (expectation.kind, content) {
+    case (.item, .date(let date)), (.person, .date(let date)), (.place, .date(let date)),
+      (.organization, .date(let date)), (.relation, .date(let date)):
+      date.precision > .year
+    case (.item, .coordinates), (.place, .coordinates), (.item, .interval), (.relation, .interval): true
+    case (.place, .percent), (.item, .percent), (.organization, .percent), (.item, .quantity), (.item, .money),
+      (.item, .duration), (.item, .url), (.person, .url), (.organization, .url):
+      true
+    case (.style, .boolean): true
+    // "E-7" is the name of a sector rather than a longitude.
+    case (.any, .coordinates(let position)): position.latitude != nil && position.longitude != nil
+    case (.item, _), (.person, _), (.place, _), (.organization, _), (.relation, _), (.style, _): false
+    default: true
+    }
+  }
+
+  /// What the grammar makes of a range.
+  mutating func typedReading(_ range: Range<Int>) -> ValueReading? {
+    guard let expecting = grammarExpectation,
+      let reading = grammar.read(text, range, expecting: expecting), isBelievable(reading.content)
+    else { return nil }
+    if expectation.kind == .any, isTitle(range, reading.content) { return nil }
+    if case .number = reading.content, reading.remark != nil, let people = people(range) { return people }
+    return reading
+  }
+
+  /// A number of people, where the noun behind it is a word for them and nothing more: a quantity.
+  private mutating func people(_ range: Range<Int>) -> ValueReading? {
+    guard let reading = grammar.read(text, range, expecting: Expectation(kind: .quantity)),
+      case .quantity(let quantity) = reading.content, quantity.unit.ucum == "{person}"
+    else { return nil }
+    return reading
+  }
+
+  /// Whether a figure or year is the text of a link to something else: `[[1984 (novel)|1984]]`.
+  private func isTitle(_ range: Range<Int>, _ content: Value.Content) -> Bool {
+    guard let link = soleLink(in: range) else { return false }
+    switch content {
+    case .number, .percent, .quantity, .range, .boolean, .duration: return true
+    case .date(let date) where date.precision <= .year:
+      let target = document.string(document.records[link.node].target)
+      return !target.hasPrefix(text.plain(range)) || target.contains("(")
+    default: return false
+    }
+  }
+
+  /// The item as a value of the grammar.
+  mutating func typedValue(_ item: Item) -> [Value]? {
+    if let reading = typedReading(item.core) { return values(of: reading, item) }
+    guard joinsBrackets, let hole = innerBracket(item.core) else { return nil }
+    // 1985年（昭和60年）7月6日
+    let joined = text.removing(hole, from: item.core)
+    guard let reading = grammar.read(joined, 0..<joined.bytes.count, expecting: expectation), reading.label == nil,
+      reading.remark == nil
+    else { return nil }
+    var value = finish(reading.content, item, confidence: .chosen)
+    value.qualifiers.insert(text.plain(withoutBrackets(hole)), at: 0)
+    return [value]
+  }
+
+  private var joinsBrackets: Bool { expectation.kind == .date || expectation.kind == .interval }
+
+  /// The only bracket in the middle of a range.
+  private func innerBracket(_ range: Range<Int>) -> Range<Int>? {
+    for offset in range {
+      guard let mark = Bracket.mark(at: offset, in: text.bytes, range.upperBound) else { continue }
+      guard mark.isOpening, mark.bracket == .round || mark.bracket == .wideRound, offset > range.lowerBound,
+        let end = Bracket.matching(of: offset, in: text.bytes, range.upperBound), end < range.upperBound
+      else { return nil }
+      return offset..<end
+    }
+    return nil
+  }
+
+  /// The values of a reading: itself with its remark; a stated age in the remark is a value too.
+  private mutating func values(of reading: ValueReading, _ item: Item) -> [Value] {
+    var value = finish(reading.content, item, confidence: reading.confidence)
+    if let atom = text.atom(at: item.core.lowerBound), item.core.count == 1 { value.qualifiers = atom.value.qualifiers + value.qualifiers }
+    if let label = reading.label {
+      let string = text.plain(label)
+      if !string.isEmpty { value.qualifiers.insert(string, at: 0) }
+      if value.asOf == nil, isMeasure(value.content) { value.asOf = grammar.qualifierDate(text, label) }
+    }
+    if let asOf = reading.asOf { value.asOf = asOf }
+    var others: [Value] = []
+    var place = reading.label == nil ? 0 : 1
+    if let remark = reading.remark {
+      for part in remarks(in: remark) {
+        if case .date = value.content, let age = age(part) {
+          others.append(age)
+        } else if !isConversion(part, of: value.content) {
+          let string = text.plain(part)
+          if !string.isEmpty {
+            value.qualifiers.insert(string, at: min(value.qualifiers.count, place))
+            place += 1
+          }
+          if value.asOf == nil, isMeasure(value.content) { value.asOf = grammar.qualifierDate(text, part) }
+        }
+      }
+    }
+    return [value] + others
+  }
+
+  private func isMeasure(_ content: Value.Content) -> Bool {
+    switch content {
+    case .date, .interval: false
+    default: true
+    }
+  }
+
+  /// The parts of a remark: words, and brackets behind them.
+  private func remarks(in range: Range<Int>) -> [Range<Int>] {
+    var rest = text.trimmed(range)
+    var parts: [Range<Int>] = []
+    while parts.count < 8, !rest.isEmpty, !isWhollyBracketed(rest) {
+      guard let last = rest.last, text.bytes[last] == UInt8(ascii: ")") || text.bytes[last] == 0x89,
+        let open = rest.first(where: { Bracket.mark(at: $0, in: text.bytes, rest.upperBound)?.isOpening == true }),
+        Bracket.matching(of: open, in: text.bytes, rest.upperBound) == rest.upperBound
+      else { break }
+      parts.insert(withoutBrackets(open..<rest.upperBound), at: 0)
+      rest = text.trimmed(rest.lowerBound..<open)
+    }
+    let first = withoutBrackets(rest)
+    return first.isEmpty ? parts : [first] + parts
+  }
+
+  private mutating func age(_ range: Range<Int>) -> Value? {
+    guard let reading = grammar.read(text, range, expecting: Expectation(kind: .age)), case .age = reading.content else {
+      return nil
+    }
+    return Value(reading.content, range: sourceRange(of: range))
+  }
+
+  // MARK: Atoms
+
+  /// An item that is nothing but a template's value.
+  private mutating func atomValue(_ item: Item) -> [Value]? {
+    guard item.core.count == 1, let atom = text.atom(at: item.core.lowerBound) else { return nil }
+    if expectation.kind == .date || expectation.kind == .interval || expectation.kind == .quantity,
+      case .value = atom.role, let reading = typedReading(item.core)
+    {
+      return values(of: reading, item)
+    }
+    var value = atom.value
+    if case .relation = value.content {} else if expectation.kind == .relation, item.after.count > 0 {
+      return nil
+    }
+    value.templates += templates(in: item.core)
+    apply(item, to: &value)
+    return [value]
+  }
+
+  /// A value that lies elsewhere, with words beside it.
+  private mutating func externalValue(_ item: Item) -> [Value]? {
+    let atoms = text.atoms(in: item.core)
+    guard let first = atoms.first(where: { if case .external = $0.value.content { $0.role == .value } else { false } }),
+      !text.spans(startingIn: item.core).contains(where: { $0.kind == .link })
+    else { return nil }
+    var value = first.value
+    apply(item, to: &value)
+    let words = text.plain(item.core)
+    if !words.isEmpty { value.qualifiers.append(words) }
+    return [value]
+  }
+
+  /// A template in running text that gives nothing: an item whose only value is an atom among words.
+  mutating func holedValue(_ item: Item) -> [Value]? {
+    var item = item
+    strip(&item)
+    let atoms = text.atoms(in: item.core)
+    guard atoms.count == 1, let atom = atoms.first, atom.role == .value else { return nil }
+    let front = text.trimmed(item.core.lowerBound..<atom.offset)
+    let back = text.trimmed(atom.offset + 1..<item.core.upperBound)
+    switch atom.value.content {
+    case .url, .email, .coordinates, .identifier, .image: break
+    case .date, .interval, .place, .relation: if !front.isEmpty, front.count > 40 { return nil }
+    default: return nil
+    }
+    guard front.count <= 80, back.count <= 80 else { return nil }
+    var value = atom.value
+    apply(item, to: &value)
+    value.qualifiers = [front, back].map { text.plain(withoutColon(withoutBrackets($0))) }.filter { !$0.isEmpty }
+      + value.qualifiers
+    return [value]
+  }
+
+  func withoutColon(_ range: Range<Int>) -> Range<Int> {
+    var range = range
+    while let last = range.last, text.bytes[last] == UInt8(ascii: ":") || text.bytes[last] == 0x20 { range.removeLast() }
+    if range.count > 3, text.bytes[range.upperBound - 3..<range.upperBound].elementsEqual([0xEF, 0xBC, 0x9A]) {
+      return text.trimmed(range.lowerBound..<range.upperBound - 3)
+    }
+    return range
+  }
+
+  // MARK: Text
+
+  /// Adds an item as text, with what stands beside it; not understood where the field holds figures.
+  mutating func addText(_ whole: Item) {
+    var item = whole
+    strip(&item, withBrackets: expectation.kind != .caption && !isProse(whole.core))
+    guard !item.core.isEmpty else { return }
+    let string = text.plain(item.core)
+    guard !string.isEmpty else { return }
+    let isUnread = expectation.isFromSchema && expectation.kind.isMeasured && !isProse(item.core)
+      && item.core.contains { (text.bytes[$0] &- 0x30) < 10 }
+    values.append(finish(isUnread ? .unparsed(string) : .text(string), item))
+    makeRelation(values.count - 1, from: item.after)
+  }
+
+  /// Whether a range is sentences rather than a name or an item.
+  func isProse(_ range: Range<Int>) -> Bool {
+    let bytes = text.bytes
+    var words = 1
+    var stops = 0
+    for offset in range {
+      switch bytes[offset] {
+      case 0x20: words += 1
+      case UInt8(ascii: "."):
+        if offset + 1 == range.upperBound || bytes[offset + 1] == 0x20 { stops += 1 }
+      case 0xE3:
+        if offset + 2 < range.upperBound, bytes[offset + 1] == 0x80, bytes[offset + 2] == 0x82 { return true }
+      default: break
+      }
+    }
+    return words > 25 || stops > 0 && words > 9
+  }
+}

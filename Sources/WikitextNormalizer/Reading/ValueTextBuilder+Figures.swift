@@ -1,0 +1,66 @@
+import WikitextDocument
+import WikitextSyntax
+
+/// Templates that set a figure: they are shown as the text that they make, so that it is read together with what stands
+/// beside it: `{{unité|1804|heures}}/an`, `{{formatnum:477.672}} milliards`.
+extension ValueTextBuilder {
+  mutating func addFigure(_ rule: TemplateRule, _ call: TemplateCall) -> Bool {
+    guard let parts = figure(rule, call) else { return false }
+    open(call)
+    pushQualifier(of: rule, call)
+    push(ArgumentPattern(parts: parts), call)
+    return true
+  }
+
+  private func figure(_ rule: TemplateRule, _ call: TemplateCall) -> [ArgumentPattern.Part]? {
+    switch rule.kind {
+    case .number: return number(.value, rule, call)
+    case .percent:
+      guard let value = number(.value, rule, call) else { return nil }
+      return value + [.literal(" %")]
+    case .quantity:
+      guard let value = number(.value, rule, call) else { return nil }
+      guard let unit = rule[.unit], hasContent(unit, call) else { return value }
+      return value + [.literal(" ")] + unit.parts
+    case .money:
+      guard let amount = number(.amount, rule, call) else { return nil }
+      guard let currency = rule[.currency], hasContent(currency, call) else { return amount }
+      return currency.parts + [.literal(" ")] + amount
+    case .fraction:
+      guard let denominator = rule[.denominator], hasContent(denominator, call) else { return nil }
+      var parts: [ArgumentPattern.Part] = []
+      if let whole = number(.whole, rule, call) { parts += whole + [.literal(" ")] }
+      return parts + (number(.numerator, rule, call) ?? [.literal("1")]) + [.literal("/")] + denominator.parts
+    case .plusMinus:
+      guard let value = number(.value, rule, call), let plus = number(.plus, rule, call) else { return nil }
+      var parts = value
+      if let minus = number(.minus, rule, call), plain(.minus, rule, call) != plain(.plus, rule, call) {
+        parts += [.literal(" +")] + plus + [.literal(" −")] + minus
+      } else {
+        parts += [.literal(" ± ")] + plus
+      }
+      if let unit = rule[.unit], hasContent(unit, call) { parts += [.literal(" ")] + unit.parts }
+      return parts
+    default: return nil
+    }
+  }
+
+  /// The pattern of a figure, in the wiki's notation where the page has it in that of machines.
+  private func number(_ key: TemplateRule.Key, _ rule: TemplateRule, _ call: TemplateCall)
+    -> [ArgumentPattern.Part]?
+  {
+    guard let pattern = rule[key], hasContent(pattern, call) else { return nil }
+    if decimal != ".", let local = localized(plain(pattern, call)) { return [.literal(local)] }
+    return pattern.parts
+  }
+
+  /// Digits with a point in the wiki's notation; nil for anything else.
+  func localized(_ text: [UInt8]) -> String? {
+    guard text.contains(UInt8(ascii: ".")), text.count < 40, DecimalNumber(digits: text) != nil else { return nil }
+    var output = ""
+    for byte in text {
+      if byte == UInt8(ascii: ".") { output += decimal } else { output.unicodeScalars.append(Unicode.Scalar(byte)) }
+    }
+    return output
+  }
+}

@@ -1,0 +1,283 @@
+import WikitextDocument
+import WikitextSyntax
+
+/// Templates that give a value by themselves.
+extension ValueTextBuilder {
+  mutating func addValue(_ rule: TemplateRule, _ call: TemplateCall) -> Bool {
+    switch rule.kind {
+    case .date: return addDates(rule, call)
+    case .interval, .reign: return addInterval(rule, call)
+    case .duration: return addDuration(rule, call)
+    case .convert: return addConversion(call)
+    case .height: return addHeight(rule, call)
+    case .flag: return addFlag(rule, call)
+    case .boolean:
+      let isTrue = plain(.value, rule, call).map { $0 == Array("true".utf8) } ?? true
+      return add(.boolean(isTrue), rule, call, shown: plain(.text, rule, call) ?? [])
+    default:
+      guard let (content, shown) = value(rule, call) else { return false }
+      return add(content, rule, call, shown: shown)
+    }
+  }
+
+  /// Adds a value with the remark of its rule.
+  private mutating func add(_ content: Value.Content, _ rule: TemplateRule, _ call: TemplateCall, shown: [UInt8])
+    -> Bool
+  {
+    addAtom(content, from: call.node, shown: shown, qualifiers: qualifiers(rule, call))
+    return true
+  }
+
+  private func qualifiers(_ rule: TemplateRule, _ call: TemplateCall) -> [String] {
+    var qualifiers: [String] = []
+    for key in [TemplateRule.Key.end, .qualifier] {
+      if let text = plain(key, rule, call) { qualifiers.append(String(decoding: text, as: UTF8.self)) }
+    }
+    return qualifiers
+  }
+
+  private func string(_ key: TemplateRule.Key, _ rule: TemplateRule, _ call: TemplateCall) -> String? {
+    plain(key, rule, call).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Kinds that are one value by their arguments' texts: what it is, and what a reader sees.
+  private mutating func value(_ rule: TemplateRule, _ call: TemplateCall) -> (Value.Content, [UInt8])? {
+    switch rule.kind {
+    case .age:
+      guard let years = plain(.years, rule, call), let number = DecimalNumber(digits: years) else { return nil }
+      return (.age(number), years)
+    case .coordinates: return coordinates(rule, call).map { (.coordinates($0), []) }
+    case .place: return place(rule, call)
+    case .link:
+      guard let target = string(.target, rule, call) else { return nil }
+      let text = string(.text, rule, call) ?? target
+      return (.link(target: document.configuration.normalizedTitle(target), text: text), Array(text.utf8))
+    case .url:
+      guard let address = string(.address, rule, call), let url = WebAddress.absolute(address) else { return nil }
+      return (.url(url), Array((string(.text, rule, call) ?? address).utf8))
+    case .email:
+      guard let address = plain(.address, rule, call), address.contains(UInt8(ascii: "@")) else { return nil }
+      return (.email(String(decoding: address, as: UTF8.self)), address)
+    case .identifier:
+      guard let value = plain(.value, rule, call) else { return nil }
+      return (.identifier(scheme: string(.scheme, rule, call), value: String(decoding: value, as: UTF8.self)), value)
+    case .relation: return relation(rule, call)
+    case .image:
+      guard let file = string(.file, rule, call) else { return nil }
+      return (.image(file: document.configuration.fileName(file)), [])
+    case .color:
+      guard let hex = plain(.hex, rule, call) else { return nil }
+      return (.color(hex: hex.first == UInt8(ascii: "#") ? String(decoding: hex, as: UTF8.self).lowercased()
+        : "#" + String(decoding: hex, as: UTF8.self).lowercased()), [])
+    case .formula:
+      guard let text = plain(.text, rule, call) else { return nil }
+      return (.formula(String(decoding: text, as: UTF8.self)), text)
+    case .rating:
+      guard let value = plain(.value, rule, call), let number = DecimalNumber(digits: value) else { return nil }
+      return (.rating(number, of: plain(.of, rule, call).flatMap { DecimalNumber(digits: $0) }), value)
+    case .external: return (.external(source: string(.source, rule, call) ?? "Template:" + call.name), [])
+    default: return nil
+    }
+  }
+
+  // MARK: Dates
+
+  private mutating func addDates(_ rule: TemplateRule, _ call: TemplateCall) -> Bool {
+    if let pattern = rule[.text] {
+      guard hasContent(pattern, call) else { return false }
+      open(call)
+      pushQualifier(of: rule, call)
+      flushSpace()
+      jobs.append(.value(rule, call: call, start: text.bytes.count))
+      push(pattern, call)
+      return true
+    }
+    guard let period = plain(.repeat, rule, call).flatMap({ Int(String(decoding: $0, as: UTF8.self)) }), period > 0 else {
+      return addDate(rule, call)
+    }
+    var call = call
+    var found = false
+    while call.shift < max(call.positional.count, 1) {
+      if found { addBoundary(ValueText.Control.item) }
+      if addDate(rule, call) { found = true }
+      call.shift += period
+    }
+    return found
+  }
+
+  private mutating func addDate(_ rule: TemplateRule, _ call: TemplateCall) -> Bool {
+    guard var (date, shown) = date(.year, .month, .day, rule, call) else {
+      guard let year = rule[.year], hasContent(year, call), call.shift == 0 else { return false }
+      // Arguments that are no date are shown as they are.
+      open(call)
+      push(year, call)
+      return true
+    }
+    if rule[.circa] != nil { date.isApproximate = true }
+    if let calendar = string(.calendar, rule, call), calendar == "julian" { date.calendar = .julian }
+    if rule[.circa] != nil { shown = Array("c. ".utf8) + shown }
+    return add(.date(date), rule, call, shown: shown)
+  }
+
+  /// A date out of numbers, or of numbers and the name of a month.
+  private mutating func date(
+    _ year: TemplateRule.Key,
+    _ month: TemplateRule.Key,
+    _ day: TemplateRule.Key,
+    _ rule: TemplateRule,
+    _ call: TemplateCall
+  ) -> (date: EDTFDate, shown: [UInt8])? {
+    let parts = [day, month, year].map { plain($0, rule, call) ?? [] }
+    let numbers = parts.map { Int(String(decoding: $0, as: UTF8.self)) }
+    let shown = Array(parts.filter { !$0.isEmpty }.joined(separator: [0x20]))
+    guard !shown.isEmpty else { return nil }
+    if zip(parts, numbers).allSatisfy({ $0.isEmpty || $1 != nil }) {
+      let known = numbers.map { $0 == 0 ? nil : $0 }
+      guard let date = EDTFDate(year: numbers[2], month: known[1], day: known[1] == nil ? nil : known[0]) else {
+        return nil
+      }
+      return (date, Array(date.description.utf8))
+    }
+    return readDate(shown).map { ($0, shown) }
+  }
+
+  /// A date in words.
+  mutating func readDate(_ bytes: [UInt8]) -> EDTFDate? {
+    guard case .date(let date)? = read(bytes, .date) else { return nil }
+    return date
+  }
+
+  /// A text read as a value of a kind.
+  mutating func read(_ bytes: [UInt8], _ kind: FieldKind) -> Value.Content? {
+    guard !bytes.isEmpty else { return nil }
+    let text = ValueText(bytes: bytes)
+    return grammar.read(text, 0..<bytes.count, expecting: Expectation(kind: kind))?.content
+  }
+
+  private mutating func addInterval(_ rule: TemplateRule, _ call: TemplateCall) -> Bool {
+    let start: (date: EDTFDate, shown: [UInt8])?
+    let end: (date: EDTFDate, shown: [UInt8])?
+    var isOpen = false
+    if rule[.fromYear] != nil {
+      start = date(.fromYear, .fromMonth, .fromDay, rule, call)
+      end = date(.toYear, .toMonth, .toDay, rule, call)
+    } else {
+      let from = plain(.from, rule, call) ?? []
+      let to = plain(.to, rule, call) ?? []
+      start = readDate(from).map { ($0, from) }
+      end = readDate(to).map { ($0, to) }
+      // The end may be "present".
+      isOpen = end == nil && !to.isEmpty
+    }
+    guard start != nil || end != nil else { return false }
+    let interval = EDTFInterval(
+      start: start.map { .date($0.date) } ?? .unknown,
+      end: end.map { .date($0.date) } ?? (isOpen || rule.kind == .interval ? .open : .unknown)
+    )
+    let shown = (start?.shown ?? []) + Array("–".utf8) + (end?.shown ?? [])
+    if rule.kind == .reign {
+      // Beside a name it is a remark.
+      addSpace()
+      beginSpan(.small, node: call.node)
+      add("r. " + String(decoding: shown, as: UTF8.self), from: call.node)
+      return true
+    }
+    return add(.interval(interval), rule, call, shown: shown)
+  }
+
+  private mutating func addDuration(_ rule: TemplateRule, _ call: TemplateCall) -> Bool {
+    if let pattern = rule[.text] {
+      guard hasContent(pattern, call) else { return false }
+      open(call)
+      flushSpace()
+      jobs.append(.value(rule, call: call, start: text.bytes.count))
+      push(pattern, call)
+      return true
+    }
+    let keys: [TemplateRule.Key] = [.years, .months, .weeks, .days, .hours, .minutes, .seconds]
+    var parts: [TimeSpan.Part] = []
+    for (key, unit) in zip(keys, TimeSpan.Unit.allCases) {
+      guard let text = plain(key, rule, call), let number = DecimalNumber(digits: text) else { continue }
+      parts.append(TimeSpan.Part(number, unit))
+    }
+    guard let span = TimeSpan(parts) else { return false }
+    return add(.duration(span), rule, call, shown: Array(span.description.utf8))
+  }
+
+  /// What a template shows was made as text: takes it for a value where it is one.
+  mutating func finish(_ rule: TemplateRule, _ call: TemplateCall, _ start: Int) {
+    while text.bytes.count > start, text.bytes[text.bytes.count - 1] == 0x20 { text.bytes.removeLast() }
+    guard start < text.bytes.count, text.bytes.count - start <= ValueTextBuilder.longestValue else { return }
+    let kind: FieldKind = rule.kind == .duration ? .duration : .date
+    let range = start..<text.bytes.count
+    guard var content = grammar.read(text, range, expecting: Expectation(kind: kind))?.content else { return }
+    switch content {
+    case .date(var date):
+      if rule[.circa] != nil { date.isApproximate = true }
+      content = .date(date)
+    case .interval, .duration: break
+    default: return
+    }
+    let shown = Array(text.bytes[range])
+    guard !shown.contains(ValueText.Control.atom) else { return }
+    truncate(to: start)
+    addAtom(content, from: call.node, shown: shown)
+  }
+
+  /// No date that a template is given is longer.
+  private static let longestValue = 200
+
+  // MARK: Places
+
+  private func place(_ rule: TemplateRule, _ call: TemplateCall) -> (Value.Content, [UInt8])? {
+    let written = string(.name, rule, call)
+    let code = string(.country, rule, call).flatMap { countries.code(of: $0) }
+      ?? written.flatMap { countries.code(of: $0) }
+    guard let name = countries.name(ofCode: written) ?? written ?? code.flatMap({ countries.name(of: $0) }) else {
+      return nil
+    }
+    return (.place(name: name, country: code), Array(name.utf8))
+  }
+
+  private mutating func addFlag(_ rule: TemplateRule, _ call: TemplateCall) -> Bool {
+    guard let country = string(.country, rule, call) else { return true }
+    let code = countries.code(of: country)
+    let name = countries.name(ofCode: country) ?? country
+    addAtom(.place(name: name, country: code), from: call.node, shown: [], role: .flag)
+    return true
+  }
+
+  private func coordinates(_ rule: TemplateRule, _ call: TemplateCall) -> GeoPosition? {
+    guard let latitude = plain(.latitude, rule, call), let longitude = plain(.longitude, rule, call) else {
+      return CoordinateParser(document: document).coordinates(of: call.node).map {
+        GeoPosition(latitude: $0.latitude, longitude: $0.longitude)
+      }
+    }
+    guard let north = DecimalNumber(digits: latitude)?.doubleValue, abs(north) <= 90,
+      let east = DecimalNumber(digits: longitude)?.doubleValue, abs(east) <= 360
+    else { return nil }
+    return GeoPosition(latitude: north, longitude: east > 180 ? east - 360 : east)
+  }
+
+  // MARK: People
+
+  private mutating func relation(_ rule: TemplateRule, _ call: TemplateCall) -> (Value.Content, [UInt8])? {
+    guard let name = string(.name, rule, call) else { return nil }
+    var relation = Relation(name: name, relation: string(.relation, rule, call) ?? "marriage")
+    relation.target = rule[.name].flatMap { firstLink($0, call) }
+    relation.from = plain(.from, rule, call).flatMap { readDate($0) }
+    relation.to = plain(.to, rule, call).flatMap { readDate($0) }
+    return (.relation(relation), Array(name.utf8))
+  }
+
+  /// The target of the first link in the arguments of a pattern.
+  private func firstLink(_ pattern: ArgumentPattern, _ call: TemplateCall) -> String? {
+    for case .argument(let names) in pattern.parts {
+      guard let argument = call.firstArgument(names, in: document) else { continue }
+      for node in argument..<Int(records[argument].next) where records[node].kind == .link {
+        return document.configuration.normalizedTitle(document.string(records[node].target))
+      }
+    }
+    return nil
+  }
+}
