@@ -546,6 +546,7 @@ enum EmbeddedData {
       "convert",
       "fields",
       "marks",
+      "page",
     ]
   }
 
@@ -555,6 +556,7 @@ enum EmbeddedData {
     case "convert": Readings.`convert`
     case "fields": Readings.`fields`
     case "marks": Readings.`marks`
+    case "page": Readings.`page`
     default: nil
     }
   }
