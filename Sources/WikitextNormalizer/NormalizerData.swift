@@ -49,6 +49,7 @@ public struct NormalizerData: Sendable {
   /// The same data, where redirects between templates of a dump are aliases.
   ///
   /// - Parameter redirects: titles with or without their namespace.
+  /// - Returns: the data with more names of templates.
   public func adding(redirects: [(from: String, to: String)]) -> NormalizerData {
     var data = self
     data.redirects += redirects

@@ -49,6 +49,11 @@ struct DataFileLines {
     errors.append(DataFileError(file: file, line: number, column: column, problem: problem, advice: advice))
   }
 
+  /// Notes what is wrong with the file as a whole.
+  mutating func addError(_ problem: String, _ advice: String) {
+    errors.append(DataFileError(file: file, line: 1, column: 1, problem: problem, advice: advice))
+  }
+
   // MARK: - Parts of a line
 
   /// Text of the file.

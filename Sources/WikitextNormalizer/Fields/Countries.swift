@@ -47,9 +47,7 @@ final class Countries: Sendable {
         case "iso":
           if let alpha3 = words[2].split(separator: " ").first { letters[String(alpha3)] = String(words[1]) }
         case "olympic":
-          for code in words[2].split(separator: "|") where letters[String(code.trimmingBlanks)] == nil {
-            letters[String(code.trimmingBlanks)] = String(words[1])
-          }
+          if letters[String(words[1])] == nil { letters[String(words[1])] = String(words[2].trimmingBlanks) }
         default: break
         }
       }

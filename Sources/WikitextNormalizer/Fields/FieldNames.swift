@@ -62,10 +62,13 @@ struct FieldNames: Sendable {
   ///
   /// - Complexity: O(rules × length of the name); callers keep the answer.
   func expectation(of name: String) -> Expectation {
-    let name = FieldNames.folded(name)
-    guard !name.isEmpty, name.count <= FieldNames.longestName else { return .anything }
-    for rule in rules where fits(rule, name) { return rule.expectation }
-    return .anything
+    let folded = FieldNames.folded(name)
+    guard !folded.isEmpty, folded.count <= FieldNames.longestName else { return .anything }
+    if let rule = rules.first(where: { fits($0, folded) }) { return rule.expectation }
+    // `QuarterReleaseDate`; but `PubChem` is one word.
+    let words = FieldNames.folded(FieldNames.spaced(name))
+    guard words != folded else { return .anything }
+    return rules.first { fits($0, words) }?.expectation ?? .anything
   }
 
   private static let longestName = 200
@@ -82,6 +85,19 @@ struct FieldNames: Sendable {
     while let last = bytes.last, (last &- 0x30) < 10 || last == 0x20 { bytes.removeLast() }
     // A unit is no number: km2.
     return endsInPower(all) ? all : bytes
+  }
+
+  /// `QuarterReleaseDate` in words.
+  private static func spaced(_ name: String) -> String {
+    var spaced = ""
+    var wasSmall = false
+    for character in name {
+      let isCapital = ("A"..."Z").contains(character)
+      if isCapital, wasSmall { spaced.append(" ") }
+      wasSmall = ("a"..."z").contains(character)
+      spaced.append(character)
+    }
+    return spaced
   }
 
   private static func endsInPower(_ bytes: [UInt8]) -> Bool {

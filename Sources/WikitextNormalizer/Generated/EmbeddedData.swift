@@ -110,47 +110,101 @@ enum EmbeddedData {
   static var schemaNames: [String] {
     [
       "actor",
+      "aircraft",
+      "airport",
+      "album",
+      "anatomy",
+      "anime-manga",
       "artist",
+      "artwork",
+      "asteroid",
+      "automobile",
+      "award",
+      "book",
       "bridge",
       "building",
       "castle",
       "cemetery",
+      "chembox",
       "chess-player",
       "church",
+      "comet",
+      "comics",
       "company",
       "continent",
       "country",
       "criminal",
       "dam",
+      "disease",
+      "dog-breed",
+      "drug",
+      "element",
+      "engine",
+      "enzyme",
       "film",
       "football-biography",
+      "galaxy",
       "historic-site",
       "hotel",
       "island",
       "lake",
+      "locomotive",
+      "magazine",
+      "metro-system",
+      "military-conflict",
+      "military-operation",
       "military-person",
+      "mineral",
       "model",
+      "motorcycle",
       "mountain",
       "mountain-range",
       "musical-artist",
+      "newspaper",
       "officeholder",
+      "operating-system",
       "organization",
       "person",
       "place",
+      "planet",
+      "play",
+      "podcast",
+      "political-party",
       "prison",
+      "programming-language",
       "protected-area",
+      "protein",
+      "radio-station",
+      "railway-line",
       "region",
       "religious-biography",
       "river",
+      "road",
+      "rocket",
       "royalty",
+      "school",
       "scientist",
       "sea",
       "settlement",
+      "ship",
+      "ship-class",
       "skyscraper",
+      "software",
+      "song",
+      "spacecraft",
+      "spaceflight",
       "sportsperson",
       "stadium",
+      "star",
+      "station",
+      "taxobox",
+      "television",
+      "television-episode",
       "thing",
+      "university",
+      "video-game",
       "volcano",
+      "weapon",
       "work",
       "world-heritage-site",
       "writer",
@@ -161,47 +215,101 @@ enum EmbeddedData {
   static func schema(_ name: String) -> StaticString? {
     switch name {
     case "actor": Schemas.`actor`
+    case "aircraft": Schemas.`aircraft`
+    case "airport": Schemas.`airport`
+    case "album": Schemas.`album`
+    case "anatomy": Schemas.`anatomy`
+    case "anime-manga": Schemas.`animeManga`
     case "artist": Schemas.`artist`
+    case "artwork": Schemas.`artwork`
+    case "asteroid": Schemas.`asteroid`
+    case "automobile": Schemas.`automobile`
+    case "award": Schemas.`award`
+    case "book": Schemas.`book`
     case "bridge": Schemas.`bridge`
     case "building": Schemas.`building`
     case "castle": Schemas.`castle`
     case "cemetery": Schemas.`cemetery`
+    case "chembox": Schemas.`chembox`
     case "chess-player": Schemas.`chessPlayer`
     case "church": Schemas.`church`
+    case "comet": Schemas.`comet`
+    case "comics": Schemas.`comics`
     case "company": Schemas.`company`
     case "continent": Schemas.`continent`
     case "country": Schemas.`country`
     case "criminal": Schemas.`criminal`
     case "dam": Schemas.`dam`
+    case "disease": Schemas.`disease`
+    case "dog-breed": Schemas.`dogBreed`
+    case "drug": Schemas.`drug`
+    case "element": Schemas.`element`
+    case "engine": Schemas.`engine`
+    case "enzyme": Schemas.`enzyme`
     case "film": Schemas.`film`
     case "football-biography": Schemas.`footballBiography`
+    case "galaxy": Schemas.`galaxy`
     case "historic-site": Schemas.`historicSite`
     case "hotel": Schemas.`hotel`
     case "island": Schemas.`island`
     case "lake": Schemas.`lake`
+    case "locomotive": Schemas.`locomotive`
+    case "magazine": Schemas.`magazine`
+    case "metro-system": Schemas.`metroSystem`
+    case "military-conflict": Schemas.`militaryConflict`
+    case "military-operation": Schemas.`militaryOperation`
     case "military-person": Schemas.`militaryPerson`
+    case "mineral": Schemas.`mineral`
     case "model": Schemas.`model`
+    case "motorcycle": Schemas.`motorcycle`
     case "mountain": Schemas.`mountain`
     case "mountain-range": Schemas.`mountainRange`
     case "musical-artist": Schemas.`musicalArtist`
+    case "newspaper": Schemas.`newspaper`
     case "officeholder": Schemas.`officeholder`
+    case "operating-system": Schemas.`operatingSystem`
     case "organization": Schemas.`organization`
     case "person": Schemas.`person`
     case "place": Schemas.`place`
+    case "planet": Schemas.`planet`
+    case "play": Schemas.`play`
+    case "podcast": Schemas.`podcast`
+    case "political-party": Schemas.`politicalParty`
     case "prison": Schemas.`prison`
+    case "programming-language": Schemas.`programmingLanguage`
     case "protected-area": Schemas.`protectedArea`
+    case "protein": Schemas.`protein`
+    case "radio-station": Schemas.`radioStation`
+    case "railway-line": Schemas.`railwayLine`
     case "region": Schemas.`region`
     case "religious-biography": Schemas.`religiousBiography`
     case "river": Schemas.`river`
+    case "road": Schemas.`road`
+    case "rocket": Schemas.`rocket`
     case "royalty": Schemas.`royalty`
+    case "school": Schemas.`school`
     case "scientist": Schemas.`scientist`
     case "sea": Schemas.`sea`
     case "settlement": Schemas.`settlement`
+    case "ship": Schemas.`ship`
+    case "ship-class": Schemas.`shipClass`
     case "skyscraper": Schemas.`skyscraper`
+    case "software": Schemas.`software`
+    case "song": Schemas.`song`
+    case "spacecraft": Schemas.`spacecraft`
+    case "spaceflight": Schemas.`spaceflight`
     case "sportsperson": Schemas.`sportsperson`
     case "stadium": Schemas.`stadium`
+    case "star": Schemas.`star`
+    case "station": Schemas.`station`
+    case "taxobox": Schemas.`taxobox`
+    case "television": Schemas.`television`
+    case "television-episode": Schemas.`televisionEpisode`
     case "thing": Schemas.`thing`
+    case "university": Schemas.`university`
+    case "video-game": Schemas.`videoGame`
     case "volcano": Schemas.`volcano`
+    case "weapon": Schemas.`weapon`
     case "work": Schemas.`work`
     case "world-heritage-site": Schemas.`worldHeritageSite`
     case "writer": Schemas.`writer`
@@ -213,47 +321,101 @@ enum EmbeddedData {
   static var schemas: [StaticString] {
     [
       Schemas.`actor`,
+      Schemas.`aircraft`,
+      Schemas.`airport`,
+      Schemas.`album`,
+      Schemas.`anatomy`,
+      Schemas.`animeManga`,
       Schemas.`artist`,
+      Schemas.`artwork`,
+      Schemas.`asteroid`,
+      Schemas.`automobile`,
+      Schemas.`award`,
+      Schemas.`book`,
       Schemas.`bridge`,
       Schemas.`building`,
       Schemas.`castle`,
       Schemas.`cemetery`,
+      Schemas.`chembox`,
       Schemas.`chessPlayer`,
       Schemas.`church`,
+      Schemas.`comet`,
+      Schemas.`comics`,
       Schemas.`company`,
       Schemas.`continent`,
       Schemas.`country`,
       Schemas.`criminal`,
       Schemas.`dam`,
+      Schemas.`disease`,
+      Schemas.`dogBreed`,
+      Schemas.`drug`,
+      Schemas.`element`,
+      Schemas.`engine`,
+      Schemas.`enzyme`,
       Schemas.`film`,
       Schemas.`footballBiography`,
+      Schemas.`galaxy`,
       Schemas.`historicSite`,
       Schemas.`hotel`,
       Schemas.`island`,
       Schemas.`lake`,
+      Schemas.`locomotive`,
+      Schemas.`magazine`,
+      Schemas.`metroSystem`,
+      Schemas.`militaryConflict`,
+      Schemas.`militaryOperation`,
       Schemas.`militaryPerson`,
+      Schemas.`mineral`,
       Schemas.`model`,
+      Schemas.`motorcycle`,
       Schemas.`mountain`,
       Schemas.`mountainRange`,
       Schemas.`musicalArtist`,
+      Schemas.`newspaper`,
       Schemas.`officeholder`,
+      Schemas.`operatingSystem`,
       Schemas.`organization`,
       Schemas.`person`,
       Schemas.`place`,
+      Schemas.`planet`,
+      Schemas.`play`,
+      Schemas.`podcast`,
+      Schemas.`politicalParty`,
       Schemas.`prison`,
+      Schemas.`programmingLanguage`,
       Schemas.`protectedArea`,
+      Schemas.`protein`,
+      Schemas.`radioStation`,
+      Schemas.`railwayLine`,
       Schemas.`region`,
       Schemas.`religiousBiography`,
       Schemas.`river`,
+      Schemas.`road`,
+      Schemas.`rocket`,
       Schemas.`royalty`,
+      Schemas.`school`,
       Schemas.`scientist`,
       Schemas.`sea`,
       Schemas.`settlement`,
+      Schemas.`ship`,
+      Schemas.`shipClass`,
       Schemas.`skyscraper`,
+      Schemas.`software`,
+      Schemas.`song`,
+      Schemas.`spacecraft`,
+      Schemas.`spaceflight`,
       Schemas.`sportsperson`,
       Schemas.`stadium`,
+      Schemas.`star`,
+      Schemas.`station`,
+      Schemas.`taxobox`,
+      Schemas.`television`,
+      Schemas.`televisionEpisode`,
       Schemas.`thing`,
+      Schemas.`university`,
+      Schemas.`videoGame`,
       Schemas.`volcano`,
+      Schemas.`weapon`,
       Schemas.`work`,
       Schemas.`worldHeritageSite`,
       Schemas.`writer`,
@@ -266,29 +428,70 @@ enum EmbeddedData {
   /// The names of Data/words, sorted.
   static var wordsNames: [String] {
     [
+      "af",
       "ar",
+      "az",
+      "be",
+      "be-tarask",
+      "bg",
+      "bn",
+      "ca",
+      "ckb",
       "codes",
       "cs",
       "da",
       "de",
+      "el",
       "en",
+      "eo",
       "es",
+      "et",
+      "eu",
+      "fa",
       "fi",
       "fr",
+      "gl",
       "he",
+      "hi",
+      "hr",
       "hu",
+      "hy",
+      "id",
+      "is",
       "it",
       "ja",
+      "ka",
+      "kk",
+      "kn",
       "ko",
+      "ky",
+      "lt",
+      "lv",
+      "mk",
+      "ml",
+      "mn",
+      "mr",
+      "ms",
+      "my",
       "nl",
       "no",
       "pl",
       "pt",
       "ro",
       "ru",
+      "sk",
+      "sl",
+      "sq",
+      "sr",
       "sv",
+      "ta",
+      "te",
+      "tg",
+      "th",
       "tr",
       "uk",
+      "ur",
+      "vi",
       "zh",
     ]
   }
@@ -296,29 +499,70 @@ enum EmbeddedData {
   /// Data/words/NAME.words.
   static func words(_ name: String) -> StaticString? {
     switch name {
+    case "af": Words.`af`
     case "ar": Words.`ar`
+    case "az": Words.`az`
+    case "be": Words.`be`
+    case "be-tarask": Words.`beTarask`
+    case "bg": Words.`bg`
+    case "bn": Words.`bn`
+    case "ca": Words.`ca`
+    case "ckb": Words.`ckb`
     case "codes": Words.`codes`
     case "cs": Words.`cs`
     case "da": Words.`da`
     case "de": Words.`de`
+    case "el": Words.`el`
     case "en": Words.`en`
+    case "eo": Words.`eo`
     case "es": Words.`es`
+    case "et": Words.`et`
+    case "eu": Words.`eu`
+    case "fa": Words.`fa`
     case "fi": Words.`fi`
     case "fr": Words.`fr`
+    case "gl": Words.`gl`
     case "he": Words.`he`
+    case "hi": Words.`hi`
+    case "hr": Words.`hr`
     case "hu": Words.`hu`
+    case "hy": Words.`hy`
+    case "id": Words.`id`
+    case "is": Words.`is`
     case "it": Words.`it`
     case "ja": Words.`ja`
+    case "ka": Words.`ka`
+    case "kk": Words.`kk`
+    case "kn": Words.`kn`
     case "ko": Words.`ko`
+    case "ky": Words.`ky`
+    case "lt": Words.`lt`
+    case "lv": Words.`lv`
+    case "mk": Words.`mk`
+    case "ml": Words.`ml`
+    case "mn": Words.`mn`
+    case "mr": Words.`mr`
+    case "ms": Words.`ms`
+    case "my": Words.`my`
     case "nl": Words.`nl`
     case "no": Words.`no`
     case "pl": Words.`pl`
     case "pt": Words.`pt`
     case "ro": Words.`ro`
     case "ru": Words.`ru`
+    case "sk": Words.`sk`
+    case "sl": Words.`sl`
+    case "sq": Words.`sq`
+    case "sr": Words.`sr`
     case "sv": Words.`sv`
+    case "ta": Words.`ta`
+    case "te": Words.`te`
+    case "tg": Words.`tg`
+    case "th": Words.`th`
     case "tr": Words.`tr`
     case "uk": Words.`uk`
+    case "ur": Words.`ur`
+    case "vi": Words.`vi`
     case "zh": Words.`zh`
     default: nil
     }
@@ -329,12 +573,91 @@ enum EmbeddedData {
 
   /// The names of Data/citations, sorted.
   static var citationsNames: [String] {
-    []
+    [
+      "ar",
+      "ast",
+      "bg",
+      "ca",
+      "cs",
+      "da",
+      "de",
+      "el",
+      "en",
+      "es",
+      "et",
+      "fa",
+      "fi",
+      "fr",
+      "gl",
+      "he",
+      "hu",
+      "id",
+      "is",
+      "it",
+      "ja",
+      "ko",
+      "mk",
+      "mr",
+      "nl",
+      "no",
+      "pl",
+      "pt",
+      "ro",
+      "ru",
+      "sk",
+      "sr",
+      "sv",
+      "th",
+      "tr",
+      "uk",
+      "vi",
+      "zh",
+    ]
   }
 
   /// Data/citations/NAME.citations.
   static func citations(_ name: String) -> StaticString? {
-    nil
+    switch name {
+    case "ar": Citations.`ar`
+    case "ast": Citations.`ast`
+    case "bg": Citations.`bg`
+    case "ca": Citations.`ca`
+    case "cs": Citations.`cs`
+    case "da": Citations.`da`
+    case "de": Citations.`de`
+    case "el": Citations.`el`
+    case "en": Citations.`en`
+    case "es": Citations.`es`
+    case "et": Citations.`et`
+    case "fa": Citations.`fa`
+    case "fi": Citations.`fi`
+    case "fr": Citations.`fr`
+    case "gl": Citations.`gl`
+    case "he": Citations.`he`
+    case "hu": Citations.`hu`
+    case "id": Citations.`id`
+    case "is": Citations.`is`
+    case "it": Citations.`it`
+    case "ja": Citations.`ja`
+    case "ko": Citations.`ko`
+    case "mk": Citations.`mk`
+    case "mr": Citations.`mr`
+    case "nl": Citations.`nl`
+    case "no": Citations.`no`
+    case "pl": Citations.`pl`
+    case "pt": Citations.`pt`
+    case "ro": Citations.`ro`
+    case "ru": Citations.`ru`
+    case "sk": Citations.`sk`
+    case "sr": Citations.`sr`
+    case "sv": Citations.`sv`
+    case "th": Citations.`th`
+    case "tr": Citations.`tr`
+    case "uk": Citations.`uk`
+    case "vi": Citations.`vi`
+    case "zh": Citations.`zh`
+    default: nil
+    }
   }
 
   /// The texts of Data/languages.
@@ -405,7 +728,6 @@ enum EmbeddedData {
       "my",
       "ne",
       "nl",
-      "nn",
       "no",
       "or",
       "pa",
@@ -433,7 +755,6 @@ enum EmbeddedData {
       "ur",
       "uz",
       "vi",
-      "yue",
       "zh",
     ]
   }
@@ -503,7 +824,6 @@ enum EmbeddedData {
     case "my": Languages.`my`
     case "ne": Languages.`ne`
     case "nl": Languages.`nl`
-    case "nn": Languages.`nn`
     case "no": Languages.`no`
     case "or": Languages.`or`
     case "pa": Languages.`pa`
@@ -531,7 +851,6 @@ enum EmbeddedData {
     case "ur": Languages.`ur`
     case "uz": Languages.`uz`
     case "vi": Languages.`vi`
-    case "yue": Languages.`yue`
     case "zh": Languages.`zh`
     default: nil
     }

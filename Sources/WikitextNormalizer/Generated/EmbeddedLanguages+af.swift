@@ -172,7 +172,6 @@ unit rad radiale | radiaal | rad.
 unit deg grade | graad | gr.
 unit ' boogminute | boogminuut | boogmin.
 unit '' boogsekondes | boogsekonde | boogsek.
-unit {revolution} omwenteling | omwentelings | omw.
 unit cd kandela
 unit lm lumen
 unit lx lux

@@ -145,7 +145,6 @@ unit rad radianes | radián
 unit deg graos | grau
 unit ' minutos d’arcu | minutu d'arcu | minutos d'arcu | arcmins | arcmin
 unit '' segundos d’arcu | segundu d'arcu | segundos d'arcu | arcsecs | ″
-unit {revolution} revolución | revoluciones | rev
 unit lx lux
 unit bit bits
 unit By bytes | byte

@@ -157,7 +157,6 @@ unit rad radian
 unit deg dərəcə | dər
 unit ' dəqiqə | dəq
 unit '' saniyə | san
-unit {revolution} dövrə | döv
 unit cd kandela | kd
 unit lm lümen
 unit lx lüks

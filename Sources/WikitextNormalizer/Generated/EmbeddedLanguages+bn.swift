@@ -37,7 +37,7 @@ era bc খ্রিস্টপূর্ব | খ্রিষ্টপূর্�
 scale 3 হাজার | হা
 scale 5 লাখ | লা
 scale 7 কোটি | কো
-scale 9 শত কো | কো
+scale 9 শত কো
 scale 12 লাখ কোটি | লা.কো.
 direction E পূর্ব | পূ
 direction N উত্তর | উ
@@ -166,7 +166,6 @@ unit rad রেডিয়্যান | রেডিয়্যান্স
 unit deg ডিগ্রী
 unit ' আর্ক-মিনিট | আর্কমিন
 unit '' আর্কসেকেন্ড | আর্কসেক
-unit {revolution} ঘূর্ণন | ঘুর্ণন
 unit cd ক্যান্ডেলা
 unit lm লুমেন
 unit lx লাক্স

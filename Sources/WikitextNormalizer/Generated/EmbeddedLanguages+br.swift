@@ -169,7 +169,6 @@ unit rad radianoù | radian | a radianoù
 unit deg derezioù | derez | zerez | a zerezioù | deg
 unit ' ′
 unit '' ″
-unit {revolution} tro | dro | zro | a droioù | tr
 unit cd kandelaoù | c'handela | gandela | a gandelaoù | kandela
 unit lm lumenoù | lumen | a lumenoù
 unit lx luksoù | luks | a luksoù

@@ -171,7 +171,6 @@ unit rad radijani | radijan | radijana
 unit deg stepeni | stepen | stepena
 unit ' ugaone minute | ugaona minuta | ugaonih minuta | ′
 unit '' ugaone sekunde | ugaona sekunda | ugaonih sekundi | ″
-unit {revolution} okret | okreta | okr.
 unit cd kandela | kandele
 unit lm lumen | lumena
 unit lx luksi | luks | luksa

@@ -170,7 +170,6 @@ unit rad radiants | radiant
 unit deg graus | grau
 unit ' minuts d’arc | minut d’arc | arcmin
 unit '' segons d’arc | segon d’arc | arcsec
-unit {revolution} revolució | revolucions
 unit cd candela | candeles
 unit lm lumen | lumens
 unit lx lux | luxs

@@ -162,7 +162,6 @@ unit rad mga radian | ka radian | ka mga radian
 unit deg mga degree | ka degree | ka mga degree | deg
 unit ' mga arcminute | ka arcminute | ka mga arcminute | mga arcmin | ka arcmin | ka mga arcmin
 unit '' mga arcsecond | ka arcsecond | ka mga arcsecond | mga arcsec | ka arcsec | ka mga arcsec
-unit {revolution} rebolusyon | ka rebolusyon | ka mga rebolusyon
 unit cd candela | ka candela
 unit lm lumen | ka lumen
 unit lx lux

@@ -173,7 +173,6 @@ unit rad radiány | radián | radiánu | radiánů
 unit deg stupně | stupeň | stupňů
 unit ' minuty | minuta | minut | ′
 unit '' vteřiny | vteřina | vteřin | ″
-unit {revolution} otáčky | otáčka | otáček | ot.
 unit cd kandely | kandela | kandel
 unit lm lumeny | lumen | lumenu | lumenů
 unit lx luxy | lux | luxu | luxů
@@ -229,7 +228,7 @@ currency BRL brazilský real | brazilské realy | brazilského realu | brazilsk�
 currency BSD bahamský dolar | bahamského dolaru
 currency BTN bhútánský ngultrum | bhútánského ngultrumu
 currency BWP botswanská pula | botswanské puly
-currency BYN běloruský rubl | běloruského rublu
+currency BYN běloruský rubl | běloruského rublu | р.
 currency BZD belizský dolar | belizského dolaru
 currency CAD kanadský dolar | kanadské dolary | kanadského dolaru | kanadských dolarů | CA$
 currency CDF konžský frank | konžského franku

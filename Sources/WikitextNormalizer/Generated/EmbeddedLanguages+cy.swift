@@ -173,7 +173,6 @@ unit rad radianau | radian
 unit deg graddau | gradd | radd
 unit ' archfunudau | archfunud | archfun
 unit '' archeiliadau | archeiliad
-unit {revolution} cylchdroeon | cylchdro | gylchdro | chylchdro
 unit cd candela
 unit lm lwmen
 unit lx lycsau | lwcs

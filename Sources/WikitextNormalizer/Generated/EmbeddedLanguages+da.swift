@@ -161,7 +161,6 @@ unit rad radian | radianer
 unit deg grader | grad
 unit ' bueminutter | bueminut | buemin. | ′
 unit '' buesekunder | buesekund | buesek. | ″
-unit {revolution} omdrejninger | omdrejning | omdr.
 unit cd candela
 unit lm lumen
 unit lx lux

@@ -172,7 +172,6 @@ unit rad Radiant
 unit deg Grad
 unit ' Winkelminuten | Winkelminute | ′
 unit '' Winkelsekunden | Winkelsekunde | ″
-unit {revolution} Umdrehung | Umdrehungen | Umdr.
 unit cd Candela
 unit lm Lumen
 unit lx Lux
@@ -226,7 +225,7 @@ currency BRL Brasilianischer Real | Brasilianische Real | R$
 currency BSD Bahamas-Dollar
 currency BTN Bhutan-Ngultrum
 currency BWP Botswanischer Pula | Botswanische Pula
-currency BYN Weißrussischer Rubel | Weißrussische Rubel
+currency BYN Weißrussischer Rubel | Weißrussische Rubel | р.
 currency BZD Belize-Dollar
 currency CAD Kanadischer Dollar | Kanadische Dollar | CA$
 currency CDF Kongo-Franc | Kongo-Francs

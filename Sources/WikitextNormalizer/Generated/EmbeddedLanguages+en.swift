@@ -176,7 +176,6 @@ unit rad radians | radian
 unit deg degrees | degree | deg
 unit ' arcminutes | arcminute | arcmins | arcmin
 unit '' arcseconds | arcsecond | arcsecs | arcsec
-unit {revolution} revolutions | revolution | rev | revs
 unit cd candela | candelas
 unit lm lumen | lumens
 unit lx lux

@@ -174,7 +174,6 @@ unit rad radianes | radián
 unit deg grados | grado | grad.
 unit ' minutos de arco | minuto de arco | arcmin
 unit '' segundos de arco | segundo de arco | arcsec
-unit {revolution} revoluciones | revolución | rev
 unit cd candelas | candela
 unit lm lúmenes | lumen
 unit lx luxes | lux

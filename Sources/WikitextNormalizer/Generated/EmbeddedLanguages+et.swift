@@ -171,7 +171,6 @@ unit rad radiaanid | radiaan | radiaani
 unit deg kraadid | kraad | kraadi
 unit ' kaareminutid | kaareminut | kaareminutit | ′
 unit '' kaaresekundid | kaaresekund | kaaresekundit | ″
-unit {revolution} täispööre | täispööret | pööre | pööret
 unit cd kandela | kandelat
 unit lm luumen | luumenit
 unit lx luks | luksi

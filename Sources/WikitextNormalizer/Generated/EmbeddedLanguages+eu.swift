@@ -160,7 +160,6 @@ unit rad radianak | radian
 unit deg graduak | gradu
 unit ' arku-minutuak | arku-minutu | arku-min
 unit '' arku-segundoak | arku-segundo | arku-seg
-unit {revolution} bira
 unit cd kandela
 unit lm lumena | lumen
 unit lx lux

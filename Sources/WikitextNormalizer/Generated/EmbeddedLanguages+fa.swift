@@ -168,7 +168,6 @@ unit rad رادیان
 unit deg درجه
 unit ' دقیقهٔ قوسی | د.قوسی
 unit '' ثانیهٔ قوسی | ث.قوسی
-unit {revolution} دور
 unit cd شمع
 unit lm لومن
 unit lx لوکس

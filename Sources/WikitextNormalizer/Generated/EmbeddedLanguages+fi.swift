@@ -165,7 +165,6 @@ unit rad radiaanit | radiaani | radiaania
 unit deg asteet | aste | astetta
 unit ' kulmaminuutit | kulmaminuutti | kulmaminuuttia | ′
 unit '' kulmasekunnit | kulmasekunti | kulmasekuntia | ″
-unit {revolution} kierros | kierrosta | rev
 unit cd kandelat | kandela | kandelaa
 unit lm luumenit | luumen | luumenia
 unit lx luksit | luksi | luksia

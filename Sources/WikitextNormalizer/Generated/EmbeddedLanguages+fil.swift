@@ -170,7 +170,6 @@ unit rad radians | radian | na radian
 unit deg degrees | degree | na degree | deg | na deg
 unit ' arcminutes | arcminute | na arcminute | arcmins | arcmin | na arcmin
 unit '' arcseconds | arcsecond | na arcsecond | arcsecs | arcsec | na arcsec
-unit {revolution} pag-ikot | na pag-ikot | rev | na rev
 unit cd candela
 unit lm lumen
 unit lx lux | na lux

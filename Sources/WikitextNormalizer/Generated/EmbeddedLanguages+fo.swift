@@ -166,7 +166,6 @@ unit rad radian | radianir
 unit deg stig
 unit ' bogaminuttir | bogaminuttur | bogamin.
 unit '' bogasekundir | bogasekund | bogasek.
-unit {revolution} snúningar | snúningur | snú.
 unit cd candela
 unit lm lumen
 unit lx luks

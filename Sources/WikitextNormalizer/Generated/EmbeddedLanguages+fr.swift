@@ -33,9 +33,8 @@ quarter 3 T3
 quarter 4 T4
 era ad après Jésus-Christ | de l’ère commune | de l’ère chrétienne | ap. J.-C. | EC
 era bc avant Jésus-Christ | avant l’ère commune | avant l’ère chrétienne | av. J.-C. | AEC
-scale 3 millier | mille
+scale 3 mille | millier
 exact scale 3 k
-scale 4 mille
 scale 6 million | millions
 exact scale 6 M
 scale 9 milliard | milliards | Md
@@ -177,7 +176,6 @@ unit rad radians | radian
 unit deg degrés | degré
 unit ' minutes d’arc | minute d’arc | ′
 unit '' secondes d’arc | seconde d’arc | ″
-unit {revolution} tours | tour | tr
 unit cd candela | candelas
 unit lm lumen | lumens
 unit lx lux
@@ -232,7 +230,7 @@ currency BRL réal brésilien | réals brésiliens | R$
 currency BSD dollar bahaméen | dollars bahaméens
 currency BTN ngultrum bouthanais | ngultrums bouthanais
 currency BWP pula botswanais | pulas botswanais
-currency BYN rouble biélorusse | roubles biélorusses
+currency BYN rouble biélorusse | roubles biélorusses | р.
 currency BZD dollar bélizéen | dollars bélizéens | $BZ
 currency CAD dollar canadien | dollars canadiens | $CA | $
 currency CDF franc congolais | francs congolais

@@ -176,7 +176,6 @@ unit rad raidiain | raidian | raid
 unit deg céimeanna | chéim | gcéim | céim
 unit ' nóiméid stua | nóiméad stua | ′
 unit '' soicindí stua | soicind stua | shoicind stua | soic. stua | ″
-unit {revolution} imrothlú | n-imrothlú | imr
 unit cd caindéile | chaindéile | gcaindéile
 unit lm lúman
 unit lx lucsa

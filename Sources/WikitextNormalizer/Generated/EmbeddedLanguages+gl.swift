@@ -171,7 +171,6 @@ unit rad radiáns | radián
 unit deg graos | grao
 unit ' minutos de arco | minuto de arco | minutos | ′
 unit '' segundos de arco | segundo de arco | segundos | ′′
-unit {revolution} revolucións | revolución | rev
 unit cd candela | candelas
 unit lm lumen | lumens
 unit lx lux

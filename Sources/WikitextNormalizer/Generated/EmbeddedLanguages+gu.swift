@@ -170,7 +170,6 @@ unit rad સમત્રિજ્યાકોણ | સમત્રિ.
 unit deg અંશ
 unit ' ચાપમિનિટ | ચાપ મિનિટ
 unit '' ચાપસેકન્ડ
-unit {revolution} પરિભ્રમણ
 unit cd કેન્ડેલા
 unit lm લૂમેન
 unit lx લક્સ

@@ -173,7 +173,6 @@ exact unit rad π
 unit deg מעלות | מעלה אחת | שתי מעלות
 unit ' דקות קשת | דקת קשת | דק׳ קשת | ד׳ קשת
 unit '' שניות קשת | שניית קשת | שנ׳ קשת
-unit {revolution} סיבוב | סיבובים | ס׳
 unit cd קנדלה
 unit lm לומן
 unit lx לוקס | לוקס אחד | lux

@@ -168,7 +168,6 @@ unit rad रेडियन
 unit deg अंश
 unit ' आर्क मिनट
 unit '' आर्क सेकंड | आर्क से॰
-unit {revolution} घूर्णन
 unit cd कैन्डेला
 unit lm लुमेन
 unit lx लक्स

@@ -167,7 +167,6 @@ unit rad radijani | radijan | radijana
 unit deg stupnjevi | stupanj | stupnja | stupnjeva
 unit ' kutne minute | kutna minuta | kutnih minuta | min
 unit '' kutne sekunde | kutna sekunda | kutnih sekundi
-unit {revolution} okretaj | okretaja | okr.
 unit cd kandela | kandele
 unit lm lumen | lumena
 unit lx luksi | luks | luksa
@@ -223,7 +222,7 @@ currency BRL brazilski real | brazilska reala | brazilskih reala
 currency BSD bahamski dolar | bahamskih dolara
 currency BTN butanski ngultrum | butanskih ngultruma
 currency BWP bocvanska pula | bocvanskih pula
-currency BYN bjeloruski rubalj | bjeloruskih rubalja
+currency BYN bjeloruski rubalj | bjeloruskih rubalja | р.
 currency BZD belizeanski dolar | belizeanskih dolara
 currency CAD kanadski dolar | kanadska dolara | kanadskih dolara
 currency CDF kongoanski franak | kongoanskih franaka

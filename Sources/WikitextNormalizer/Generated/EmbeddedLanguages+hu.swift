@@ -172,7 +172,6 @@ unit rad radián
 unit deg fok
 unit ' ívperc | ′
 unit '' ívmásodperc | ″
-unit {revolution} fordulat | ford.
 unit cd kandela
 unit lm lumen
 unit lx lux

@@ -172,7 +172,6 @@ unit rad radian
 unit deg derajat
 unit ' menit busur | mnt busur
 unit '' detik busur | dtk busur
-unit {revolution} revolusi | rev
 unit cd candela
 unit lm lumen
 unit lx lux

@@ -171,7 +171,6 @@ unit rad radíanar | radían
 unit deg gráður | gráða
 unit ' bogamínútur | bogamínúta | bogamín.
 unit '' bogasekúndur | bogasekúnda | bogasek.
-unit {revolution} snúningur | snúningar | sn.
 unit cd kerti
 unit lm lúmen
 unit lx lúx

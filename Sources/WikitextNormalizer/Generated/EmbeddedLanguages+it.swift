@@ -33,8 +33,7 @@ quarter 3 T3
 quarter 4 T4
 era ad dopo Cristo | Era Volgare | d.C. | E.V. | dC
 era bc avanti Cristo | avanti Era Volgare | a.C. | a.E.V. | aC
-scale 3 mila
-scale 4 mille
+scale 3 mille | mila
 scale 6 milione | milioni | Mln
 scale 9 miliardo | miliardi | Mrd
 scale 12 mille miliardi | mila miliardi | Bln
@@ -171,7 +170,6 @@ unit rad radianti | radiante
 unit deg gradi | grado
 unit ' primi d’arco | primo d’arco | ′
 unit '' secondi d’arco | secondo d’arco | ″
-unit {revolution} rivoluzioni | rivoluzione | riv
 unit cd candele | candela
 unit lm lumen
 unit lx lux
@@ -337,7 +335,6 @@ currency ROL leu della Romania
 currency RON leu rumeno | lei rumeni
 currency RSD dinaro serbo | dinara serbi
 currency RUB rublo russo | rubli russi | ₽
-currency RUR rublo della CSI
 currency RWF franco ruandese | franchi ruandesi
 currency SAR riyal saudita | riyal sauditi
 currency SBD dollaro delle Isole Salomone | dollari delle Isole Salomone

@@ -396,7 +396,6 @@ unit rad ラジアン
 unit deg 度
 unit ' 分
 unit '' 秒
-unit {revolution} 回転 | rev
 unit cd カンデラ
 unit lm ルーメン
 unit lx ルクス

@@ -171,7 +171,6 @@ unit rad რადიანი | რად.
 unit deg გრადუსი
 unit ' მინუტი
 unit '' სეკუნდი
-unit {revolution} ბრუნვა | ბრნ.
 unit cd კანდელა | კდ
 unit lm ლუმენი | ლმ
 unit lx ლუქსი

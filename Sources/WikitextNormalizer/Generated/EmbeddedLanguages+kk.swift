@@ -183,7 +183,6 @@ unit rad радиан | рад
 unit deg градус
 unit ' аркминут | аркмин
 unit '' арксекунд | арксек
-unit {revolution} айналым | айн.
 unit cd кандела | Кд
 unit lm люмен | лм
 unit lx люкс | лк

@@ -157,7 +157,6 @@ unit rad រ៉ាដ្យង់
 unit deg ដឺក្រេ
 unit ' អាកនាទី
 unit '' អាកវិនាទី
-unit {revolution} រង្វិលជុំ | rev
 unit cd កានដេឡា
 unit lm លូមែន
 unit lx lux

@@ -160,7 +160,6 @@ unit rad 라디안
 unit deg 도
 unit ' 분각 | ′
 unit '' 각초 | ″
-unit {revolution} 회전 | rev
 unit cd 칸델라
 unit lm 루멘
 unit lx 룩스

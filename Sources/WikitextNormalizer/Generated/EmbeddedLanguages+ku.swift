@@ -47,7 +47,6 @@ unit rad radyan
 unit deg derece
 unit ' xuleka kevanî | xulekên kevanî | xlk. kevanî
 unit '' çirkeya kevanî | çirkeyên kevanî | çrk. kevanî
-unit {revolution} dewr | dwr
 unit % ji sedî
 currency EUR ewro
 currency TRY ₺

@@ -161,7 +161,6 @@ unit rad радиан | рад. | рад
 unit deg градус | град
 unit ' аркмүнөт | аркмүн
 unit '' арксекунд | арксек
-unit {revolution} rev
 unit cd кандела
 unit lm люмен
 unit lx люкс | лк

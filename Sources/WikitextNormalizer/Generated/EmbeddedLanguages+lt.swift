@@ -172,7 +172,6 @@ unit rad radianai | radianas | radiano | radianų
 unit deg laipsniai | laipsnis | laipsnio | laipsnių
 unit ' kampo minutės | kampo minutė | kampo minučių | ′
 unit '' kampo sekundės | kampo sekundė | kampo sekundžių | ″
-unit {revolution} pilnas apsisukimas | pilni apsisukimai | pilno apsisukimo | pilnų apsisukimų | apsisuk.
 unit cd kandela | kandelų
 unit lm liumenas | liumenų
 unit lx liuksai | liuksas | liukso | liuksų

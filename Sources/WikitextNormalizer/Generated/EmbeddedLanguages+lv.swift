@@ -163,7 +163,6 @@ unit rad radiāni | radiānu | radiāns
 unit deg grādi | grādu | grāds
 unit ' leņķa minūtes | leņķa minūšu | leņķa minūte | ′
 unit '' leņķa sekundes | leņķa sekunžu | leņķa sekunde | ″
-unit {revolution} apgrieziens | apgriezienu | apgriezieni | apgr.
 unit cd kandela | kandelu | kandelas
 unit lm lūmens | lūmenu | lūmeni
 unit lx lukss | luksu | luksi

@@ -173,7 +173,6 @@ unit rad радијани | радијан
 unit deg степени | степен | deg
 unit ' аголни минути | аголна минута | arcmins | arcmin
 unit '' аголни секунди | аголна секунда | arcsecs | arcsec
-unit {revolution} револуција | револуции | rev
 unit cd кандела | кандели
 unit lm лумен | лумени
 unit lx лукс | лукса

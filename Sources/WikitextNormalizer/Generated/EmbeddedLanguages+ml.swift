@@ -168,7 +168,6 @@ unit rad റേഡിയൻ | റേഡി.
 unit deg ഡിഗ്രി
 unit ' ആർക്ക്മിനിറ്റ് | ആർക്ക്.മി.
 unit '' ആർക്ക്സെക്കൻഡ് | ആർക്ക്.സെ.
-unit {revolution} റെവല്യൂഷൻ | റെവ.
 unit lx ലക്സ്
 unit mol മോളുകൾ | മോൾ
 unit bit ബിറ്റ്

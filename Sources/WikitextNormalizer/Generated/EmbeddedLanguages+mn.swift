@@ -178,7 +178,6 @@ unit rad радиан | рад
 unit deg хэм
 unit ' аркминут | аркмин
 unit '' арксекунд | арксек
-unit {revolution} эргэлт
 unit cd кандел
 unit lm люмен
 unit lx люкс

@@ -171,7 +171,6 @@ unit rad रेडियन
 unit deg अंश
 unit ' आर्कमिनिटे | आर्कमिनिट | आर्कमिनि
 unit '' आर्कसेकंद | आर्कसेक
-unit {revolution} परिभ्रमण | परिभ्रमणे | परिभ्र.
 unit cd कँडेला
 unit lm लुमेन
 unit lx लक्स

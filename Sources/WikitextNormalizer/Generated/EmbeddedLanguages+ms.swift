@@ -173,7 +173,6 @@ unit rad radian
 unit deg darjah
 unit ' minit arka | min arka
 unit '' saat arka
-unit {revolution} revolusi | rev
 unit cd kandela
 unit lm lumen
 unit lx lux

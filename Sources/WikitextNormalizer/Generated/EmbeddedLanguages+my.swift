@@ -177,7 +177,6 @@ unit rad ရေဒီယဲန်း
 unit deg ဒီဂရီ | deg
 unit ' မိနစ် | ′
 unit '' စက္ကန့် | ″
-unit {revolution} လည်ပတ်ခြင်း | rev
 unit cd ကန်ဒဲလာ
 unit lm လူမန်
 unit lx လတ်ခ်

@@ -37,7 +37,6 @@ era bc ईसा पूर्व | इस्वीपूर्व
 scale 3 हजार
 scale 5 लाख
 scale 6 करोड
-scale 7 करोड
 scale 9 अरब
 scale 11 खरब
 scale 13 शंख
@@ -172,7 +171,6 @@ unit rad रेडियन
 unit deg डिग्री
 unit ' आर्क मिनेट
 unit '' आर्क सेकेन्ड
-unit {revolution} परिक्रमा
 unit cd क्यान्डेला
 unit lm लुमेन
 unit lx लक्स

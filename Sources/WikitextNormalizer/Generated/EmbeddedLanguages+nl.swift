@@ -165,7 +165,6 @@ unit rad radiaal | radialen
 unit deg booggraden | booggraad
 unit ' boogminuten | boogminuut | ′
 unit '' boogseconden | boogseconde | ″
-unit {revolution} toeren | toer | tr
 unit cd candela
 unit lm lumen
 unit lx lux
@@ -219,7 +218,7 @@ currency BRL Braziliaanse real | R$
 currency BSD Bahamaanse dollar
 currency BTN Bhutaanse ngultrum
 currency BWP Botswaanse pula
-currency BYN Belarussische roebel
+currency BYN Belarussische roebel | р.
 currency BZD Belizaanse dollar
 currency CAD Canadese dollar | C$
 currency CDF Congolese frank

@@ -170,7 +170,6 @@ unit rad radianer | radian
 unit deg grader | grad
 unit ' bueminutter | bueminutt | ′
 unit '' buesekunder | buesekund | buesek | ″
-unit {revolution} omdreininger | omdreining | omdr.
 unit cd candela
 unit lm lumen
 unit lx lux

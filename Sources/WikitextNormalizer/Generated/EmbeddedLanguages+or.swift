@@ -163,7 +163,6 @@ unit rad ରେଡିଆନ୍ | ରେଡି
 unit deg ଡିଗ୍ରୀ | ଡି
 unit ' ଆର୍କମିନିଟ୍ | ′ | ଆର୍କମି
 unit '' ଆର୍କସେକେଣ୍ଡ୍ | ଆର୍କସେ | ″
-unit {revolution} ପରିକ୍ରମଣ | ପରିକ୍ର
 unit lx ଲକ୍ସ
 unit mol ମୋଲସ | ମୋଲ
 unit bit ବିଟ୍

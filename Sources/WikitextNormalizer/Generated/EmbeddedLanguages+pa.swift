@@ -169,7 +169,6 @@ unit rad ਰੇਡੀਅਨ | ਰੇਡੀ.
 unit deg ਡਿਗਰੀ | ਡਿ.
 unit ' ਚਾਪ-ਮਿੰਟ | ਚਾਪਮਿੰਟ
 unit '' ਚਾਪ-ਸਕਿੰਟ
-unit {revolution} ਪਰਿਕਰਮਾ
 unit cd ਕੈਂਡੇਲਾ
 unit lm ਲੁਮੇਨ
 unit lx ਲਕਸ

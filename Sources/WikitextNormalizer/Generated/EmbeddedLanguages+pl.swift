@@ -173,7 +173,6 @@ unit rad radiany | radian | radianów | radiana
 unit deg stopnie | stopień | stopni | stopnia
 unit ' minuty kątowe | minuta kątowa | minut kątowych | minuty kątowej | minuty
 unit '' sekundy kątowe | sekunda kątowa | sekund kątowych | sekundy kątowej | sekundy
-unit {revolution} obrót | obroty | obrotów | obrotu | obr.
 unit cd kandela | kandele | kandeli
 unit lm lumen | lumeny | lumenów | lumena
 unit lx luksy | luks | luksów | luksu

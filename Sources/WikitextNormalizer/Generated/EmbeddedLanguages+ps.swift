@@ -161,7 +161,6 @@ unit rad رادیان | راديان
 unit deg درجې
 unit ' آرکمنټس | آرکمنټ | arcmins | ′
 unit '' آرک ثانيې | آرک ثانيه | آرکسیکس | ″
-unit {revolution} انقلاب | rev
 unit lx لکس
 unit mol مولز | مول
 unit bit بټس | بټ

@@ -174,7 +174,6 @@ unit rad radianos | radiano
 unit deg graus | grau
 unit ' minutos de arco | minuto de arco | arcmins | arcmin
 unit '' segundos de arco | segundo de arco | arcsegs | arcseg
-unit {revolution} revolução | revoluções
 unit cd candela | candelas
 unit lm lúmen | lúmens | lúmenes
 unit lx lux

@@ -169,7 +169,6 @@ unit rad radiani | radian | de radiani
 unit deg grade | grad | de grade
 unit ' minute de arc | minut de arc | de minute de arc | arcmin
 unit '' secunde de arc | secundă de arc | de secunde de arc | arcsec
-unit {revolution} revoluție | revoluții | de revoluții | rev.
 unit cd candelă | candele | de candele
 unit lm lumen | lumeni | de lumeni
 unit lx lucși | lux | de lucși

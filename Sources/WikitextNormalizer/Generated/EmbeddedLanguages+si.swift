@@ -166,7 +166,6 @@ unit rad රේඩියන් | රේඩි
 unit deg අංශක
 unit ' චාපමිනිත්තු
 unit '' චාපතත්පර
-unit {revolution} පරිභ්‍රමණය | පරිභ්‍රමණ | පරිභ්‍ර
 unit cd කැන්ඩෙලා
 unit lm ලූමනය | ලූමන
 unit lx ලක්ස් | ලක්

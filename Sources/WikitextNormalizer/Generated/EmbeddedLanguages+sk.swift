@@ -166,7 +166,6 @@ unit rad radiány | radián | radiánu | radiánov
 unit deg stupne | stupeň | stupňa | stupňov
 unit ' arcminúty | arcminúta | arcminút | ′
 unit '' arcsekundy | arcsekunda | arcsekúnd | ″
-unit {revolution} otáčky | otáčka | otáčok | ot.
 unit cd kandely | kandela | kandel
 unit lm lúmeny | lúmen | lúmenu | lúmenov
 unit lx luxy | lux | luxu | luxov
@@ -221,7 +220,7 @@ currency BRL brazílsky real | brazílske realy | brazílskeho realu | brazílsk
 currency BSD bahamský dolár | bahamského dolára
 currency BTN bhutánsky ngultrum | bhutánskeho ngultrumu
 currency BWP botswanská pula | botswanskej puly
-currency BYN bieloruský rubeľ | bieloruského rubľa
+currency BYN bieloruský rubeľ | bieloruského rubľa | р.
 currency BZD belizský dolár | belizského dolára
 currency CAD kanadský dolár | kanadské doláre | kanadského dolára | kanadských dolárov
 currency CDF konžský frank | konžského franku

@@ -169,7 +169,6 @@ unit rad radian | radiana | radiani | radianov
 unit deg stopinja | stopinji | stopinje | stopinj
 unit ' kotna minuta | kotni minuti | kotne minute | kotnih minut | ′
 unit '' kotna sekunda | kotni sekundi | kotne sekunde | kotnih sekund | ″
-unit {revolution} vrtljaj | vrtljaja | vrtljaji | vrtljajev | vrt
 unit cd kandela | kandeli | kandele | kandel
 unit lm lumen | lumna | lumni | lumnov
 unit lx luks | luksa | luksi | luksov

@@ -169,7 +169,6 @@ unit rad radianë
 unit deg gradë
 unit ' hark-minuta | hark-minutë | hark-min.
 unit '' hark-sekonda | hark-sekondë | hark-sek.
-unit {revolution} rrotullim | rrotullime | rrot.
 unit cd kandela | kandelë
 unit lm lumen | lumenë
 unit lx luks

@@ -167,7 +167,6 @@ unit rad радијани | радијан | радијана | radijani | radij
 unit deg степени | степен | степена | stepeni | stepen | stepena
 unit ' лучни минути | лучни минут | лучна минута | лучних минута | лучни мин | ′ | lučni minuti | lučni minut | lučna minuta | lučnih minuta | lučni min
 unit '' лучне секунде | лучна секунда | лучних секунди | лучне сек | ″ | lučne sekunde | lučna sekunda | lučnih sekundi | lučne sek
-unit {revolution} обртај | обртаја | rev | obrtaj | obrtaja
 unit cd кандела | канделе | kandela | kandele
 unit lm лумен | лумена | lumen | lumena
 unit lx лукс | лукса | luks | luksa

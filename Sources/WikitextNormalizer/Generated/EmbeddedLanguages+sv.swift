@@ -168,7 +168,6 @@ unit rad radianer | radian
 unit deg grader | grad
 unit ' bågminuter | bågminut | ′
 unit '' bågsekunder | bågsekund | ″
-unit {revolution} varv
 unit cd candela
 unit lm lumen
 unit lx lux

@@ -164,7 +164,6 @@ unit rad radiani
 unit deg digrii
 unit ' dakika
 unit '' sekunde
-unit {revolution} mzunguko | mizunguko
 unit cd kandela
 unit lm lumeni
 unit lx lux

@@ -175,7 +175,6 @@ unit rad เรเดียน
 unit deg องศา
 unit ' ลิปดา
 unit '' พิลิปดา
-unit {revolution} รอบ
 unit cd แรงเทียน
 unit lm ลูเมน
 unit lx ลักซ์

@@ -169,7 +169,6 @@ unit rad radian
 unit deg dereje
 unit ' burç minudy | burç min.
 unit '' burç sekundy | burç sek.
-unit {revolution} aýlaw | aýl.
 unit cd kandela | kd
 unit lm lýumen
 unit lx lýuks | lk

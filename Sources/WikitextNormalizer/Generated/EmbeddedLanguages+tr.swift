@@ -171,7 +171,6 @@ unit rad radyan
 unit deg derece
 unit ' açısal dakika | açısal dk.
 unit '' açısal saniye | açısal sn.
-unit {revolution} devir | dev
 unit cd kandela
 unit lm lümen
 unit lx lüks
@@ -224,7 +223,7 @@ currency BRL Brezilya Reali | R$
 currency BSD Bahama Doları
 currency BTN Butan Ngultrumu
 currency BWP Botsvana Pulası
-currency BYN Belarus Rublesi
+currency BYN Belarus Rublesi | р.
 currency BZD Belize Doları
 currency CAD Kanada Doları | CA$
 currency CDF Kongo Frangı

@@ -175,7 +175,6 @@ unit rad ریڈینس | ریڈین
 unit deg ڈگری
 unit ' آرک منٹ
 unit '' آرک سیکنڈ
-unit {revolution} گردش | rev
 unit cd کنڈیلا
 unit lm لیومِن
 unit lx lux

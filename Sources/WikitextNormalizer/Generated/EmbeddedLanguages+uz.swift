@@ -166,7 +166,6 @@ unit rad radian
 unit deg gradus | grad
 unit ' yoy daqiqasi | yoy daq.
 unit '' yoy soniyasi | yoy son.
-unit {revolution} aylanish | marta aylanish | marta ayl.
 unit cd kandela
 unit lm lumen
 unit lx lyuks | lk

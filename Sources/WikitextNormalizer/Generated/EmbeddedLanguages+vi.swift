@@ -142,7 +142,6 @@ unit rad radian
 unit deg độ
 unit ' phút
 unit '' giây
-unit {revolution} vòng
 unit cd candela
 unit lm lumen
 unit lx lux

@@ -173,7 +173,6 @@ unit rad 弧度
 unit deg 度 | 角度
 unit ' 弧分 | 角分
 unit '' 弧秒 | 角秒
-unit {revolution} 转 | 圈數 | 圈 | 周
 unit cd 坎德拉 | 燭光
 unit lm 流明
 unit lx 勒克斯
@@ -228,7 +227,7 @@ currency BRL 巴西雷亚尔 | R$ | 巴西里拉
 currency BSD 巴哈马元
 currency BTN 不丹努尔特鲁姆
 currency BWP 博茨瓦纳普拉
-currency BYN 白俄罗斯卢布
+currency BYN 白俄罗斯卢布 | р.
 currency BZD 伯利兹元
 currency CAD 加拿大元 | CA$ | 加幣
 currency CDF 刚果法郎
@@ -285,7 +284,7 @@ currency ISK 冰岛克朗 | 冰島克朗
 currency ITL 意大利里拉 | 義大利里拉
 currency JMD 牙买加元
 currency JOD 约旦第纳尔
-currency JPY 日元 | JP¥ | 日圓 | ¥
+currency JPY 日元 | JP¥ | 日圓
 currency KES 肯尼亚先令
 currency KGS 吉尔吉斯斯坦索姆
 currency KHR 柬埔寨瑞尔 | ៛

@@ -24,7 +24,7 @@ infobox sv Bro | Tunnel
 infobox ko 다리 정보
 infobox he גשר
 field carries item
-  en Carries > carries | traffic
+  en Carries > carries
   de Nutzung | Überführt > NUTZUNG | ÜBERFÜHRT | Nutzung | Verkehrsverbindung
   fr Fonction | Itinéraire > fonction | itinéraire
   es Uso | Vía soportada > uso | vía

@@ -9,7 +9,7 @@ schema castle
 title Castle or fort
 wikidata Q23413
 extends building
-infobox en Infobox military installation | Infobox military structure | Infobox castle | Infobox fort | Infobox Military Structure | Infobox Japanese castle
+infobox en Infobox military installation | Infobox military structure | Infobox castle | Infobox fort | Infobox Japanese castle
 infobox de Infobox Burg | Infobox Schloss | Infobox Militärische Anlage | Infobox Festung
 infobox fr Infobox Château | Infobox Fortification | Infobox Base militaire
 infobox es Ficha de castillo | Ficha de fortificación | Ficha de base militar | Ficha de instalación militar

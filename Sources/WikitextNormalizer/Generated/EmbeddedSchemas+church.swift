@@ -9,7 +9,7 @@ schema church
 title Religious building
 wikidata Q24398318
 extends building
-infobox en Infobox religious building | Infobox church | Infobox Church | Infobox mosque | Infobox Hindu temple | Infobox temple | Infobox synagogue | Infobox monastery | Infobox Mandir | Infobox cathedral | Infobox shrine | Infobox gurdwara | Infobox Shinto shrine | Infobox Buddhist temple | Infobox diocese | Infobox abbey | Infobox parish church
+infobox en Infobox religious building | Infobox church | Infobox mosque | Infobox Hindu temple | Infobox temple | Infobox synagogue | Infobox monastery | Infobox Mandir | Infobox cathedral | Infobox shrine | Infobox gurdwara | Infobox Shinto shrine | Infobox Buddhist temple | Infobox diocese | Infobox abbey | Infobox parish church
 infobox de Infobox Kirche | Infobox Kirchengebäude | Infobox Moschee | Infobox Kloster | Infobox Synagoge | Infobox Diözese | Infobox Bistum | Infobox Tempel
 infobox fr Infobox Édifice religieux | Infobox Église | Infobox Mosquée | Infobox Monastère | Infobox Abbaye | Infobox Temple | Infobox Synagogue | Infobox Diocèse
 infobox es Ficha de edificio religioso | Ficha de iglesia | Ficha de mezquita | Ficha de templo | Ficha de diócesis | Ficha de monasterio

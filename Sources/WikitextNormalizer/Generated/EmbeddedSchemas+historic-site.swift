@@ -9,7 +9,7 @@ schema historic-site
 title Historic site
 wikidata Q839954
 extends building
-infobox en Infobox NRHP | Infobox historic site | Infobox ancient site | Infobox archaeological site | Infobox monument | Infobox memorial | Infobox military memorial | Infobox listed building | Infobox artifact | Infobox cultural property | Infobox designation list | Infobox battlefield
+infobox en Infobox NRHP | Infobox historic site | Infobox ancient site | Infobox archaeological site | Infobox memorial | Infobox military memorial | Infobox listed building | Infobox artifact | Infobox cultural property | Infobox designation list | Infobox battlefield
 infobox de Infobox Archäologische Stätte | Infobox Kulturdenkmal | Infobox Limeskastell | Infobox Hügelgrab
 infobox fr Infobox Site archéologique | Infobox Mémorial | Infobox Site historique
 infobox es Ficha de yacimiento arqueológico | Ficha de sitio histórico | Ficha de yacimiento | Ficha de sitio arqueológico | Ficha de bien de interés cultural
@@ -23,7 +23,7 @@ infobox ja Infobox 遺跡 | 遺跡
 infobox zh 古迹信息框 | 文物保护单位
 infobox sv Fornminne | Fornlämning
 field nrhp-type item
-  en > nrhp_type | nrhp_type2 | designation | designation1 | designation2 | designation3 | mpsub | partof | designated_other1 | designated_other1_name | designated_other2_name
+  en > nrhp_type | nrhp_type2 | designation | designation1 | designation2 | designation3 | mpsub | designated_other1 | designated_other1_name | designated_other2_name
 field refnum identifier P649
   en NRHP reference No. | Reference no. > refnum | designation1_number | designated_other1_number | partof_refnum | designated_other1_num | designation2_number | reference_no
 field added date
@@ -61,7 +61,7 @@ field condition text
   en Condition > condition | alternate_name | event | events
   es > estado
 field part-of item
-  en Part of > part_of | nearest | region_part
+  en Part of > part_of | region_part
   it > amministrazione
 field unveiled date
   en Unveiled > unveiled | dedicated

@@ -114,7 +114,7 @@ field caption caption
 field image_alternative caption
   en > alt | image_alt | logo_alt
 field layout style
-  en > image_size | image_width | logo_size | img_size | size_image | bgcolor | background | color | italic_title | title_color | image_upright | upright | border | show_name_color | show_name_2 | name_color | screenshot_size | logo_upright | collapsetext | infobox_name | header_color
+  en > image_size | image_width | logo_size | img_size | size_image | bgcolor | background | color | italic_title | title_color | image_upright | upright | border | show_name_color | name_color | screenshot_size | logo_upright | collapsetext | infobox_name | header_color
   de > Bildbreite | Bildgröße | Logobreite | LEMMA | SORT
   fr > taille image | charte | taille | taille logo | couleur
   es > tamaño | tamaño de imagen | color | tamaño imagen | color fondo | color texto

@@ -29,7 +29,7 @@ field official-title name
   nl > naam
   ja > site_name | 公式名
 field criteria item P2614
-  en Criteria > criteria | includes
+  en Criteria > criteria
   de Kriterien > Kriterien
   fr Critères > critères | critere
   es Criterios > criterios

@@ -66,7 +66,6 @@ yes ja | sand | j
 no nej | falsk | ingen
 person indbyggere | indb. | personer | mennesker | indbygger | beboere
 unit m2 kvm
-unit Cel grader
 unit % pct
 unit {person}/km2 indb./km² | indb/km² | indbyggere/km² | indb. pr. km² | indbyggere pr. km² | pr. km²
 currency DKK kr | kroner | DKK

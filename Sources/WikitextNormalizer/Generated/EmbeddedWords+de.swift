@@ -94,7 +94,7 @@ unit km2 qkm | Quadrat-Kilometer
 unit m2 qm | Quadrat-Meter
 unit har Hektare | Hektaren
 unit ar Ar | Are
-unit m3 fm | Festmeter
+unit m3 Festmeter
 unit m3/s Kubikmeter pro Sekunde
 unit t to.
 unit kg Kilo
@@ -108,8 +108,9 @@ unit km/h km/Std. | km/std | Stundenkilometer
 unit m/s m/sek
 unit [nmi_i] nautische Meilen
 unit [mi_i] englische Meilen
-unit [HP] PSe | PSi | WPS
-unit Cel Grad | Grad C | ° Celsius
+unit [HP] PSe | WPS
+exact unit [HP] PSi
+unit Cel Grad C | ° Celsius
 unit % v. H. | %ig
 unit {rpm} U/min | min−1 | min-1 | 1/min | Umdrehungen pro Minute | /min
 unit {GRT} Bruttoregistertonnen

@@ -20,7 +20,7 @@ between between
 and and | & | plus
 or or
 of of | of the
-on on | on the
+on on | on the | the
 in in | in the | during | during the
 ordinal st | nd | rd | th | d
 rank No. | Nr. | # | №
@@ -120,7 +120,7 @@ unit [ft_i] '
 unit [in_i] " | ”
 unit [yd_i] yds | yd.
 unit [mi_i] mi. | statute miles
-unit [nmi_i] nautical mi | nm | naut. mi
+unit [nmi_i] nautical mi | naut. mi
 unit km2 square km | sq km | sq. km | sq. km. | km sq | km sq. | square kms | sqkm | sq. kilometers | sq. kilometres | kilometres squared
 unit m2 square m | sq m | sq. m | sq. m. | sqm | sq. metres | sq. meters | metres squared
 unit [mi_i]2 square mi | sq. miles | sq. mile

@@ -105,7 +105,7 @@ unit m/s m/seg
 unit [nmi_i] mn
 unit [in_i] pulg. | plg
 unit [HP] caballos | cv.
-unit Cel grados centígrados | grados
+unit Cel grados centígrados
 unit % porciento | por cien
 unit {rpm} revoluciones por minuto | r. p. m.
 unit {person}/km2 hab./km² | hab/km² | hab./km2 | habitantes/km² | hab. / km² | habitantes por km² | hab/km2 | hab por km²

@@ -63,7 +63,6 @@ person asukasta | as. | henkilöä | ihmistä | asukas | asukkaat | henkeä | hl
 unit km2 neliökm
 unit a v.
 unit km/h km/t
-unit Cel astetta
 unit % pros.
 unit {person}/km2 as./km² | as/km² | asukasta/km²
 currency FIM markkaa

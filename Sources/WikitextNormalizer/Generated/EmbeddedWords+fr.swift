@@ -105,8 +105,7 @@ unit km/h km par heure | kilomètres-heure | km/heure | km à l'heure
 unit m/s m par seconde | m/sec
 unit [kn_i] noeuds | nds
 unit [nmi_i] milles nautiques
-unit [HP] chevaux | cv | ch DIN | ch.
-unit Cel degrés | °
+unit [HP] chevaux | ch DIN | ch.
 unit % pourcent | p. 100
 unit {rpm} tr/min | tr/mn | tours par minute | tours/min
 unit {person}/km2 hab./km² | hab/km² | hab./km2 | hab. / km² | habitants/km² | habitants par km² | hab. par km² | hab/km2 | hab./ km²
@@ -120,10 +119,9 @@ exact currency FRF F
 currency USD $ | US$ | dollars | dollar | dollars américains | USD
 currency CAD $ CA | C$
 currency GBP livres | GBP
-currency CHF Fr. | CHF | FS | FrS
+currency CHF Fr. | CHF 
 currency JPY yens | yen
 currency CNY yuans | yuan | RMB
-currency XOF FCFA | francs CFA | CFA
 currency MAD dirhams | DH
 currency DZD DA
 currency TND DT

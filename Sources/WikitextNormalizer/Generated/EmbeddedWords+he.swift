@@ -83,7 +83,6 @@ unit t טון | טונות
 unit min דק'
 unit km/h קמ"ש
 unit [dunam] דונמים
-unit Cel מעלות
 unit % אחוזים
 unit {person}/km2 נפש לקמ"ר | איש לקמ"ר | תושבים לקמ"ר | נפש לקמ״ר
 unit [HP] כ"ס | כוחות סוס

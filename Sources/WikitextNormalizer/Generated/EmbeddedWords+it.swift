@@ -68,7 +68,7 @@ value 10 dieci
 value 12 dozzina | dodici
 value 20 venti
 scale 2 cento | centinaia
-scale 3 mille | migliaia
+scale 3 migliaia
 scale 6 mln. | mil. | mio
 exact scale 6 M
 scale 9 mld | mld. | mrd.
@@ -100,9 +100,9 @@ unit g gr | gr.
 unit d gg
 unit h h.
 unit km/h km orari | chilometri all'ora | km all'ora
-unit [nmi_i] miglia marine | mn | nm
+unit [nmi_i] miglia marine | mn
 unit [HP] CV | cavalli | cv.
-unit Cel gradi centigradi | gradi | °
+unit Cel gradi centigradi
 unit % per cento
 unit {rpm} giri/min | giri al minuto | giri/m | giri/minuto
 unit {person}/km2 ab./km² | ab/km² | ab./km2 | abitanti/km² | ab/kmq | ab./kmq | ab. / km² | ab/km2 | abitanti per km²

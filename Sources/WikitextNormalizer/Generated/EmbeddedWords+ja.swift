@@ -113,7 +113,6 @@ unit a 年間 | ヶ年
 unit km/h キロ毎時 | 時速
 unit m3/s 立方メートル毎秒
 unit [HP] PS
-unit Cel 度
 unit {rpm} 回転毎分 | 回転/分
 unit {person}/km2 人/km² | 人/km2 | 人/㎢ | 人毎平方キロメートル | 人/平方キロメートル | 人／km² | 人/平方キロ
 unit {pixel} 画素
@@ -124,6 +123,7 @@ unit {GRT} 総トン
 
 # money, beyond CLDR
 currency JPY 円也
+currency SDD スーダン・ディナール
 currency USD ドル | US$ | アメリカドル | 弗
 currency GBP ポンド | 英ポンド | スターリング・ポンド
 currency CNY 人民元

@@ -88,7 +88,6 @@ unit t 톤
 unit d 일간
 unit a 년간 | 개년
 unit km/h 킬로미터/시 | 시속
-unit Cel 도
 unit % 퍼센트 | 프로
 unit {person}/km2 명/km² | 명/km2 | 명/㎢ | 인/km² | 명/제곱킬로미터
 unit {pixel} 화소 | 픽셀

@@ -66,7 +66,6 @@ person innbyggere | innb. | personer | mennesker | innb | innbygger
 unit m2 kvm
 unit km2 kvadratkm
 unit km/h kilometer i timen
-unit Cel grader
 unit % pst.
 unit {person}/km2 innb./km² | innb/km² | innbyggere/km² | innb. per km² | innb./km2
 currency NOK kroner | NOK | kr.

@@ -94,9 +94,6 @@ unit h godz | g.
 unit s sek
 unit km/h km na godzinę | km/godz
 unit m3/s m³/sek
-unit [nmi_i] Mm
-unit [HP] KM
-unit Cel stopni
 unit % proc. | procenta | pkt proc.
 unit {rpm} obr./min | obr/min | obrotów na minutę
 unit {person}/km2 os./km² | os/km² | osób/km² | mieszk./km² | os. na km² | os./km2 | osoby/km²

@@ -70,7 +70,7 @@ value 20 vinte
 scale 2 cem | cento | centenas
 scale 3 milhares
 scale 6 mi. | mio
-scale 9 bi. | milhar de milhão | biliões
+scale 9 bi. | milhar de milhão
 scale 12 tri.
 scale 15 quatrilhão | quatrilhões
 above mais de | pelo menos | superior a | acima de | mínimo | mín. | ou mais | maior que | no mínimo | maior do que
@@ -98,7 +98,7 @@ unit s seg.
 unit km/h km por hora
 unit m3/s metros cúbicos por segundo
 unit [HP] cavalos
-unit Cel graus | graus centígrados
+unit Cel graus centígrados
 unit % porcento
 unit {rpm} rotações por minuto
 unit {person}/km2 hab./km² | hab/km² | hab./km2 | habitantes/km² | hab. / km² | hab/km2 | habitantes por km²

@@ -105,7 +105,7 @@ unit m/s м/сек
 unit [kn_i] уз.
 unit [nmi_i] м. миль | миль морских
 unit [HP] л.с. | лс
-unit Cel °С | град. | С° | градусов
+unit Cel °С | град. | С°
 unit K К
 unit % проц. | проц
 unit {rpm} об/мин | об./мин | оборотов в минуту
@@ -118,13 +118,13 @@ unit AU а.е.
 unit [ly] св. лет | св. года
 unit Ao Å | Ангстрем
 unit {GRT} брт
-unit N.m Н·м | Нм | Н*м
+unit N.m Н·м | Н*м
+exact unit N.m Нм
 unit g/mol г/моль
 unit kW.h кВт·ч | кВт*ч | кВтч
 unit MW.h МВт·ч
 unit {pixel} пикс.
 unit dB дБ
-unit L л.
 
 # money, beyond CLDR
 currency RUB руб. | руб | рублей | рубля | рубль | р. | рублях

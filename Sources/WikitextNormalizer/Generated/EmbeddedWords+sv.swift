@@ -94,7 +94,6 @@ unit km/h km/tim | km i timmen | kilometer i timmen
 unit m3/s kubikmeter per sekund
 unit [nmi_i] sjömil | distansminuter
 unit [HP] hkr
-unit Cel grader
 unit {rpm} varv/min | v/min | varv/minut
 unit {person}/km2 inv./km² | inv/km² | invånare/km² | invånare per km² | inv. per km² | inv/km2
 unit Ao ångström

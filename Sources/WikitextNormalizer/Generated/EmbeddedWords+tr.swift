@@ -62,7 +62,6 @@ unit a sene
 unit min dk
 unit km/h km/saat
 unit [HP] beygir
-unit Cel derece
 unit {person}/km2 kişi/km² | kişi/km2
 currency TRY lira | TL | liralık
 currency USD dolar | US$

@@ -88,7 +88,7 @@ unit min хв.
 unit s сек. | сек
 unit km/h км/год.
 unit [HP] к.с.
-unit Cel °С | градусів
+unit Cel °С
 unit % процентів
 unit {rpm} об/хв
 unit {person}/km2 осіб/км² | ос./км² | ос/км² | чол./км² | осіб на км² | ос. на км² | осіб/км2 | чол/км²

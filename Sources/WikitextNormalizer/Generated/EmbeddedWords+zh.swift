@@ -106,7 +106,7 @@ unit h 时 | 時
 unit min 分
 unit km/h 公里每小时 | 公里/时 | 公里/時 | 千米/时
 unit [HP] 匹马力
-unit Cel 度 | 摄氏
+unit Cel 摄氏
 unit % 个百分点
 unit {rpm} 转/分 | 轉/分 | 转每分
 unit {person}/km2 人/平方公里 | 人/km² | 人/km2 | 人每平方公里 | 人/平方千米 | 每平方公里人口

@@ -40,7 +40,9 @@ extension ValueGrammar {
     where starts(bytes, range, scheme) && range.count > scheme.utf8CodeUnitCount {
       return .url(text(bytes, range))
     }
-    if starts(bytes, range, "//") { return isHost(bytes, range.dropFirst(2)) ? .url("https:" + text(bytes, range)) : nil }
+    if starts(bytes, range, "//") {
+      return isHost(bytes, range.dropFirst(2)) ? .url("https:" + text(bytes, range)) : nil
+    }
     guard starts(bytes, range, "www.") || isExpected, isHost(bytes, range) else { return nil }
     return .url("http://" + text(bytes, range))
   }
@@ -52,7 +54,11 @@ extension ValueGrammar {
     var hasLetters = false
     for position in range {
       let byte = bytes[position]
-      if byte == UInt8(ascii: "/") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#") { break }
+      if byte == UInt8(ascii: "/") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "?")
+        || byte == UInt8(ascii: "#")
+      {
+        break
+      }
       if byte == UInt8(ascii: ".") {
         guard length > 0 else { return false }
         labels += 1
@@ -67,7 +73,9 @@ extension ValueGrammar {
     return labels > 0 && length > 1 && hasLetters
   }
 
-  private func isWord(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 || byte == 0x5F || byte >= 0x80 }
+  private func isWord(_ byte: UInt8) -> Bool {
+    byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 || byte == 0x5F || byte >= 0x80
+  }
 
   /// A mailbox, perhaps behind `mailto:`.
   private func email(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Value.Content? {
@@ -114,7 +122,8 @@ extension ValueGrammar {
     switch bytes[position] {
     case UInt8(ascii: "+"), UInt8(ascii: "-"): position += 1
     // − and ±.
-    case 0xE2 where position + 3 < range.upperBound && bytes[position + 1] == 0x88 && bytes[position + 2] == 0x92: position += 3
+    case 0xE2 where position + 3 < range.upperBound && bytes[position + 1] == 0x88 && bytes[position + 2] == 0x92:
+      position += 3
     case 0xC2 where bytes[position + 1] == 0xB1: position += 2
     default: return nil
     }
@@ -135,7 +144,9 @@ extension ValueGrammar {
       case 0x30...0x39, 0x2E: digits.append(byte)
       case UInt8(ascii: "T") where !inTime && digits.isEmpty: inTime = true
       default:
-        guard let unit = ValueGrammar.timeUnit(byte, inTime: inTime), let number = DecimalNumber(digits: digits) else { return nil }
+        guard let unit = ValueGrammar.timeUnit(byte, inTime: inTime), let number = DecimalNumber(digits: digits) else {
+          return nil
+        }
         parts.append(TimeSpan.Part(number, unit))
         digits = []
       }

@@ -17,6 +17,7 @@ extension ValueGrammar {
     while next < tokens.count, [0x2C, 0x3B, 0x2F, 0xB7].contains(mark(next)) || means(.and, next) { next += 1 }
     guard let second = angle(next), !isSame(first, second) else {
       guard let direction = first.direction else { return nil }
+      if expecting.kind == .angle { return angle(first) }
       var position = GeoPosition(latitude: nil, longitude: nil)
       if direction == 0x4E || direction == 0x53 { position.latitude = first.degrees }
       if direction == 0x45 || direction == 0x57 { position.longitude = first.degrees }
@@ -34,9 +35,19 @@ extension ValueGrammar {
     return isValid(position) ? Parse(.coordinates(position), end: second.end) : nil
   }
 
+  /// Half a place where the field holds half of one: signed degrees, as exact as a page may write them.
+  private func angle(_ angle: Angle) -> Parse? {
+    guard let degrees = DecimalNumber(mantissa: Int128((angle.degrees * 1e7).rounded()), exponent: -7) else {
+      return nil
+    }
+    return Parse(.quantity(Quantity(degrees.normalized, MeasuredUnit(ucum: "deg", written: ""))), end: angle.end)
+  }
+
   /// Whether both are latitudes, or both longitudes.
   private func isSame(_ left: Angle, _ right: Angle) -> Bool {
-    guard let one = left.direction, let other = right.direction else { return left.direction != nil || right.direction != nil }
+    guard let one = left.direction, let other = right.direction else {
+      return left.direction != nil || right.direction != nil
+    }
     return (one == 0x4E || one == 0x53) == (other == 0x4E || other == 0x53)
   }
 

@@ -9,7 +9,8 @@ extension ValueGrammar {
       guard let rank = rank(start) else { return nil }
       return rank
     }
-    guard var reading = number(start) ?? (expecting.kind.isTyped ? bareFraction(start) : nil) else { return nil }
+    if let reading = numberWord(start) { return reading }
+    guard var reading = (expecting.kind.isTyped ? bareFraction(start) : nil) ?? number(start) else { return nil }
     if let end = behindOrdinal(reading), end < tokens.count || reading.isPlain { reading.end = end }
     if expecting.kind == .any {
       guard isNumberByShape(start, reading) else { return nil }
@@ -22,6 +23,14 @@ extension ValueGrammar {
     var parse = Parse(content(of: reading.number), end: reading.end, isChosen: reading.isChosen)
     parse.label = label
     return parse
+  }
+
+  /// A number in a word, where it is all there is and numbers are expected: "two", "dozen".
+  private func numberWord(_ index: Int) -> Parse? {
+    guard expecting.kind == .number || expecting.kind == .count, index + 1 == tokens.count,
+      let packed = meaning(.value, index), packed & 0xFF == 1
+    else { return nil }
+    return Parse(content(of: DecimalNumber(Int(packed >> 8))), end: index + 1)
   }
 
   /// A number of the kind that the field has.
@@ -48,6 +57,8 @@ extension ValueGrammar {
 
   /// Where nothing is expected: "007" is a name, sixteen digits are a code.
   private func isNumberByShape(_ index: Int, _ reading: NumberReading) -> Bool {
+    // "+62 755" is to be dialled; "3.2" where commas part tenths is a version.
+    guard !isMark("+", index), !reading.isChosen else { return false }
     guard reading.isPlain else { return true }
     let digits = digits(index)
     return digits.count <= 12 && (digits.count == 1 || digits.first != 0x30)
@@ -67,7 +78,9 @@ extension ValueGrammar {
 
   /// The index behind the ordinal's ending: `149th`, `45e`, `3.`; nil where there is none.
   private func behindOrdinal(_ reading: NumberReading) -> Int? {
-    guard reading.isPlain, expecting.kind == .number || expecting.kind == .count || expecting.kind == .any else { return nil }
+    guard reading.isPlain, expecting.kind == .number || expecting.kind == .count || expecting.kind == .any else {
+      return nil
+    }
     let next = reading.end
     guard means(.ordinal, next) || means(.rank, next), touches(next) || expecting.kind != .any else { return nil }
     return next + 1
@@ -140,9 +153,14 @@ extension ValueGrammar {
       }
       next += 1
     }
-    guard full + empty > 1, let number = DecimalNumber(mantissa: Int128(full * 10 + half * 5), exponent: -1) else { return nil }
+    guard full + empty > 1, let number = DecimalNumber(mantissa: Int128(full * 10 + half * 5), exponent: -1) else {
+      return nil
+    }
     return Parse(
-      .rating(half > 0 ? number : DecimalNumber(full), of: empty > 0 || half > 0 ? DecimalNumber(full + half + empty) : nil),
+      .rating(
+        half > 0 ? number : DecimalNumber(full),
+        of: empty > 0 || half > 0 ? DecimalNumber(full + half + empty) : nil
+      ),
       end: next
     )
   }

@@ -68,7 +68,8 @@ extension ValueGrammar {
         parts.isBC = era == WordMeaning.bc
         parts.hasEra = true
         parts.end += 1
-      } else if means(.on, next) || means(.in, next) || means(.dayMark, next) || means(.yearMark, next), next + 1 < tokens.count,
+      } else if means(.on, next) || means(.in, next) || means(.dayMark, next) || means(.yearMark, next),
+        next + 1 < tokens.count,
         !means(.month, next), !means(.century, next), !means(.decade, next)
       {
         parts.end += 1
@@ -91,7 +92,9 @@ extension ValueGrammar {
   private func parts(_ index: Int, hasEra: Bool) -> DateParts? {
     if let parts = japaneseYear(index) { return yearFirst(parts) }
     if isKind(.digits, index) {
-      return numericDate(index) ?? periodOfNumber(index) ?? markedYear(index) ?? monthDayInMarks(index) ?? dayFirst(index)
+      return numericDate(index) ?? periodOfNumber(index) ?? markedYear(index) ?? monthDayInMarks(index) ?? dayFirst(
+        index
+      )
         ?? yearThenMonth(index) ?? bareYear(index, hasEra: hasEra)
     }
     return monthFirst(index) ?? seasonFirst(index) ?? periodOfWord(index) ?? periodOfNumber(index)
@@ -105,7 +108,14 @@ extension ValueGrammar {
     var next = behindOrdinal(index + 1)
     while means(.of, next) || [0x2D, 0x2F].contains(mark(next)) && touches(next) || means(.dayMark, next) { next += 1 }
     var month = meaning(.month, next).map(Int.init)
-    if month == nil, let roman = roman(next), roman.value <= 12, roman.isWhole, hasYear(next + 1) { month = roman.value }
+    if month == nil, let roman = roman(next), roman.value <= 12, roman.isWhole, hasYear(next + 1) {
+      month = roman.value
+    }
+    // Vietnamese: 5 tháng 3 năm 2003.
+    if month == nil, means(.monthMark, next), let number = integer(next + 1), (1...12).contains(number) {
+      month = number
+      next += 1
+    }
     guard let month else { return nil }
     return withYear(DateParts(month: month, day: day, end: next + 1))
   }
@@ -179,7 +189,8 @@ extension ValueGrammar {
   private func yearThenMonth(_ index: Int) -> DateParts? {
     guard let year = integer(index), (3...4).contains(digitCount(index)) else { return nil }
     var next = index + 1
-    while isMark(".", next) || isMark(",", next) || means(.yearMark, next) || means(.of, next) || means(.ordinal, next) {
+    while isMark(".", next) || isMark(",", next) || means(.yearMark, next) || means(.of, next) || means(.ordinal, next)
+    {
       next += 1
     }
     guard next < tokens.count, !isKind(.digits, next) || next > index + 1 else { return nil }
@@ -195,7 +206,9 @@ extension ValueGrammar {
       parts.month = month
       parts.end = next + 1
       if isMark(".", parts.end), touches(parts.end) { parts.end += 1 }
-      guard month <= 12, let day = integer(parts.end), digitCount(parts.end) <= 2, (1...31).contains(day) else { return parts }
+      guard month <= 12, let day = integer(parts.end), digitCount(parts.end) <= 2, (1...31).contains(day) else {
+        return parts
+      }
       parts.day = day
       parts.end = behindOrdinal(parts.end + 1)
       return parts
@@ -211,7 +224,10 @@ extension ValueGrammar {
   /// The index behind the ending of an ordinal number, or behind its point.
   func behindOrdinal(_ index: Int) -> Int {
     var next = index
-    if [0x2D].contains(mark(next)), touches(next), means(.ordinal, next + 1), touches(next + 1) { next += 1 }
+    // "16-го", "1.º".
+    if mark(next) == 0x2D || mark(next) == 0x2E, touches(next), means(.ordinal, next + 1), touches(next + 1) {
+      next += 1
+    }
     if means(.ordinal, next), touches(next) || means(.dayMark, next) {
       next += 1
     } else if let token = token(next), token.isRaised, token.kind == .letters {
@@ -247,7 +263,7 @@ extension ValueGrammar {
         parts.isBareYear = false
         parts.end += 1
         if isMark(".", parts.end), touches(parts.end) { parts.end += 1 }
-      } else if isMark("?", next) {
+      } else if isMark("?", next) || means(.uncertain, next), isEndOfDate(next + 1) {
         parts.isUncertain = true
         parts.end += 1
       } else if isMark("(", next), isMark("?", next + 1) || means(.uncertain, next + 1), isMark(")", next + 2) {
@@ -263,7 +279,11 @@ extension ValueGrammar {
         let behind = behindBracket(next)
       {
         // "(O.S.)" says how the date is counted; "[O.S. 25 January]" gives the other count.
-        if behind == next + 3 { parts.isJulian = calendar == 1 } else { parts.remark = bytes(from: next + 1, to: behind - 1) }
+        if behind == next + 3 {
+          parts.isJulian = calendar == 1
+        } else {
+          parts.remark = bytes(from: next + 1, to: behind - 1)
+        }
         parts.end = behind
       } else if let behind = behindTime(isMark(",", next) ? next + 1 : next), parts.day != nil {
         parts.remark = bytes(from: isMark(",", next) ? next + 1 : next, to: behind)
@@ -274,12 +294,16 @@ extension ValueGrammar {
     }
   }
 
-  private func isEndOfDate(_ index: Int) -> Bool { index >= tokens.count || isDash(index) || isMark("(", index) || isMark(",", index) }
+  private func isEndOfDate(_ index: Int) -> Bool {
+    index >= tokens.count || isDash(index) || isMark("(", index) || isMark(",", index)
+  }
 
   /// The index behind a time of day: `15:51:42 UTC`, `T00:00`.
   private func behindTime(_ index: Int) -> Int? {
     var next = isText("t", index) && touches(index) ? index + 1 : index
-    guard digitCount(next) <= 2, isKind(.digits, next), isMark(":", next + 1), touches(next + 1), digitCount(next + 2) == 2 else {
+    guard digitCount(next) <= 2, isKind(.digits, next), isMark(":", next + 1), touches(next + 1),
+      digitCount(next + 2) == 2
+    else {
       return nil
     }
     next += 3

@@ -91,14 +91,16 @@ extension ValueGrammar {
   private func clock(_ index: Int) -> Parse? {
     var numbers: [DecimalNumber] = []
     var next = index
-    if isMark(":", next), touches(next + 1) {
+    let isHeadless = isMark(":", next) && touches(next + 1)
+    if isHeadless {
       numbers.append(DecimalNumber(0))
     } else {
       guard let first = integer(next) else { return nil }
       numbers.append(DecimalNumber(first))
       next += 1
     }
-    while numbers.count < 3, isMark(":", next), touches(next), touches(next + 1), digitCount(next + 1) == 2,
+    while numbers.count < 3, isMark(":", next), touches(next) || isHeadless, touches(next + 1),
+      digitCount(next + 1) == 2,
       let value = integer(next + 1), value < 60
     {
       numbers.append(DecimalNumber(value))

@@ -4,7 +4,9 @@ extension ValueGrammar {
   func identifier(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Value.Content? {
     guard range.count <= 512, isCode(bytes, range) else { return nil }
     var range = range
-    if let scheme = expecting.scheme, let start = behindScheme(scheme, bytes, range) { range = start..<range.upperBound }
+    if let scheme = expecting.scheme, let start = behindScheme(scheme, bytes, range) {
+      range = start..<range.upperBound
+    }
     var value: [UInt8] = []
     for position in range { value.append(bytes[position]) }
     return .identifier(scheme: expecting.scheme, value: String(decoding: value, as: UTF8.self))
@@ -17,7 +19,9 @@ extension ValueGrammar {
       guard position < range.upperBound, bytes[position] | 0x20 == byte | 0x20 else { return nil }
       position += 1
     }
-    guard position < range.upperBound, bytes[position] == 0x20 || bytes[position] == UInt8(ascii: ":") else { return nil }
+    guard position < range.upperBound, bytes[position] == 0x20 || bytes[position] == UInt8(ascii: ":") else {
+      return nil
+    }
     while position < range.upperBound, bytes[position] == 0x20 || bytes[position] == UInt8(ascii: ":") { position += 1 }
     return position < range.upperBound ? position : nil
   }
@@ -59,7 +63,8 @@ extension ValueGrammar {
     switch digits.count {
     case 10: return digits.enumerated().reduce(0) { $0 + (10 - $1.offset) * $1.element } % 11 == 0
     case 13:
-      return !digits.contains(10) && digits.enumerated().reduce(0) { $0 + ($1.offset % 2 == 0 ? 1 : 3) * $1.element } % 10 == 0
+      return !digits.contains(10)
+        && digits.enumerated().reduce(0) { $0 + ($1.offset % 2 == 0 ? 1 : 3) * $1.element } % 10 == 0
     default: return false
     }
   }

@@ -12,7 +12,9 @@ extension ValueGrammar {
     return parse
   }
 
-  private var isDateExpected: Bool { expecting.kind == .date || expecting.kind == .interval || expecting.kind == .range }
+  private var isDateExpected: Bool {
+    expecting.kind == .date || expecting.kind == .interval || expecting.kind == .range
+  }
 
   // MARK: - With a word in front
 
@@ -28,14 +30,17 @@ extension ValueGrammar {
     {
       return span(.unknown, .date(end.date), end: end.end)
     }
-    if means(.from, index) || means(.between, index) || means(.since, index), let start = date(index + 1, isBareYearDate: true) {
+    if means(.from, index) || means(.between, index) || means(.since, index),
+      let start = date(index + 1, isBareYearDate: true)
+    {
       if let end = secondEnd(behind: start) { return end }
       if means(.between, index), means(.and, start.end), let end = date(start.end + 1, isBareYearDate: true) {
         return ordered(start, end)
       }
     }
     // "1990 onwards", "1990年より", "2005-től": the word behind.
-    if let start = date(index, isBareYearDate: true), isAtEnd(start.end + 1), !start.parts.isBareYear || isDateExpected {
+    if let start = date(index, isBareYearDate: true), isAtEnd(start.end + 1), !start.parts.isBareYear || isDateExpected
+    {
       if means(.since, start.end) { return span(.date(start.date), .open, end: start.end + 1) }
       if means(.until, start.end), !isDash(start.end) { return span(.unknown, .date(start.date), end: start.end + 1) }
     }
@@ -55,16 +60,23 @@ extension ValueGrammar {
   // MARK: - Two dates
 
   private func fullInterval(_ index: Int) -> Parse? {
-    guard let start = date(index, isBareYearDate: true), isSeparator(start.end) else { return nil }
+    guard let start = date(index, isBareYearDate: true) else { return nil }
+    if means(.present, start.end), !start.parts.isBareYear || isDateExpected || digitCount(start.end - 1) == 4 {
+      return span(.date(start.date), .open, end: start.end + 1)
+    }
+    guard isSeparator(start.end) else { return nil }
     // Where no date is expected, bare years must be four digits, the later one behind.
     if start.parts.isBareYear, !isDateExpected {
-      guard digitCount(start.end - 1) == 4, isSafeYear(start.end + 1) else { return nil }
+      guard
+        digitCount(start.end - 1) == 4 && isSafeYear(start.end + 1) || date(start.end + 1, isBareYearDate: false) != nil
+      else { return nil }
     }
     return close(start, start.end + 1)
   }
 
   private func isSafeYear(_ index: Int) -> Bool {
     if means(.present, index) { return true }
+    if index + 1 >= tokens.count, digitCount(index) == 2, touches(index) { return true }
     guard index + 1 >= tokens.count, digitCount(index) == 4, let year = integer(index) else {
       return date(index, isBareYearDate: false) != nil
     }
@@ -88,20 +100,23 @@ extension ValueGrammar {
     guard var end = date(next, isBareYearDate: true) else { return nil }
     if end.date.year == nil, let year = start.date.year, end.date.month != nil {
       end.date.year = year
-      guard EDTFDate(year: year, month: end.date.month.map(Int.init), day: end.date.day.map(Int.init)) != nil else { return nil }
+      guard EDTFDate(year: year, month: end.date.month.map(Int.init), day: end.date.day.map(Int.init)) != nil else {
+        return nil
+      }
     }
     return ordered(start, end)
   }
 
   /// `1958–86`: the last digits of a year behind a year.
   private func shortYear(_ index: Int, of start: DateReading) -> Parse? {
-    guard start.parts.isBareYear, !start.parts.isBC, let first = start.parts.year, first >= 1000, isDateExpected,
+    guard start.parts.isBareYear, !start.parts.isBC, let first = start.parts.year, first >= 1000,
+      isDateExpected || isMark("\u{2013}", index - 1) && first <= 2100 && digitCount(index) == 2,
       let last = integer(index), digitCount(index) <= 2, touches(index), isAtEnd(index + 1)
     else { return nil }
     let unit = digitCount(index) == 1 ? 10 : 100
     let year = first / unit * unit + last
     guard year > first, let end = EDTFDate(year: year) else { return nil }
-    return span(.date(start.date), .date(end), end: index + 1, isChosen: digitCount(index) == 1)
+    return span(.date(start.date), .date(end), end: index + 1, isChosen: digitCount(index) == 1 || !isDateExpected)
   }
 
   /// The interval of two dates in their order; what the second says for both is given to the first.
@@ -115,7 +130,8 @@ extension ValueGrammar {
       first = whole
     }
     // 384–322 BC: the era is that of both.
-    if start.parts.isBareYear, !start.parts.hasEra, end.parts.isBC, let year = start.parts.year, let last = end.parts.year,
+    if start.parts.isBareYear, !start.parts.hasEra, end.parts.isBC, let year = start.parts.year,
+      let last = end.parts.year,
       year >= last, var date = EDTFDate(year: 1 - year)
     {
       date.isApproximate = first.isApproximate
@@ -164,7 +180,8 @@ extension ValueGrammar {
       guard let start = EDTFDate(year: year, month: end.date.month.map(Int.init), day: day) else { return nil }
       return span(.date(start), .date(end.date), end: end.end)
     }
-    guard let month = meaning(.month, index), let next = behindSeparator(isMark(".", index + 1) ? index + 2 : index + 1),
+    guard let month = meaning(.month, index),
+      let next = behindSeparator(isMark(".", index + 1) ? index + 2 : index + 1),
       let end = date(next, isBareYearDate: false), let year = end.date.year, end.date.day == nil,
       let last = end.date.month, month < Int32(last), let start = EDTFDate(year: year, month: Int(month))
     else { return nil }

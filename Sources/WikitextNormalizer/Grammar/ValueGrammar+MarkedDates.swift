@@ -2,12 +2,15 @@
 extension ValueGrammar {
   /// `2018-09-07`, `1.2.2003`, `31/12/2003`; `1/2/2003` where the language has but one order.
   func numericDate(_ index: Int) -> DateParts? {
+    if let month = isoMonth(index) { return month }
     let sign = mark(index + 1)
     guard [0x2D, 0x2E, 0x2F, 0x2010, 0x2011].contains(sign), mark(index + 3) == sign, let first = integer(index),
       let second = integer(index + 2), let third = integer(index + 4)
     else { return nil }
     let isTight = (1...4).allSatisfy { touches(index + $0) }
-    guard isTight || sign == 0x2E && touches(index + 1) && touches(index + 3), digitCount(index + 2) <= 2 else { return nil }
+    guard isTight || sign == 0x2E && touches(index + 1) && touches(index + 3), digitCount(index + 2) <= 2 else {
+      return nil
+    }
     let end = index + 5
     // More of the same sign: a version, an address.
     guard mark(end) != sign || !touches(end) || !touches(end + 1) else { return nil }
@@ -27,13 +30,25 @@ extension ValueGrammar {
     return parts
   }
 
+  /// `2018-09`, where a date is expected; "2009-10" might be two years as well.
+  private func isoMonth(_ index: Int) -> DateParts? {
+    guard expecting.kind == .date, let year = integer(index), digitCount(index) == 4, isMark("-", index + 1),
+      touches(index + 1), touches(index + 2), digitCount(index + 2) == 2, let month = integer(index + 2),
+      (1...12).contains(month), month <= year % 100, index + 3 == tokens.count
+    else { return nil }
+    return DateParts(year: year, month: month, end: index + 3)
+  }
+
   /// `2018年9月7日`, `2018年 9월`, `1985年（昭和60年）7月6日`: a year with its mark.
   func markedYear(_ index: Int) -> DateParts? {
-    guard let year = integer(index), digitCount(index) <= 4, means(.yearMark, index + 1), isCloseMark(index + 1) else { return nil }
+    guard let year = integer(index), digitCount(index) <= 4, means(.yearMark, index + 1),
+      isCloseMark(index + 1) || isYearPrefixed(index)
+    else { return nil }
     var parts = DateParts(year: year, end: index + 2)
     guard digitCount(index) >= 3 || isYearPrefixed(index) else { return nil }
     if isMark(".", parts.end), touches(parts.end) { parts.end += 1 }
-    if isMark("(", parts.end), let behind = behindBracket(parts.end), japaneseYear(parts.end + 1) != nil || behind < tokens.count,
+    if isMark("(", parts.end), let behind = behindBracket(parts.end),
+      japaneseYear(parts.end + 1) != nil || behind < tokens.count,
       monthDayInMarks(behind) != nil || behind == tokens.count && japaneseYear(parts.end + 1)?.end == behind - 1
     {
       parts.remark = bytes(from: parts.end + 1, to: behind - 1)
@@ -65,15 +80,20 @@ extension ValueGrammar {
     return parts
   }
 
-  /// A mark of a year that touches it, or is a word of its own: "2005年", "2005 р."
-  private func isCloseMark(_ index: Int) -> Bool { touches(index) || !means(.unit, index) || expecting.kind != .any }
+  /// Where nothing is expected, "1500 г" is more likely grams.
+  private func isCloseMark(_ index: Int) -> Bool {
+    guard expecting.kind == .any, !isKind(.digits, index + 1) else { return true }
+    return !meanings(.unit, index).contains { ValueGrammar.timeUnits[lexicon.units[Int($0)].ucum] == nil }
+      && digitCount(index - 1) == 4
+  }
 
   /// Whether an era stands before: 紀元前20年.
   private func isYearPrefixed(_ index: Int) -> Bool { means(.era, index - 1) }
 
   /// `9月7日`, `9月`: with the marks of months and days; a month by itself only behind a year.
   func monthDayInMarks(_ index: Int) -> DateParts? {
-    guard let month = integer(index), digitCount(index) <= 2, (1...12).contains(month), means(.monthMark, index + 1) else {
+    guard let month = integer(index), digitCount(index) <= 2, (1...12).contains(month), means(.monthMark, index + 1)
+    else {
       return nil
     }
     var parts = DateParts(month: month, end: index + 2)
@@ -99,7 +119,8 @@ extension ValueGrammar {
     if let value = integer(index + 1), digitCount(index + 1) <= 3 {
       number = value
     } else {
-      guard isKind(.word, index + 1) || isKind(.letters, index + 1), let token = token(index + 1), string(token.range).hasPrefix("元")
+      guard isKind(.word, index + 1) || isKind(.letters, index + 1), let token = token(index + 1),
+        string(token.range).hasPrefix("元")
       else { return nil }
       number = 1
       if token.range.count > 3 {

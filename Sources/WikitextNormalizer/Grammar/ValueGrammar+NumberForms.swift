@@ -18,7 +18,9 @@ extension ValueGrammar {
     case 0x2B: next += 1
     default: break
     }
-    guard let exponent = ValueGrammar.integer(digits(next)), exponent <= 64, isNegative || exponent >= 0 else { return nil }
+    guard let exponent = ValueGrammar.integer(digits(next)), exponent <= 64, isNegative || exponent >= 0 else {
+      return nil
+    }
     return (isNegative ? -exponent : exponent, next + 1)
   }
 
@@ -94,7 +96,9 @@ extension ValueGrammar {
       var smaller = part.number
       result.end = part.end
       if let next = scale(part.end) {
-        guard next.exponent < power.exponent, let value = part.number.scaled(byPowerOfTen: next.exponent) else { return nil }
+        guard next.exponent < power.exponent, let value = part.number.scaled(byPowerOfTen: next.exponent) else {
+          return nil
+        }
         smaller = value
         result.end = next.end
         power = next
@@ -143,4 +147,3 @@ extension ValueGrammar {
     return text.bytes[token.start] >= 0xE0
   }
 }
-

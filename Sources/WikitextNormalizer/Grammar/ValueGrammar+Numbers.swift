@@ -67,7 +67,9 @@ extension ValueGrammar {
     groups.append(digits(next))
     next += 1
     while groups.count < 16 {
-      if let separator = separator(next), touches(next), touches(next + 1), isFigure(next + 1) {
+      if let separator = separator(next), touches(next), touches(next + 1), isFigure(next + 1),
+        separator != 0x27 || digitCount(next + 1) == 3
+      {
         separators.append(separator)
         groups.append(digits(next + 1))
         next += 2
@@ -113,8 +115,9 @@ extension ValueGrammar {
   private func isGroup(behind groups: [[UInt8]], _ separators: [UInt32], _ digits: [UInt8]) -> Bool {
     guard digits.count == 3, let first = groups.first, let last = groups.last, last.count <= 3 else { return false }
     if separators.isEmpty { return (1...3).contains(first.count) && first != [0x30] }
-    return last.count == 3 && (separators.allSatisfy { $0 == 0x20 } || separators[0] != 0x20 && separators.count == 1
-      || separators.dropFirst().allSatisfy { $0 == 0x20 })
+    return last.count == 3
+      && (separators.allSatisfy { $0 == 0x20 } || separators[0] != 0x20 && separators.count == 1
+        || separators.dropFirst().allSatisfy { $0 == 0x20 })
   }
 
   /// The number that groups of digits with separators between them write; nil where they write none.
@@ -157,7 +160,7 @@ extension ValueGrammar {
     whole: (Bool) -> NumberReading?,
     broken: (Bool) -> NumberReading?
   ) -> NumberReading? {
-    let isDecimal = separator == lexicon.numbers.decimal
+    let isDecimal = separator == lexicon.numbers.decimal || separator == 0x066B
     let mayGroup = groups[1].count == 3 && (1...3).contains(groups[0].count) && groups[0].first != 0x30
     guard mayGroup else {
       // "1,5" where commas group is a slip of a writer who thinks in another language; "1990,1995" is no number.

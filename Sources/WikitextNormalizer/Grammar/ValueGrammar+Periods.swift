@@ -14,7 +14,9 @@ extension ValueGrammar {
   func periodOfWord(_ index: Int) -> DateParts? {
     var next = index + 1
     if isMark(".", next), touches(next) { next += 1 }
-    while means(.of, next) || means(.rank, next) || means(.yearMark, next) || isDash(next) && touches(next) { next += 1 }
+    while means(.of, next) || means(.rank, next) || means(.yearMark, next) || isDash(next) && touches(next) {
+      next += 1
+    }
     if means(.decade, index) {
       guard let year = integer(next), digitCount(next) == 4, year % 10 == 0 else { return nil }
       var parts = DateParts(end: next + 1)
@@ -26,7 +28,9 @@ extension ValueGrammar {
     var parts = DateParts(end: number.end)
     parts.period = (number.value, precision)
     // The ending of a Romanian ordinal: XVIII-lea.
-    if isDash(parts.end), touches(parts.end), isKind(.letters, parts.end + 1) || means(.ordinal, parts.end + 1) { parts.end += 2 }
+    if isDash(parts.end), touches(parts.end), isKind(.letters, parts.end + 1) || means(.ordinal, parts.end + 1) {
+      parts.end += 2
+    }
     return parts
   }
 
@@ -45,7 +49,7 @@ extension ValueGrammar {
     var parts = DateParts(end: next)
     parts.period = (year, .decade)
     // "The 1800s" are a century more often than its first decade; both are said.
-    if year % 100 == 0 {
+    if year % 100 == 0, year < 2000 {
       parts.period = (year / 100 + 1, .century)
       parts.isChosen = true
     }
@@ -62,7 +66,9 @@ extension ValueGrammar {
 
   /// A Roman numeral, in capitals, perhaps with the ending of an ordinal in the same word.
   func roman(_ index: Int) -> (value: Int, isWhole: Bool)? {
-    guard let token = token(index), token.kind == .letters || token.kind == .word, token.range.count <= 12 else { return nil }
+    guard let token = token(index), token.kind == .letters || token.kind == .word, token.range.count <= 12 else {
+      return nil
+    }
     var values: [Int] = []
     var position = token.start
     scan: while position < token.end {
@@ -82,7 +88,8 @@ extension ValueGrammar {
       }
       position += 1
     }
-    guard !values.isEmpty, position == token.end || token.end - position <= 4 && isOrdinalEnding(position..<token.end) else {
+    guard !values.isEmpty, position == token.end || token.end - position <= 4 && isOrdinalEnding(position..<token.end)
+    else {
       return nil
     }
     var total = 0

@@ -12,13 +12,11 @@ extension ValueGrammar {
     var isChosen = false
   }
 
-  /// A figure with a unit or a currency, whichever stands there.
-  func measure(_ index: Int) -> Measure? {
+  /// A figure with a unit or a currency: both readings of "5 ft", which is feet and forints.
+  func measures(_ index: Int) -> [Measure] {
     let start = isCirca(index) ? index + 1 : index
-    if let amount = amount(start) {
-      return Measure(number: amount.number, currency: amount.currency, end: amount.end)
-    }
-    return measured(start)
+    let amount = amount(start).map { Measure(number: $0.number, currency: $0.currency, end: $0.end) }
+    return [measured(start), amount].compactMap(\.self)
   }
 
   /// A figure with a unit; a chain of them in the smallest unit.
@@ -38,7 +36,12 @@ extension ValueGrammar {
       return Measure(number: quantity.number, unit: whole, written: index..<index, end: whole.end)
     }
     if case .percent(let number)? = atom(index) {
-      return Measure(number: number, unit: UnitReading(ucum: "%", end: index + 1), written: index..<index, end: index + 1)
+      return Measure(
+        number: number,
+        unit: UnitReading(ucum: "%", end: index + 1),
+        written: index..<index,
+        end: index + 1
+      )
     }
     if case .duration(let span)? = atom(index), span.parts.count == 1, isMark("/", index + 1) {
       guard var unit = resolved(ValueGrammar.ucum(span.parts[0].unit)) else { return nil }
@@ -144,7 +147,7 @@ extension ValueGrammar {
     var parse = Parse(
       .quantity(Quantity(measure.number, MeasuredUnit(ucum: unit.ucum, written: written))),
       end: measure.end,
-      isChosen: measure.isChosen || expecting.kind == .any && measure.written.count == 1
+      isChosen: measure.isChosen
     )
     parse.label = label
     parse.takesRemark = expecting.kind == .quantity || expecting.kind == .count
@@ -192,12 +195,13 @@ extension ValueGrammar {
 
   /// A word that says that what follows is not exact, or a sign for it.
   func isCirca(_ index: Int) -> Bool {
-    means(.circa, index) || (mark(index) == 0x7E || mark(index) == 0x2248 || mark(index) == 0x301C) && index + 1 < tokens.count
+    means(.circa, index)
+      || (mark(index) == 0x7E || mark(index) == 0x2248 || mark(index) == 0x301C) && index + 1 < tokens.count
   }
 
   /// The index behind "about", and the bytes of it.
   func circa(_ index: Int) -> (start: Int, label: Range<Int>?) {
-    guard isCirca(index) else { return (index, nil) }
+    guard isCirca(index) || means(.noise, index) else { return (index, nil) }
     var end = index + 1
     if isMark(".", end), touches(end) { end += 1 }
     return (end, bytes(from: index, to: end))

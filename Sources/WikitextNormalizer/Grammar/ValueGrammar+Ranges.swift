@@ -35,7 +35,11 @@ extension ValueGrammar {
       guard !low.reading.isPlain || !high.reading.isPlain else { return nil }
     }
     return Parse(
-      .range(low: lowest, high: high.reading.number, unit: measured(unit, high.unit == nil ? low.end - 1 : high.end - 1)),
+      .range(
+        low: lowest,
+        high: high.reading.number,
+        unit: measured(unit, high.unit == nil ? low.end - 1 : high.end - 1)
+      ),
       end: high.end,
       isChosen: low.reading.isChosen || high.reading.isChosen
     )
@@ -92,7 +96,9 @@ extension ValueGrammar {
       return expecting.unit.map { MeasuredUnit(ucum: $0, written: "") }
     }
     var first = last
-    while first > 0, !isKind(.digits, first - 1) || token(first - 1)?.isRaised == true, !isMark("+", first - 1) { first -= 1 }
+    while first > 0, !isKind(.digits, first - 1) || token(first - 1)?.isRaised == true, !isMark("+", first - 1) {
+      first -= 1
+    }
     return MeasuredUnit(ucum: unit.ucum, written: string(bytes(from: first, to: last + 1)))
   }
 
@@ -106,7 +112,8 @@ extension ValueGrammar {
     var end = value.end
     if isMark("\u{B1}", end), let error = number(end + 1, signed: false) {
       (plus, minus, end) = (error.number, error.number, error.end)
-    } else if isMark("+", end), let above = number(end + 1, signed: false), [0x2D, 0x2212, 0x2013].contains(mark(above.end)),
+    } else if isMark("+", end), let above = number(end + 1, signed: false),
+      [0x2D, 0x2212, 0x2013].contains(mark(above.end)),
       let below = number(above.end + 1, signed: false)
     {
       (plus, minus, end) = (above.number, below.number, below.end)
@@ -124,7 +131,8 @@ extension ValueGrammar {
     }
     let unit = unit(end)
     let written = unit.map { string(bytes(from: end, to: $0.end)) } ?? ""
-    let measured = unit.map { MeasuredUnit(ucum: $0.ucum, written: written) }
+    let measured =
+      unit.map { MeasuredUnit(ucum: $0.ucum, written: written) }
       ?? expecting.unit.map { MeasuredUnit(ucum: $0, written: "") }
     var parse = Parse(
       .plusMinus(value.number, plus: plus, minus: minus, unit: measured),

@@ -25,13 +25,11 @@ extension ValueGrammar {
   private func behindConversion(_ index: Int, of content: Value.Content) -> Int {
     switch mark(index) {
     case 0x28:
-      guard let end = behindBracket(index), let other = measure(index + 1), other.end == end - 1,
-        isConversion(content, other)
-      else { return index }
-      return end
-    case 0x2F, 0x2C, 0x3B, 0x3D:
-      guard let other = measure(index + 1), isConversion(content, other) else { return index }
-      return other.end
+      guard let end = behindBracket(index) else { return index }
+      if case .interval = content, duration(index + 1)?.end == end - 1 { return end }
+      return measures(index + 1).contains { $0.end == end - 1 && isConversion(content, $0) } ? end : index
+    case 0x2F, 0x2C, 0x3B:
+      return measures(index + 1).first { isConversion(content, $0) }?.end ?? index
     default: return index
     }
   }
@@ -71,8 +69,12 @@ extension ValueGrammar {
   /// `as of 2019`.
   func date(inBracket start: Int, to end: Int) -> EDTFDate? {
     var index = start
-    while index < end, isDateIntroducer(index) || index == start && isPlainWord(index) { index += 1 }
-    guard let reading = date(index, isBareYearDate: true), reading.end <= end else { return nil }
+    var found = date(index, isBareYearDate: true)
+    while found == nil, index < end, isDateIntroducer(index) || index == start && isPlainWord(index) {
+      index += 1
+      found = date(index, isBareYearDate: true)
+    }
+    guard let reading = found, reading.end <= end else { return nil }
     index = reading.end
     var unknown = 0
     while index < end {
@@ -129,7 +131,8 @@ extension ValueGrammar {
   /// Whether there is anything in the text that a value has: a digit, an atom; words where words are values.
   static func mayBeValue(_ bytes: Span<UInt8>, _ range: Range<Int>, _ kind: FieldKind) -> Bool {
     switch kind {
-    case .text, .caption, .name, .item, .person, .place, .organization, .relation, .image, .formula, .style: return false
+    case .text, .caption, .name, .item, .person, .place, .organization, .relation, .image, .formula, .style:
+      return false
     case .date, .interval, .boolean, .rating, .duration, .age: return true
     case .any where range.count <= 24: return true
     default: break

@@ -95,7 +95,8 @@ extension ValueGrammar {
 
   /// A power behind a unit: raised digits, `^2`, or a plain 2 or 3 that touches it.
   private func exponent(_ index: Int) -> (power: Int, end: Int)? {
-    guard touches(index) else { return nil }
+    guard touches(index), let before = token(index - 1) else { return nil }
+    let isBehindLetter = text.bytes[before.end - 1] | 0x20 &- 0x61 < 26
     var next = index
     var isNegative = false
     let isMarked = isMark("^", next)
@@ -106,7 +107,7 @@ extension ValueGrammar {
       next += 1
     }
     guard let power = ValueGrammar.integer(digits(next)), (1...6).contains(power),
-      isMarked || isNegative || token(next)?.isRaised == true || power == 2 || power == 3
+      isMarked || isNegative || token(next)?.isRaised == true || isBehindLetter && (power == 2 || power == 3)
     else { return nil }
     return (isNegative ? -power : power, next + 1)
   }

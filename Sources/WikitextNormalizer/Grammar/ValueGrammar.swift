@@ -67,6 +67,10 @@ struct ValueGrammar {
     guard lexer.read(self.text, range) else { return false }
     tokens = lexer.tokens
     while let last = tokens.last, last.kind == .mark, [0x2E, 0x2C, 0x3B].contains(last.payload) { tokens.removeLast() }
+    // A raised letter behind a bracket is the mark of a note.
+    if let last = tokens.last, last.isRaised, last.kind != .digits, isMark(")", tokens.count - 2) {
+      tokens.removeLast()
+    }
     return !tokens.isEmpty && !tokens.contains { $0.kind == .boundary }
   }
 
@@ -78,12 +82,47 @@ struct ValueGrammar {
   /// Tries the grammars on the tokens.
   private func reading() -> ValueReading? {
     let (start, label) = self.label()
+    if let reading = reading(from: start, label: label) { return reading }
+    guard let (start, label) = phrase(start) else { return nil }
+    var found = reading(from: start, label: label)
+    found?.confidence = .chosen
+    return found
+  }
+
+  private func reading(from start: Int, label: Range<Int>?) -> ValueReading? {
     for attempt in ValueGrammar.attempts(expecting.kind) {
       guard var parse = self.parse(attempt, start) else { continue }
       if parse.label == nil { parse.label = label }
       if let reading = finish(parse) { return reading }
     }
     return nil
+  }
+
+  /// A phrase before a figure where a figure is expected: "recipient $135 million", "д.т.д. 34-130 м". Words that change
+  /// the figure's meaning are none.
+  private func phrase(_ start: Int) -> (start: Int, range: Range<Int>)? {
+    switch expecting.kind {
+    case .number, .count, .quantity, .range, .money, .duration: break
+    default: return nil
+    }
+    guard let figure = (start..<tokens.count).first(where: { isKind(.digits, $0) || isKind(.atom, $0) }) else {
+      return nil
+    }
+    var first = figure
+    while first > start, means(.currency, first - 1) || [0x2D, 0x2212].contains(mark(first - 1)) && touches(first) {
+      first -= 1
+    }
+    guard first > start, first - start <= 8, areWords(from: start, to: first) else { return nil }
+    for index in start..<first
+    where means(.above, index) || means(.below, index) || means(.until, index) || means(.value, index)
+      || means(.times, index)
+      || means(.or, index) || isMark("/", index)
+    {
+      return nil
+    }
+    var end = first
+    while end > start, mark(end - 1) != 0, !isMark(".", end - 1) { end -= 1 }
+    return end > start ? (first, bytes(from: start, to: end)) : nil
   }
 
   /// Sorts of values that are tried, each from the same token on.
@@ -107,7 +146,7 @@ struct ValueGrammar {
     case .rating: [.rating, .percent, .number]
     case .boolean: [.boolean]
     case .any:
-      [.boolean, .percent, .quantity, .money, .duration, .interval, .date, .plusMinus, .range, .coordinates, .number]
+      [.boolean, .percent, .interval, .date, .quantity, .money, .duration, .plusMinus, .range, .coordinates, .number]
     case .text, .caption, .name, .item, .person, .place, .organization, .url, .email, .identifier, .relation, .image,
       .color, .formula, .style:
       []

@@ -109,7 +109,8 @@ struct ValueLexer {
     _ belongs: (Unicode.Scalar) -> Bool
   ) -> Int {
     var position = position
-    while position < end, let (scalar, length) = UTF8Scalars.decode(at: position, in: bytes, end: end), belongs(scalar) {
+    while position < end, let (scalar, length) = UTF8Scalars.decode(at: position, in: bytes, end: end), belongs(scalar)
+    {
       position += length
     }
     return position
@@ -118,7 +119,8 @@ struct ValueLexer {
   /// Marks that stand between values and begin no word.
   private static func isPunctuation(_ value: UInt32) -> Bool {
     switch value {
-    case 0x28...0x29, 0x2B...0x2F, 0x3A...0x3B, 0x5B, 0x5D, 0x7E, 0x2010...0x2015, 0x2212, 0xFF08, 0xFF09, 0xFF0B...0xFF0F,
+    case 0xB7, 0xD7, 0x2219, 0x22C5, 0x30FB, 0x28...0x29, 0x2B...0x2F, 0x3A...0x3B, 0x5B, 0x5D, 0x7E, 0x2010...0x2015,
+      0x2212, 0xFF08, 0xFF09, 0xFF0B...0xFF0F,
       0xFF1A, 0xFF5E, 0x3001, 0x301C:
       true
     default: false

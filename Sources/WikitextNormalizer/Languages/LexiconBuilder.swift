@@ -51,6 +51,16 @@ struct LexiconBuilder {
         offset: offset.map { line.text($0, span) }
       )
       return
+    case "currencies":
+      while let code = line.word(span) {
+        let value = WordMeaning.packed(line.text(code, span).utf8)
+        trie.insert(
+          span,
+          code,
+          WordMeaning(kind: .currency, isForeign: false, isExact: true, value: value, start: 0, length: 0)
+        )
+      }
+      return
     default: break
     }
     guard let kind = WordMeaning.Kind(key: name), let value = value(of: kind, &line, span) else { return }
@@ -62,7 +72,31 @@ struct LexiconBuilder {
       start: 0,
       length: 0
     )
-    while let spelling = line.spelling(span) { trie.insert(span, spelling, meaning) }
+    while let spelling = line.spelling(span) { insert(span, spelling, meaning) }
+  }
+
+  /// Adds a spelling, and the ways of writing it that the data leave out: without the blank behind a full stop, without
+  /// the full stop at its end, and an ending of a number without the hyphen before it, which is a token of its own.
+  private mutating func insert(_ span: Span<UInt8>, _ range: Range<Int>, _ meaning: WordMeaning) {
+    var range = range
+    if meaning.kind == .decade || meaning.kind == .ordinal, span[range.lowerBound] == UInt8(ascii: "-"), range.count > 1
+    {
+      range = (range.lowerBound + 1)..<range.upperBound
+    }
+    trie.insert(span, range, meaning)
+    // Hebrew writes "in" together with the name of the month.
+    if meaning.kind == .month, span[range.lowerBound] == 0xD7 {
+      var prefixed: [UInt8] = [0xD7, 0x91]
+      for position in range { prefixed.append(span[position]) }
+      trie.insert(prefixed.span, 0..<prefixed.count, meaning)
+    }
+    if range.count > 3, span[range.upperBound - 1] == UInt8(ascii: ".") {
+      trie.insert(span, range.lowerBound..<(range.upperBound - 1), meaning)
+    }
+    guard range.dropLast(2).contains(where: { span[$0] == 0x2E && span[$0 + 1] == 0x20 }) else { return }
+    var tight: [UInt8] = []
+    for position in range where span[position] != 0x20 || span[position - 1] != 0x2E { tight.append(span[position]) }
+    trie.insert(tight.span, 0..<tight.count, meaning)
   }
 
   /// The argument of a line of `kind`; 0 for those without one.
@@ -72,7 +106,8 @@ struct LexiconBuilder {
       return line.word(span).flatMap { Int32(line.text($0, span)) }
     case .era:
       return line.word(span).map { line.text($0, span) == "bc" ? WordMeaning.bc : WordMeaning.ad }
-    case .unit, .person:
+    case .person: return Int32(truncatingIfNeeded: units.index(of: "{person}"))
+    case .unit:
       return line.word(span).map { Int32(truncatingIfNeeded: units.index(of: line.text($0, span))) }
     case .currency:
       return line.word(span).map { WordMeaning.packed(line.text($0, span).utf8) }
@@ -80,10 +115,18 @@ struct LexiconBuilder {
       return line.word(span).map { Int32(span[$0.lowerBound]) }
     case .calendar:
       return line.word(span).map { line.text($0, span) == "julian" ? 1 : 0 }
-    case .relation, .value:
-      return line.word(span).map { Int32(truncatingIfNeeded: $0.count) }
+    case .relation: return line.word(span).map { _ in 0 }
+    case .value: return line.word(span).flatMap { LexiconBuilder.packedFraction(line.text($0, span)) }
     default: return 0
     }
+  }
+
+  /// `12`, `3/4`: the numerator times 256, and the denominator.
+  private static func packedFraction(_ text: String) -> Int32? {
+    let parts = text.split(separator: "/")
+    guard let numerator = parts.first.flatMap({ Int32($0) }), (0...100_000).contains(numerator) else { return nil }
+    guard parts.count == 2 else { return numerator << 8 | 1 }
+    return Int32(parts[1]).flatMap { (1...255).contains($0) ? numerator << 8 | $0 : nil }
   }
 
   /// `number decimal=, group=.` and `date-order dmy`.
@@ -96,8 +139,8 @@ struct LexiconBuilder {
       case "ymd": numbers.dateOrder = .yearMonthDay
       default:
         guard let equals = text.firstIndex(of: "=") else { continue }
-        let scalar = text[text.index(after: equals)...].unicodeScalars.first
-        let sign = scalar.map { ScalarClass.isSpace($0) ? 0x20 : $0.value } ?? 0x20
+        let value = text[text.index(after: equals)...]
+        let sign = value == "space" ? 0x20 : value.unicodeScalars.first?.value ?? 0x20
         if text.hasPrefix("decimal=") { numbers.decimal = sign }
         if text.hasPrefix("group=") { numbers.group = sign == 0x2018 ? 0x2019 : sign }
       }

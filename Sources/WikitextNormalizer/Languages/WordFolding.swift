@@ -20,7 +20,9 @@ enum WordFolding {
     switch scalar.value {
     case _ where ScalarClass.isSpace(scalar): return (0x20, length)
     case 0x2018, 0x2019, 0x02BC: return (0x27, length)
-    case 0x22C5, 0x2219, 0x30FB: return (0xB7C2, length)
+    case 0x22C5, 0x2219: return (0xB7C2, length)
+    // Between the words of a foreign name in Japanese, as a space is elsewhere.
+    case 0x30FB: return (0x20, length)
     case 0xB5: return (0xBCCE, length)
     case 0xFF21...0xFF3A: return (scalar.value - 0xFF21 + 0x61, length)
     case 0xFF01...0xFF5E: return (scalar.value - 0xFEE0, length)

@@ -12,6 +12,7 @@ extension ArgumentPattern {
   ///   - bytes: the file.
   ///   - position: where the pattern begins.
   ///   - end: the end of its line.
+  /// - Throws: what is wrong with it.
   /// - Complexity: O(length of the pattern).
   init(_ bytes: Span<UInt8>, at position: inout Int, end: Int) throws(Fault) {
     if position < end, bytes[position] == UInt8(ascii: "\"") {

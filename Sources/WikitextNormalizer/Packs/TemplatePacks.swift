@@ -30,9 +30,10 @@ public struct TemplatePacks: Sendable {
   /// The same packs for another wiki.
   func with(_ configuration: SiteConfiguration) -> TemplatePacks { TemplatePacks(index, configuration: configuration) }
 
-  /// The rules of a template: the first of them that yields a value counts. Empty for one that no pack knows.
+  /// The rules of a template.
   ///
   /// - Parameter name: the name of a call, with or without its namespace.
+  /// - Returns: the rules, of which the first that yields a value counts; none for a template that no pack knows.
   public func rules(of name: String) -> ArraySlice<TemplateRule> {
     let bytes = Array(name.utf8)
     return rules(bytes.span, 0..<bytes.count)
@@ -43,40 +44,59 @@ public struct TemplatePacks: Sendable {
   /// - Parameters:
   ///   - bytes: where the name is.
   ///   - name: the name's range, with or without its namespace.
+  /// - Returns: the rules, of which the first that yields a value counts.
   /// - Complexity: O(`name.count`), without allocation.
   package func rules(_ bytes: Span<UInt8>, _ name: Range<Int>) -> ArraySlice<TemplateRule> {
     guard let key = NameKey(.title, bytes, withoutNamespace(bytes, name)) else { return [] }
     return index.find(key).map { index.rules(of: $0) } ?? []
   }
 
+  /// What the `*` of a family stands for in the name of a template: `USA` for `USA-d` where `*-d` is a family.
+  ///
+  /// - Complexity: O(`name.utf8.count`).
+  func familyPart(of name: String) -> String? {
+    let bytes = Array(name.utf8)
+    let range = withoutNamespace(bytes.span, 0..<bytes.count)
+    guard let key = NameKey(.title, bytes.span, range), let family = index.family(key), family.length < range.count else {
+      return nil
+    }
+    let part =
+      family.isEnd
+      ? range.lowerBound..<range.upperBound - family.length : range.lowerBound + family.length..<range.upperBound
+    return String(decoding: bytes[part], as: UTF8.self)
+  }
+
   /// The same packs with redirects of a wiki as aliases: where no pack has `from`, it means what `to` means.
   ///
   /// - Parameter redirects: titles with or without their namespace. Chains of redirects are followed.
+  /// - Returns: the packs with more names.
   /// - Complexity: O(redirects + size of the packs).
   public func adding(redirects: [(from: String, to: String)]) -> TemplatePacks {
+    // The number of a name is that of its redirect; keys are large and made anew.
     var names = NameTable()
-    var targets: [NameKey] = []
-    var sources: [NameKey] = []
-    for (from, to) in redirects {
-      guard let from = key(of: from), let to = key(of: to), names.exact(from) == nil else { continue }
-      names.insert(from, targets.count)
-      sources.append(from)
-      targets.append(to)
+    for (number, redirect) in redirects.enumerated() {
+      guard let from = key(of: redirect.from), names.exact(from) == nil else { continue }
+      names.insert(from, number)
     }
-    var aliases: [(NameKey, Int)] = []
-    for (source, target) in zip(sources, targets) where index.findExactly(source) == nil {
-      var target = target
+    var aliases: [(name: Int, list: Int)] = []
+    for (number, redirect) in redirects.enumerated() {
+      guard let from = key(of: redirect.from), index.findExactly(from) == nil else { continue }
+      guard let entry = names.exact(from), names.value(entry) == number else { continue }
+      var target = redirect.to
       // MediaWiki follows one redirect; a dump may have them before a bot mended them.
       for _ in 0..<TemplatePacks.longestChain {
-        if let list = index.findExactly(target) {
-          aliases.append((source, list))
+        guard let key = key(of: target) else { break }
+        if let list = index.findExactly(key) {
+          aliases.append((number, list))
           break
         }
-        guard let next = names.exact(target) else { break }
-        target = targets[names.value(next)]
+        guard let next = names.exact(key) else { break }
+        target = redirects[names.value(next)].to
       }
     }
-    return TemplatePacks(index.adding(aliases), configuration: configuration)
+    var known = index.names
+    for (number, list) in aliases { if let key = key(of: redirects[number].from) { known.insert(key, list) } }
+    return TemplatePacks(Index(index, names: known), configuration: configuration)
   }
 
   private static let longestChain = 8
@@ -105,7 +125,7 @@ extension TemplatePacks {
     private let rules: [TemplateRule]
     private let lists: [Range<Int>]
     /// Numbers of lists.
-    private let names: NameTable
+    let names: NameTable
     private let beginnings: NamePatterns
     private let ends: NamePatterns
 
@@ -120,7 +140,8 @@ extension TemplatePacks {
       ends = builder.ends
     }
 
-    private init(_ other: Index, names: NameTable) {
+    /// The same rules under more names.
+    init(_ other: Index, names: NameTable) {
       hasCountryCodes = other.hasCountryCodes
       rules = other.rules
       lists = other.lists
@@ -143,10 +164,11 @@ extension TemplatePacks {
       return end?.length ?? 0 > beginning?.length ?? 0 ? end?.value : beginning?.value
     }
 
-    func adding(_ aliases: [(name: NameKey, list: Int)]) -> Index {
-      var names = names
-      for alias in aliases { names.insert(alias.name, alias.list) }
-      return Index(self, names: names)
+    /// The longest pattern that fits: how much of the name it is, and at which side.
+    func family(_ key: NameKey) -> (length: Int, isEnd: Bool)? {
+      let beginning = beginnings.longest(key)?.length ?? 0
+      let end = ends.longest(key)?.length ?? 0
+      return max(beginning, end) == 0 ? nil : (max(beginning, end), end > beginning)
     }
   }
 

@@ -1,26 +1,44 @@
-/// `{{#expr:}}` over constants: sums, differences and products of decimal numbers, exactly.
+/// `{{#expr:}}` over constants: sums, differences and products of decimal numbers, and a quotient that is rounded.
 ///
-/// Division and functions are left alone: what they make depends on how MediaWiki rounds.
+/// Other functions, and quotients that are not rounded, are left alone: what they make depends on how MediaWiki writes
+/// binary numbers.
 struct ConstantExpression {
   private let bytes: [UInt8]
   private var position = 0
 
-  /// More terms than this no page writes out.
+  /// More than this no page writes out.
   private static let longest = 1000
+  /// More places than this are not asked for.
+  private static let mostPlaces = 12
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes.filter { $0 > 0x20 }
   }
 
-  /// The value; nil for anything but `+`, `-` and `*` between numbers.
+  /// The value; nil for anything but these operations.
   mutating func value() -> DecimalNumber? {
-    guard bytes.count <= ConstantExpression.longest, var sum = product() else { return nil }
-    while position < bytes.count {
-      let sign = bytes[position]
+    guard bytes.count <= ConstantExpression.longest, let sum = sum() else { return nil }
+    if position == bytes.count { return sum }
+    var divisor: DecimalNumber?
+    if bytes[position] == UInt8(ascii: "/") {
       position += 1
-      guard sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-"), let next = product(),
-        let total = sum.adding(sign == UInt8(ascii: "+") ? next : next.negated)
-      else { return nil }
+      divisor = number()
+      if divisor == nil { return nil }
+    }
+    guard bytes[position...].starts(with: Array("round".utf8)) else { return nil }
+    position += 5
+    guard let places = number()?.integer, 0...ConstantExpression.mostPlaces ~= places, position == bytes.count else {
+      return nil
+    }
+    return ConstantExpression.rounded(sum, by: divisor ?? DecimalNumber(1), places)
+  }
+
+  private mutating func sum() -> DecimalNumber? {
+    guard var sum = product() else { return nil }
+    while position < bytes.count, bytes[position] == UInt8(ascii: "+") || bytes[position] == UInt8(ascii: "-") {
+      let isAdded = bytes[position] == UInt8(ascii: "+")
+      position += 1
+      guard let next = product(), let total = sum.adding(isAdded ? next : next.negated) else { return nil }
       sum = total
     }
     return sum
@@ -42,5 +60,22 @@ struct ConstantExpression {
     while end < bytes.count, (bytes[end] &- 0x30) < 10 || bytes[end] == UInt8(ascii: ".") { end += 1 }
     defer { position = end }
     return DecimalNumber(digits: bytes[position..<end])
+  }
+
+  /// A quotient rounded to decimal places, halves away from zero as PHP does it.
+  private static func rounded(_ dividend: DecimalNumber, by divisor: DecimalNumber, _ places: Int) -> DecimalNumber? {
+    guard divisor.mantissa != 0 else { return nil }
+    var numerator = dividend.mantissa
+    var denominator = divisor.mantissa
+    let shift = dividend.exponent - divisor.exponent + places
+    for _ in 0..<abs(shift) {
+      let (value, overflow) = (shift > 0 ? numerator : denominator).multipliedReportingOverflow(by: 10)
+      if overflow { return nil }
+      if shift > 0 { numerator = value } else { denominator = value }
+    }
+    let (quotient, remainder) = numerator.quotientAndRemainder(dividingBy: denominator)
+    let isHalf = remainder.magnitude >= denominator.magnitude - remainder.magnitude
+    let isNegative = (numerator < 0) != (denominator < 0)
+    return DecimalNumber(mantissa: isHalf ? quotient + (isNegative ? -1 : 1) : quotient, exponent: -places)?.normalized
   }
 }

@@ -5,7 +5,7 @@ import WikitextSyntax
 extension ItemReader {
   /// A value behind a label with a colon: "Nominal: 5 %", "CSM: 4039", `公司总经理：李跃`.
   mutating func values(labelled item: Item) -> [Value]? {
-    guard let (label, rest) = label(of: item.core) else { return nil }
+    guard let (label, rest) = label(of: item.core) ?? labelBefore(date: item.core) else { return nil }
     let saved = values.count
     var inner = item
     inner.core = rest
@@ -39,9 +39,24 @@ extension ItemReader {
         guard offset > range.lowerBound, !isInAnyLink(offset, range) else { return nil }
         return (text.trimmed(range.lowerBound..<offset), text.trimmed(offset + 3..<range.upperBound))
       case UInt8(ascii: "("): return nil
+      case UInt8(ascii: ".") where offset + 1 < range.upperBound && bytes[offset + 1] == 0x20 && blanks > 0:
+        // A sentence ends here; an abbreviation stands at the beginning.
+        return nil
       default: break
       }
       if blanks > 6 || offset - range.lowerBound > 80 { return nil }
+    }
+    return nil
+  }
+
+  /// 「イギリスより1947年8月14日」: what a date is counted from, and the date.
+  private func labelBefore(date range: Range<Int>) -> (Range<Int>, Range<Int>)? {
+    guard expectation.kind == .date || expectation.kind == .interval else { return nil }
+    for word in words.labels where word[0] >= 0x80 && range.count > word.count {
+      for end in range.lowerBound + word.count + 1..<range.upperBound
+      where text.bytes[end - word.count..<end].elementsEqual(word) {
+        return (range.lowerBound..<end, text.trimmed(end..<range.upperBound))
+      }
     }
     return nil
   }
@@ -104,7 +119,8 @@ extension ItemReader {
       addMarks(of: item.extent, to: &files[first])
       return files
     }
-    let name = text.plain(item.core)
+    // Options of the image may be behind a `{{!}}`.
+    let name = String(text.plain(item.core).prefix { $0 != "|" })
     guard WebAddress.isFileName(name) else { return nil }
     return [finish(.image(file: document.configuration.fileName(name)), item)]
   }
@@ -150,19 +166,20 @@ extension ItemReader {
     range.count > 12 && !range.contains { text.bytes[$0] == 0x20 }
   }
 
-  /// Whether a range can be a code: it has a digit, or is one short word.
+  /// Whether a range can be a code: it is one word, or some words without a long one in small letters, and has a digit.
   private func isCode(_ range: Range<Int>) -> Bool {
     let bytes = text.bytes
     var blanks = 0
     var digits = 0
-    var isLetters = true
+    var smallLetters = 0
     for offset in range {
-      if bytes[offset] == 0x20 { blanks += 1 }
-      if (bytes[offset] &- 0x30) < 10 { digits += 1 }
-      if bytes[offset] == UInt8(ascii: ":"), offset + 1 < range.upperBound, bytes[offset + 1] == 0x20 { return false }
-      if bytes[offset] >= 0x80, bytes[offset] < 0xE2 { isLetters = isLetters && true }
+      let byte = bytes[offset]
+      smallLetters = (byte &- 0x61) < 26 ? smallLetters + 1 : 0
+      if byte == 0x20 { blanks += 1 }
+      if (byte &- 0x30) < 10 || byte == 0xD9 || byte == 0xDB || byte == 0xE0 { digits += 1 }
+      if byte == UInt8(ascii: ":"), offset + 1 < range.upperBound, bytes[offset + 1] == 0x20 { return false }
+      if smallLetters > 3, blanks > 0 { return false }
     }
-    if digits > 0 { return blanks <= 3 || digits * 2 >= range.count }
-    return blanks == 0 && range.count <= 40 && isLetters
+    return blanks == 0 ? digits > 0 || range.count <= 40 : digits > 0 && blanks <= 6
   }
 }

@@ -46,7 +46,8 @@ extension ItemReader {
       .first(where: { $0.kind == .link && $0.start == item.core.lowerBound && $0.end < item.core.upperBound })
     else { return nil }
     let rest = text.trimmed(link.end..<item.core.upperBound)
-    guard text.bytes[link.end] == 0x20 || text.bytes[link.end] == UInt8(ascii: ","), !rest.isEmpty,
+    let behind = text.bytes[link.end]
+    guard behind == 0x20 || behind == UInt8(ascii: ",") || behind == UInt8(ascii: ":"), !rest.isEmpty,
       let remark = remark(rest)
     else { return nil }
     if expectation.kind == .place || expectation.kind == .any, isPostalCode(remark) {

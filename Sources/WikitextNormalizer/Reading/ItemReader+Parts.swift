@@ -5,9 +5,11 @@ import WikitextSyntax
 extension ItemReader {
   /// Reads a line by its parts, where each can stand alone.
   mutating func readParts(_ line: Range<Int>) -> Bool {
-    guard !expectation.kind.isIndivisible, !isIdentifier || true, !isProse(line) || hasManyLinks(line) else { return false }
+    guard expectation.kind != .caption, !isProse(line) || hasManyLinks(line) else { return false }
     let parts = splitter.parts(line)
     guard parts.count > 1 else { return false }
+    // A name may have commas and "and" in it, but no marks of enumeration.
+    if expectation.kind == .name, parts.dropLast().contains(where: { $0.separator != .strong }) { return false }
     if let label = leadingLabel(parts) {
       values += label
       return true

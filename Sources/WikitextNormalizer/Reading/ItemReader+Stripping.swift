@@ -40,7 +40,7 @@ extension ItemReader {
     while let first = item.core.first {
       if bytes[first] == 0x20 || bytes[first] == UInt8(ascii: ",") || bytes[first] == UInt8(ascii: ";") {
         item.core.removeFirst()
-      } else if item.core.count > 2, bytes[first] == UInt8(ascii: "*"), bytes[first + 1] == 0x20 {
+      } else if item.core.count > 2, bytes[first] == UInt8(ascii: "*"), bytes[first + 1] == 0x20 || isLinkStart(first + 1) {
         // The mark of a list that begins an argument, where no line begins.
         item.core.removeFirst()
       } else if item.core.count > 3, isBullet(first) {
@@ -49,6 +49,10 @@ extension ItemReader {
         break
       }
     }
+  }
+
+  private func isLinkStart(_ offset: Int) -> Bool {
+    text.spans(startingIn: offset..<offset + 1).contains { $0.kind == .link }
   }
 
   /// `、` and `，`.
@@ -77,9 +81,17 @@ extension ItemReader {
       let spans = text.spans(startingIn: start..<start + 1)
       guard let span = spans.first(where: { $0.kind == .raised && $0.node == 1 && $0.end == end }) else { continue }
       let byte = text.bytes[span.start]
-      return (byte &- 0x30) < 10 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+") ? nil : start
+      let isExponent = (byte &- 0x30) < 10 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+") || byte >= 0xC3
+      return isExponent && !isDagger(span.start) || isInLink(start, from: core.lowerBound) ? nil : start
     }
     return nil
+  }
+
+  /// † and ‡.
+  private func isDagger(_ offset: Int) -> Bool {
+    let bytes = text.bytes
+    return offset + 2 < bytes.count && bytes[offset] == 0xE2 && bytes[offset + 1] == 0x80
+      && (bytes[offset + 2] == 0xA0 || bytes[offset + 2] == 0xA1)
   }
 
   /// Flags, images and numbers of outside links beside something else.
@@ -119,7 +131,7 @@ extension ItemReader {
   private mutating func stripInFront(_ item: inout Item) {
     while item.core.count > 1, item.before.count < ItemReader.mostRemarks {
       let start = item.core.lowerBound
-      if let span = text.spans(startingIn: start..<start + 1).first(where: {
+      if !isIdentifier, let span = text.spans(startingIn: start..<start + 1).first(where: {
         $0.kind == .small && $0.end < item.core.upperBound
       }) {
         item.before.append(span.start..<span.end)

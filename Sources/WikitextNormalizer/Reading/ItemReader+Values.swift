@@ -20,7 +20,7 @@ extension ItemReader {
     strip(&item)
     guard !item.core.isEmpty else { return [] }
     if let values = atomValue(item) ?? flagValue(item) ?? typedValue(item) ?? addressValue(item) { return values }
-    return shareValue(item) ?? linkValue(item) ?? values(labelled: item)
+    return externalValue(item) ?? shareValue(item) ?? linkValue(item) ?? values(labelled: item)
   }
 
   // MARK: Typed values
@@ -45,6 +45,8 @@ extension ItemReader {
       (.item, .duration), (.item, .url), (.person, .url), (.organization, .url):
       true
     case (.style, .boolean): true
+    // "E-7" is the name of a sector rather than a longitude.
+    case (.any, .coordinates(let position)): position.latitude != nil && position.longitude != nil
     case (.item, _), (.person, _), (.place, _), (.organization, _), (.relation, _), (.style, _): false
     default: true
     }
@@ -56,6 +58,15 @@ extension ItemReader {
       let reading = grammar.read(text, range, expecting: expecting), isBelievable(reading.content)
     else { return nil }
     if expectation.kind == .any, isTitle(range, reading.content) { return nil }
+    if case .number = reading.content, reading.remark != nil, let people = people(range) { return people }
+    return reading
+  }
+
+  /// A number of people, where the noun behind it is a word for them and nothing more: a quantity.
+  private mutating func people(_ range: Range<Int>) -> ValueReading? {
+    guard let reading = grammar.read(text, range, expecting: Expectation(kind: .quantity)),
+      case .quantity(let quantity) = reading.content, quantity.unit.ucum == "{person}"
+    else { return nil }
     return reading
   }
 
@@ -110,13 +121,17 @@ extension ItemReader {
     }
     if let asOf = reading.asOf { value.asOf = asOf }
     var others: [Value] = []
+    var place = reading.label == nil ? 0 : 1
     if let remark = reading.remark {
       for part in remarks(in: remark) {
         if case .date = value.content, let age = age(part) {
           others.append(age)
         } else if !isConversion(part, of: value.content) {
           let string = text.plain(part)
-          if !string.isEmpty { value.qualifiers.insert(string, at: min(value.qualifiers.count, reading.label == nil ? 0 : 1)) }
+          if !string.isEmpty {
+            value.qualifiers.insert(string, at: min(value.qualifiers.count, place))
+            place += 1
+          }
           if value.asOf == nil, isMeasure(value.content) { value.asOf = grammar.qualifierDate(text, part) }
         }
       }
@@ -173,6 +188,19 @@ extension ItemReader {
     return [value]
   }
 
+  /// A value that lies elsewhere, with words beside it.
+  private mutating func externalValue(_ item: Item) -> [Value]? {
+    let atoms = text.atoms(in: item.core)
+    guard let first = atoms.first(where: { if case .external = $0.value.content { $0.role == .value } else { false } }),
+      !text.spans(startingIn: item.core).contains(where: { $0.kind == .link })
+    else { return nil }
+    var value = first.value
+    apply(item, to: &value)
+    let words = text.plain(item.core)
+    if !words.isEmpty { value.qualifiers.append(words) }
+    return [value]
+  }
+
   /// A template in running text that gives nothing: an item whose only value is an atom among words.
   mutating func holedValue(_ item: Item) -> [Value]? {
     var item = item
@@ -212,7 +240,7 @@ extension ItemReader {
     guard !item.core.isEmpty else { return }
     let string = text.plain(item.core)
     guard !string.isEmpty else { return }
-    let isUnread = expectation.isFromSchema && expectation.kind.isTyped && !isProse(item.core)
+    let isUnread = expectation.isFromSchema && expectation.kind.isMeasured && !isProse(item.core)
       && item.core.contains { (text.bytes[$0] &- 0x30) < 10 }
     values.append(finish(isUnread ? .unparsed(string) : .text(string), item))
     makeRelation(values.count - 1, from: item.after)

@@ -48,13 +48,21 @@ struct ItemReader {
     dropWideSmallPrint(whole)
     if expectation.kind == .caption {
       addText(Item(whole, in: whole))
-      return values
+      return values.map { within(extent, $0) }
     }
     let pieces = splitter.pieces(whole, at: ValueText.Control.item)
     for piece in pieces { readPiece(piece, isListItem: pieces.count > 1) }
     for label in labels { addText(Item(label, in: label)) }
     spreadLastDate()
-    return values
+    return values.map { within(extent, $0) }
+  }
+
+  /// The value with its place in the source inside of the field: text may begin a blank before its argument.
+  private func within(_ extent: SourceRange, _ value: Value) -> Value {
+    var value = value
+    let start = min(max(value.range.start, extent.start), extent.end)
+    value.range = SourceRange(start: start, end: max(start, min(value.range.end, extent.end)))
+    return value
   }
 
   /// Small print is a remark beside something larger; where all is small, nothing is.
@@ -124,11 +132,24 @@ struct ItemReader {
     if isDash(next.lowerBound), next.count > 3, expectation.kind == .date || expectation.kind == .interval {
       return true
     }
+    if opensBracket(line), next.contains(where: { Bracket.mark(at: $0, in: bytes, next.upperBound)?.isOpening == false }) {
+      return true
+    }
     guard line.count > 4 else { return false }
     return words.and.contains { word in
       line.count > word.count + 1 && bytes[line.upperBound - word.count..<line.upperBound].elementsEqual(word)
         && bytes[line.upperBound - word.count - 1] == 0x20
     }
+  }
+
+  /// Whether a round bracket is open at the end of a line.
+  private func opensBracket(_ line: Range<Int>) -> Bool {
+    var depth = 0
+    for offset in line {
+      guard let mark = Bracket.mark(at: offset, in: text.bytes, line.upperBound), mark.bracket == .round else { continue }
+      depth = max(depth + (mark.isOpening ? 1 : -1), 0)
+    }
+    return depth > 0
   }
 
   // MARK: Lines beside others
@@ -256,6 +277,14 @@ extension FieldKind {
     switch self {
     case .person, .organization, .relation, .item, .any: true
     default: false
+    }
+  }
+
+  /// Whether its values are figures or dates.
+  var isMeasured: Bool {
+    switch self {
+    case .identifier, .image, .url, .email, .relation, .boolean, .color, .formula: false
+    default: isTyped
     }
   }
 

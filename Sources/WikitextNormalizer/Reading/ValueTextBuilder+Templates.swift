@@ -60,6 +60,8 @@ extension ValueTextBuilder {
     open(call)
     pushQualifier(of: rule, call)
     if rule[.small] != nil { beginSpan(.small, node: call.node) }
+    if rule[.raised] != nil { beginSpan(.raised, node: 1) }
+    if rule[.lowered] != nil { beginSpan(.lowered, node: 0) }
     push(pattern, call)
     if rule.kind == .approximate { add("c. ", from: call.node) }
     if rule.kind == .since { add("since ", from: call.node) }
@@ -107,8 +109,17 @@ extension ValueTextBuilder {
       }
     } else if let argument = call.firstArgument(names, in: document) {
       jobs.append(.nodes(argument + 1, end: Int(records[argument].next)))
-    } else if names == ["name"] {
-      add(call.name, from: call.node)
+    } else if let name = calledName(names, call) {
+      add(name, from: call.node)
+    }
+  }
+
+  /// What a pattern's `{name}` or `{name*}` stands for.
+  private func calledName(_ names: [String], _ call: TemplateCall) -> String? {
+    switch names {
+    case ["name"]: call.name
+    case ["name*"]: packs.familyPart(of: call.name)
+    default: nil
     }
   }
 
@@ -175,8 +186,8 @@ extension ValueTextBuilder {
       case .argument(let names):
         if let argument = call.firstArgument(names, in: document) {
           text += document.plainText(ofArgument: argument)
-        } else if names == ["name"] {
-          text += Array(call.name.utf8)
+        } else if let name = calledName(names, call) {
+          text += Array(name.utf8)
         }
       }
       part += 1
@@ -201,7 +212,7 @@ extension ValueTextBuilder {
     pattern.parts[parts].contains {
       guard case .argument(let names) = $0 else { return false }
       if names == ["*"] { return call.positional.contains { document.hasContent($0) } }
-      return names == ["name"] || call.firstArgument(names, in: document) != nil
+      return names == ["name"] || names == ["name*"] || call.firstArgument(names, in: document) != nil
     }
   }
 }

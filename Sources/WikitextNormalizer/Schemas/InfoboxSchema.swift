@@ -62,6 +62,7 @@ public final class InfoboxSchema: Sendable {
   /// - Parameters:
   ///   - parameter: the parameter's name.
   ///   - language: the wiki's language, whose names go before those of other languages.
+  /// - Returns: the field; nil for a parameter that is not known.
   public func field(forParameter parameter: String, language: String = "en") -> SchemaField? {
     let bytes = Array(parameter.utf8)
     return field(forParameter: bytes.span, 0..<bytes.count, language: language).map { fields[$0] }
@@ -73,6 +74,7 @@ public final class InfoboxSchema: Sendable {
   ///   - bytes: where the name is.
   ///   - name: the name's range.
   ///   - language: the wiki's language, whose names go before those of other languages.
+  /// - Returns: the field's place in ``fields``; nil for a parameter that is not known.
   /// - Complexity: O(`name.count`), without allocation.
   package func field(forParameter bytes: Span<UInt8>, _ name: Range<Int>, language: String) -> Int? {
     guard let key = NameKey(.parameter, bytes, name) else { return nil }
@@ -86,6 +88,7 @@ public final class InfoboxSchema: Sendable {
   /// - Parameters:
   ///   - label: the label; case, white space and a colon at its end do not count.
   ///   - language: the page's language, whose labels go before those of other languages.
+  /// - Returns: the field; nil for a label that is not known.
   public func field(forLabel label: String, language: String = "en") -> SchemaField? {
     var label = Substring(label)
     while let last = label.last, last == ":" || last == "：" || last.isWhitespace { label.removeLast() }

@@ -72,6 +72,14 @@ public struct SchemaField: Sendable, Hashable {
     return expectation
   }
 
+  /// Keeps the parameters of which that is wanted.
+  mutating func keepParameters(where isKept: (_ name: String, _ language: String) -> Bool) {
+    for index in names.indices {
+      let language = names[index].language
+      names[index].parameters.removeAll { !isKept($0, language) }
+    }
+  }
+
   /// Adds the names that another field of the same name has.
   mutating func addNames(of other: SchemaField) {
     for more in other.names {

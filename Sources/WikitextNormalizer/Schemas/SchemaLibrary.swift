@@ -75,6 +75,7 @@ public final class SchemaLibrary: Sendable {
   /// - Parameters:
   ///   - infobox: the name of the template.
   ///   - language: the wiki's language, whose names go before those of other languages.
+  /// - Returns: the schema; nil for an infobox that is not known.
   public func schema(forInfobox infobox: String, language: String) -> InfoboxSchema? {
     let bytes = Array(infobox.utf8)
     return schema(forInfobox: bytes.span, 0..<bytes.count, language: language)
@@ -86,6 +87,7 @@ public final class SchemaLibrary: Sendable {
   ///   - bytes: where the name is.
   ///   - name: the name's range.
   ///   - language: the wiki's language, whose names go before those of other languages.
+  /// - Returns: the schema; nil for an infobox that is not known.
   /// - Complexity: O(`name.count`), without allocation, but for the schema's first use.
   package func schema(forInfobox bytes: Span<UInt8>, _ name: Range<Int>, language: String) -> InfoboxSchema? {
     guard let key = NameKey(.title, bytes, name) else { return nil }
@@ -137,14 +139,23 @@ public final class SchemaLibrary: Sendable {
     }
   }
 
-  /// Its own fields, then those of its ancestors; a field that is there already only gets their names.
+  /// Its own fields, then those of its ancestors; a field that is there already only gets their names, and a parameter
+  /// stays with the first field that has it.
   private func fields(of file: Int) -> [SchemaField] {
     var fields: [SchemaField] = []
     var numbers: [String: Int] = [:]
+    var parameters: [String: NameTable] = [:]
     for ancestor in lineage(of: file) {
       var reader = SchemaReader(files[ancestor].source.bytes, file: files[ancestor].name)
       reader.read()
-      for field in reader.fields {
+      for var field in reader.fields {
+        let number = numbers[field.name] ?? fields.count
+        field.keepParameters { name, language in
+          guard let key = NameKey(.parameter, name) else { return false }
+          if let entry = parameters[language]?.first(key) { return parameters[language]?.value(entry) == number }
+          parameters[language, default: NameTable()].insert(key, number)
+          return true
+        }
         if let number = numbers[field.name] {
           fields[number].addNames(of: field)
         } else {

@@ -3,8 +3,8 @@ struct SchemaReader {
   private var lines: DataFileLines
   private(set) var head = InfoboxSchema.Head()
   private(set) var fields: [SchemaField] = []
-  /// The names of the fields, and the parameters of each language: the number is the field's.
-  private var fieldNames = NameTable()
+  private var fieldNames: Set<String> = []
+  /// The parameters of each language; the number is the field's.
   private var parameters: [String: NameTable] = [:]
   /// Whether the lines that follow are of a field that was understood.
   private var isInField = false
@@ -31,7 +31,7 @@ struct SchemaReader {
   mutating func read() {
     readLines(stopsAtFields: false)
     if head.name.isEmpty {
-      lines.addError(at: 0, "the schema has no name", "begin the file with: schema NAME")
+      lines.addError("the schema has no name", "begin the file with: schema NAME")
     }
   }
 
@@ -106,7 +106,7 @@ struct SchemaReader {
     var rest = line
     let nameRange = lines.takeWord(&rest)
     let kindRange = lines.takeWord(&rest)
-    guard !nameRange.isEmpty, let key = NameKey(.parameter, lines.bytes.span, nameRange) else {
+    guard !nameRange.isEmpty else {
       lines.addError(at: line.lowerBound, "the field has no name", "write: field NAME KIND")
       return
     }
@@ -127,12 +127,11 @@ struct SchemaReader {
         return
       }
     }
-    guard fieldNames.first(key) == nil else {
+    guard fieldNames.insert(field.name).inserted else {
       let problem = "the field \(DataFileError.quoted(lines.bytes[nameRange])) is here twice"
       lines.addError(at: nameRange.lowerBound, problem, "put all of it in one place")
       return
     }
-    fieldNames.insert(key, fields.count)
     fields.append(field)
     isInField = true
   }

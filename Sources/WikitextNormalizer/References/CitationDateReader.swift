@@ -1,0 +1,105 @@
+/// Reads the dates of citations: the forms that most of them have by itself, `2018-09-07` and `2018`, all others by the
+/// grammar of dates.
+struct CitationDateReader {
+  private var grammar: ValueGrammar
+  /// Dates in English stand on every wiki.
+  private var english: ValueGrammar?
+  private var value = ValueText()
+
+  /// A reader of the dates of a language.
+  init(language: String) {
+    grammar = ValueGrammar(lexicon: Lexicon.of(language))
+    if language != "en" { english = ValueGrammar(lexicon: Lexicon.of("en")) }
+  }
+
+  /// A date, and the letter behind its year that tells works of one year apart: `1999a`.
+  struct Reading {
+    var date: CitationDate
+    var suffix: String?
+  }
+
+  /// Reads a text.
+  ///
+  /// - Complexity: O(bytes).
+  mutating func read(_ text: [UInt8]) -> Reading? {
+    guard !text.isEmpty else { return nil }
+    var bytes = text[...]
+    var suffix: String?
+    // A letter behind four digits is the work's, not the date's.
+    if bytes.count >= 5, let last = bytes.last, (last &- 0x61) < 26, bytes.dropLast().suffix(4).allSatisfy(isDigit) {
+      suffix = String(decoding: [last], as: UTF8.self)
+      bytes = bytes.dropLast()
+    }
+    var date = CitationDate(date: nil, interval: nil, literal: String(decoding: text, as: UTF8.self))
+    if let simple = CitationDateReader.simple(bytes) {
+      date.date = simple
+    } else if let content = readByGrammar(bytes) {
+      switch content {
+      case .date(let read): date.date = read
+      case .interval(let interval):
+        date.interval = interval
+        if case .date(let start) = interval.start { date.date = start }
+      default: break
+      }
+    }
+    return Reading(date: date, suffix: suffix)
+  }
+
+  private mutating func readByGrammar(_ bytes: ArraySlice<UInt8>) -> Value.Content? {
+    value.bytes.removeAll(keepingCapacity: true)
+    value.bytes += bytes
+    let reading =
+      grammar.read(value, 0..<value.bytes.count, expecting: CitationDateReader.date)
+      ?? english?.read(value, 0..<value.bytes.count, expecting: CitationDateReader.date)
+    // Words before a date say that it is of something else.
+    guard let reading, reading.label == nil else { return nil }
+    return reading.content
+  }
+
+  private static let date = Expectation(kind: .date)
+
+  /// Reads a date in parts; a month is a number or a name.
+  ///
+  /// - Parameters:
+  ///   - year: the year, perhaps with a letter.
+  ///   - month: the month.
+  ///   - day: the day.
+  mutating func read(year: [UInt8], month: [UInt8], day: [UInt8]) -> Reading? {
+    guard !year.isEmpty else { return nil }
+    if month.isEmpty { return read(year) }
+    if let month = CitationDateReader.number(month[...]), month <= 12 {
+      let isoDay = CitationDateReader.number(day[...]).map { CitationDateReader.twoDigits($0) }
+      return read(year + [0x2D] + CitationDateReader.twoDigits(month) + (isoDay.map { [0x2D] + $0 } ?? []))
+    }
+    return read((day.isEmpty ? [] : day + [0x20]) + month + [0x20] + year)
+  }
+
+  private static func twoDigits(_ number: Int) -> [UInt8] {
+    [UInt8(0x30 + number / 10 % 10), UInt8(0x30 + number % 10)]
+  }
+
+  /// `2018`, `2018-09`, `2018-09-07`, and the day with a time behind it; `2004-05` may be two years, and is left.
+  private static func simple(_ bytes: ArraySlice<UInt8>) -> EDTFDate? {
+    let fields = bytes.prefix { $0 != UInt8(ascii: "T") }.split(
+      separator: UInt8(ascii: "-"),
+      omittingEmptySubsequences: false
+    )
+    guard 1...3 ~= fields.count, fields[0].count == 4, let year = number(fields[0]) else { return nil }
+    if fields.count == 1 { return bytes.count == 4 ? EDTFDate(year: year) : nil }
+    guard fields[1].count == 2, let month = number(fields[1]) else { return nil }
+    if fields.count == 2 {
+      return bytes.count == 7 && (month <= 12 && month <= year % 100) ? EDTFDate(year: year, month: month) : nil
+    }
+    guard fields[2].count == 2, let day = number(fields[2]) else { return nil }
+    return EDTFDate(year: year, month: month, day: day)
+  }
+
+  /// The value of one to four digits.
+  static func number(_ bytes: ArraySlice<UInt8>) -> Int? {
+    guard 1...4 ~= bytes.count, bytes.allSatisfy(isDigit) else { return nil }
+    return bytes.reduce(0) { $0 * 10 + Int($1 &- 0x30) }
+  }
+}
+
+/// Whether a byte is a digit of ASCII.
+private func isDigit(_ byte: UInt8) -> Bool { (byte &- 0x30) < 10 }
