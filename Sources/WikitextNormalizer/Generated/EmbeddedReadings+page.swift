@@ -26,8 +26,8 @@ none : none | (none) | keine | aucun | ninguna
 caption : caption | imagecaption | photocaption | piccaption | capt | légende | legende | légendeimage | legendeimage | légendephoto | bildunterschrift | bildtext | bildbeschreibung | beschriftung | beschreibungbild | pie | piedeimagen | pieimagen | pieimagem | legenda | legendaimmagine | legendaobrazka | onderschrift | bijschrift | afbeeldingonderschrift | didascalia | opiszdjęcia | opisgrafiki | popisek | popisekobrázku | подпись | описаниеизображения | описание | 画像説明 | 写真説明 | 图片说明 | 圖片說明 | 그림설명 | 사진설명 | kuvateksti | resimaltı | تعليق | תיאור | logocaption | covercaption | mapcaption | flagcaption | posterscaption
 alt : alt | imagealt | photoalt | logoalt | mapalt | covercalt | alternativtext | textealternatif | textoalternativo
 
-latitude : lat | latitude | latitud | latitudine | latitudo | breitengrad | breite | breedtegraad | bredgrad | šířka | szerokość | широта | шир | 緯度 | 纬度 | 위도 | enlem | szélesség | leveysaste | latitudinedecimale | latitudedecimal
-longitude : long | lon | lng | longitude | longitud | longitudine | longitudo | längengrad | länge | lengtegraad | längd | délka | długość | долгота | дол | 経度 | 經度 | 经度 | 경도 | boylam | hosszúság | pituusaste | longitudinedecimale | longitudedecimal
+latitude : lat | zeměpisnášířka | szerokośćgeograficzna | latitude | latitud | latitudine | latitudo | breitengrad | breedtegraad | bredgrad | широта | шир | 緯度 | 纬度 | 위도 | enlem | leveysaste | latitudinedecimale | latitudedecimal
+longitude : long | zeměpisnádélka | długośćgeograficzna | lon | lng | longitude | longitud | longitudine | longitudo | längengrad | lengtegraad | долгота | дол | 経度 | 經度 | 经度 | 경도 | boylam | pituusaste | longitudinedecimale | longitudedecimal
 degrees : d | deg | degrees | g | grad | grados | gradi | graden | degrés | stopni | 度 | dec | decimal | decimale
 minutes : m | min | minutes | minuten | minutos | minuti | minuty | 分
 seconds : s | sec | seconds | sekunden | segundos | secondi | sekundy | 秒
