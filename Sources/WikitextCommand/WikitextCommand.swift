@@ -20,7 +20,8 @@ struct WikitextCommand: ParsableCommand {
       """,
     version: "wikitext \(WikitextEngine.version)",
     subcommands: [
-      ParseCommand.self, InfoboxCommand.self, ConvertCommand.self, TemplatesCommand.self, SchemaCommand.self,
+      ParseCommand.self, InfoboxCommand.self, NormalizeCommand.self, ConvertCommand.self, TemplatesCommand.self,
+      SchemaCommand.self,
     ]
   )
 }

@@ -1,5 +1,5 @@
 import ArgumentParser
-import WikitextNormalizer
+import Wikitext
 
 #if canImport(Glibc)
   import Glibc
@@ -13,23 +13,31 @@ import WikitextNormalizer
 struct DataOption: ParsableArguments {
   @Option(
     name: .customLong("data"),
-    help: ArgumentHelp("A folder with packs and schemas that go before the built-in ones.", valueName: "dir"),
+    help: ArgumentHelp(
+      "A folder with files of templates (.pack), infoboxes (.schema), words (.words) or citations (.citations) that go "
+        + "before those of the program.",
+      valueName: "folder"
+    ),
     completion: .directory
   )
   var folder: String?
 
-  /// What the normalizer knows, with the folder's files above it. What is wrong with them is said on the standard error.
+  /// What is known of templates, infoboxes and words, with the folder's files above it.
   func load() throws(CommandFailure) -> NormalizerData {
     guard let folder else { return .standard }
-    var files: [(name: String, bytes: [UInt8])] = []
-    for name in try DataOption.files(of: folder) { files.append((name, try Descriptor.readAll(of: name))) }
-    if files.isEmpty {
-      StandardError.write(
-        line: "warning: \(folder) has no file whose name ends in \(DataOption.endings.joined(separator: ", "))"
-      )
+    let paths = try DataOption.files(of: folder)
+    guard !paths.isEmpty else {
+      let endings = DataOption.endings.joined(separator: ", ")
+      throw CommandFailure(.noInput, "there is no file of data in \(folder); their names end in \(endings)")
     }
+    var files: [(name: String, bytes: [UInt8])] = []
+    for path in paths { files.append((path, try Descriptor.readAll(of: path))) }
     let data = NormalizerData(folder: files)
-    for error in data.errors { StandardError.write(line: "warning: \(error)") }
+    if let error = data.errors.first {
+      let others = data.errors.count - 1
+      let more = others == 0 ? "" : "; and \(others) more \(others == 1 ? "problem" : "problems")"
+      throw CommandFailure(.badInput, "in \(folder): \(error)\(more)")
+    }
     return data
   }
 
