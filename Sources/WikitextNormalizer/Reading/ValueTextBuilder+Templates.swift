@@ -36,7 +36,10 @@ extension ValueTextBuilder {
     case .show, .approximate, .since: return show(rule, call)
     case .list: return list(rule, call)
     case .note:
-      addMark(reference: nil, note: rule[.text].map { plain($0, call) }.map { String(decoding: $0, as: UTF8.self) } ?? "")
+      addMark(
+        reference: nil,
+        note: rule[.text].map { plain($0, call) }.map { String(decoding: $0, as: UTF8.self) } ?? ""
+      )
       return true
     case .reference, .hidden, .computed, .infobox, .hatnote, .maintenance, .shortDescription, .disambiguation, .stub,
       .navigation, .metadata:
@@ -254,7 +257,8 @@ extension ArgumentPattern {
       parts: parts.map { part in
         guard case .literal(let literal) = part else { return part }
         return .literal(literal.split(separator: character, omittingEmptySubsequences: false).joined(separator: text))
-      })
+      }
+    )
   }
 
   /// The end of the option that begins at a part.
