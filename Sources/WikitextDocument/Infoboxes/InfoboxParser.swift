@@ -1,4 +1,4 @@
-public import WikitextSyntax
+import WikitextSyntax
 
 /// Finds the infoboxes of a document and takes them apart into fields and items.
 ///
