@@ -376,7 +376,7 @@ External media | External music video | External video | External image | Extra 
 
 # --- Periods of the Earth --------------------------------------------------------------------------------------------
 Fossil range | Geological range | Fossilrange | Long fossil range | Fossil range/bar > show text="{text}"
-Fossil range | Geological range | Fossilrange | Long fossil range | Fossil range/bar > show text="{1}[ – {2}]"
+Fossil range | Geological range | Fossilrange | Long fossil range | Fossil range/bar > show text="{1}[–{2}]"
 Ma | Mya | Million years ago > show text="{1}[–{2}] Ma"
 Period span | Geologic time | Period start | Period end > show text=1
 

@@ -5,10 +5,11 @@ import WikitextSyntax
 extension ItemReader {
   /// A value behind a label with a colon: "Nominal: 5 %", "CSM: 4039", `公司总经理：李跃`.
   mutating func values(labelled item: Item) -> [Value]? {
-    guard let (label, rest) = label(of: item.core) ?? labelBefore(date: item.core) else { return nil }
+    guard !item.isLabelled, let (label, rest) = label(of: item.core) ?? labelBefore(date: item.core) else { return nil }
     let saved = values.count
     var inner = item
     inner.core = rest
+    inner.isLabelled = true
     guard var found = value(inner), !found.isEmpty, values.count == saved else { return nil }
     let string = text.plain(withoutBrackets(label))
     if !string.isEmpty { found[0].qualifiers.insert(string, at: 0) }
@@ -156,7 +157,10 @@ extension ItemReader {
   }
 
   private func hasLetterOrDigitOnly(_ range: Range<Int>) -> Bool {
-    !range.contains { text.bytes[$0] == UInt8(ascii: ",") || text.bytes[$0] == UInt8(ascii: "/") || text.bytes[$0] == UInt8(ascii: "&") || text.bytes[$0] == UInt8(ascii: ";") || text.bytes[$0] == UInt8(ascii: "(") || text.bytes[$0] >= 0xE3 }
+    !range.contains {
+      text.bytes[$0] == UInt8(ascii: ",") || text.bytes[$0] == UInt8(ascii: "/") || text.bytes[$0] == UInt8(ascii: "&")
+        || text.bytes[$0] == UInt8(ascii: ";") || text.bytes[$0] == UInt8(ascii: "(") || text.bytes[$0] >= 0xE3
+    }
       || text.bytes[range.lowerBound] == UInt8(ascii: "(")
       || longFormula(range)
   }

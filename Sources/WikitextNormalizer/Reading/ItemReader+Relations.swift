@@ -39,7 +39,9 @@ extension ItemReader {
 
   /// The dates of a remark such as "1968–1989", "1919 div 1919", "m. 1990; div. 1999".
   private mutating func years(_ range: Range<Int>) -> (EDTFDate?, EDTFDate?)? {
-    guard range.count <= 120, range.contains(where: { (text.bytes[$0] &- 0x30) < 10 || text.bytes[$0] >= 0xD9 }) else { return nil }
+    guard range.count <= 120, range.contains(where: { (text.bytes[$0] &- 0x30) < 10 || text.bytes[$0] >= 0xD9 }) else {
+      return nil
+    }
     if let reading = grammar.read(text, range, expecting: Expectation(kind: .interval)), reading.remark == nil,
       reading.label == nil
     {
@@ -93,7 +95,8 @@ extension ItemReader {
     var pieces: [Range<Int>] = []
     var start = range.lowerBound
     for offset in range {
-      let isBreak = text.bytes[offset] == UInt8(ascii: ";")
+      let isBreak =
+        text.bytes[offset] == UInt8(ascii: ";")
         || text.bytes[offset] == UInt8(ascii: ",") && endsInYear(start..<offset)
         || text.bytes[offset] == 0x20 && offset > start && startsWithEnd(offset + 1, range) && isDigit(offset - 1)
       if isBreak {

@@ -40,7 +40,9 @@ extension ItemReader {
     while let first = item.core.first {
       if bytes[first] == 0x20 || bytes[first] == UInt8(ascii: ",") || bytes[first] == UInt8(ascii: ";") {
         item.core.removeFirst()
-      } else if item.core.count > 2, bytes[first] == UInt8(ascii: "*"), bytes[first + 1] == 0x20 || isLinkStart(first + 1) {
+      } else if item.core.count > 2, bytes[first] == UInt8(ascii: "*"),
+        bytes[first + 1] == 0x20 || isLinkStart(first + 1)
+      {
         // The mark of a list that begins an argument, where no line begins.
         item.core.removeFirst()
       } else if item.core.count > 3, isBullet(first) {
@@ -131,9 +133,11 @@ extension ItemReader {
   private mutating func stripInFront(_ item: inout Item) {
     while item.core.count > 1, item.before.count < ItemReader.mostRemarks {
       let start = item.core.lowerBound
-      if !isIdentifier, let span = text.spans(startingIn: start..<start + 1).first(where: {
-        $0.kind == .small && $0.end < item.core.upperBound
-      }) {
+      if !isIdentifier,
+        let span = text.spans(startingIn: start..<start + 1).first(where: {
+          $0.kind == .small && $0.end < item.core.upperBound
+        })
+      {
         item.before.append(span.start..<span.end)
         item.core = text.trimmed(span.end..<item.core.upperBound)
       } else if let mark = Bracket.mark(at: start, in: text.bytes, item.core.upperBound), mark.isOpening,
@@ -181,8 +185,9 @@ extension ItemReader {
     var depth = 0
     var offset = end - length
     while offset >= core.lowerBound {
-      if let mark = Bracket.mark(at: offset, in: bytes, end), mark.bracket == closing
-        || closing == .wideRound && mark.bracket == .round || closing == .round && mark.bracket == .wideRound
+      if let mark = Bracket.mark(at: offset, in: bytes, end),
+        mark.bracket == closing
+          || closing == .wideRound && mark.bracket == .round || closing == .round && mark.bracket == .wideRound
       {
         depth += mark.isOpening ? -1 : 1
         if depth == 0 {
@@ -264,7 +269,8 @@ extension ItemReader {
   mutating func isConversion(_ remark: Range<Int>, of content: Value.Content) -> Bool {
     switch content {
     case .quantity, .range:
-      guard case .quantity(let other)? = grammar.read(text, remark, expecting: Expectation(kind: .quantity))?.content else {
+      guard case .quantity(let other)? = grammar.read(text, remark, expecting: Expectation(kind: .quantity))?.content
+      else {
         return false
       }
       guard case .quantity(let quantity) = content else { return true }

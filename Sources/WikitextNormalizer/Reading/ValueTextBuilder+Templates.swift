@@ -36,7 +36,10 @@ extension ValueTextBuilder {
     case .show, .approximate, .since: return show(rule, call)
     case .list: return list(rule, call)
     case .note:
-      addMark(reference: nil, note: rule[.text].map { plain($0, call) }.map { String(decoding: $0, as: UTF8.self) } ?? "")
+      addMark(
+        reference: nil,
+        note: rule[.text].map { plain($0, call) }.map { String(decoding: $0, as: UTF8.self) } ?? ""
+      )
       return true
     case .reference, .hidden, .computed, .infobox, .hatnote, .maintenance, .shortDescription, .disambiguation, .stub,
       .navigation, .metadata:
