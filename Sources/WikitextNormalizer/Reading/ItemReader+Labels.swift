@@ -5,7 +5,9 @@ import WikitextSyntax
 extension ItemReader {
   /// A value behind a label with a colon: "Nominal: 5 %", "CSM: 4039", `公司总经理：李跃`.
   mutating func values(labelled item: Item) -> [Value]? {
-    guard !item.isLabelled, let (label, rest) = label(of: item.core) ?? labelBefore(date: item.core) else { return nil }
+    guard !item.isLabelled, expectation.kind != .style,
+      let (label, rest) = label(of: item.core) ?? labelBefore(date: item.core)
+    else { return nil }
     let saved = values.count
     var inner = item
     inner.core = rest
@@ -123,7 +125,12 @@ extension ItemReader {
     // Options of the image may be behind a `{{!}}`.
     let name = String(text.plain(item.core).prefix { $0 != "|" })
     guard WebAddress.isFileName(name) else { return nil }
-    return [finish(.image(file: document.configuration.fileName(name)), item)]
+    var file = document.configuration.fileName(name)
+    if soleLink(in: item.core) != nil, let colon = file.firstIndex(of: ":") {
+      // The name of the namespace on another wiki.
+      file = document.configuration.normalizedTitle(String(file[file.index(after: colon)...]))
+    }
+    return [finish(.image(file: file), item)]
   }
 
   // MARK: Codes

@@ -135,7 +135,10 @@ extension ItemReader {
   /// A thing with its share: in front (`59.5 % Christian`: the thing is meant), or behind (`Christian 59.5 %`: the share
   /// is, but for places).
   mutating func shareValue(_ item: Item) -> [Value]? {
-    guard expectation.kind != .name, expectation.kind != .caption, expectation.kind != .text else { return nil }
+    switch expectation.kind {
+    case .name, .caption, .text, .style: return nil
+    default: break
+    }
     let bytes = text.bytes
     guard let sign = item.core.first(where: { bytes[$0] == UInt8(ascii: "%") }) else { return nil }
     let front = text.trimmed(item.core.lowerBound..<sign + 1)

@@ -82,6 +82,8 @@ extension ItemReader {
       if parts[index + taken - 1].separator == .adjoining { hasAdjoining = true }
       index += taken
     }
+    // Links that follow each other make one date or figure, or nothing that is understood.
+    if hasAdjoining, expectation.kind.isMeasured { return nil }
     if hasAdjoining, texts.count > 0, !hasOtherSeparators(parts) { return nil }
     if valueCount == 0 { return hasRoles && texts.count == 1 || textsStandAlone(parts, texts) ? groups : nil }
     return groups

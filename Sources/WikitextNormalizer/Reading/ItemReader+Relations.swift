@@ -54,12 +54,15 @@ extension ItemReader {
     var dates: [(EDTFDate, isEnd: Bool)] = []
     for piece in datePieces(range) {
       var (start, isEnd) = (piece.lowerBound, false)
+      // "his death"
+      if dates.count > 0, !piece.contains(where: { isDigit($0) }) { continue }
       // A word of the relation in front: m., div., verh., gesch. …
       while start < piece.upperBound, !isDigit(start) {
         if startsWithEnd(start, piece) { isEnd = true }
         guard let blank = (start..<piece.upperBound).first(where: { text.bytes[$0] == 0x20 }) else { break }
         if piece.upperBound - start > 60 { return nil }
         let rest = text.trimmed(start..<piece.upperBound)
+        if dates.isEmpty, let interval = interval(rest) { return interval }
         if let date = date(rest) {
           dates.append((date, isEnd))
           start = piece.upperBound
@@ -84,6 +87,13 @@ extension ItemReader {
       case .date(let date)? = grammar.read(text, range, expecting: Expectation(kind: .date))?.content
     else { return nil }
     return date
+  }
+
+  private mutating func interval(_ range: Range<Int>) -> (EDTFDate?, EDTFDate?)? {
+    guard !range.isEmpty,
+      case .interval(let interval)? = grammar.read(text, range, expecting: Expectation(kind: .interval))?.content
+    else { return nil }
+    return (date(interval.start), date(interval.end))
   }
 
   private func date(_ bound: EDTFInterval.Bound) -> EDTFDate? {

@@ -141,7 +141,7 @@ extension ItemReader {
         item.before.append(span.start..<span.end)
         item.core = text.trimmed(span.end..<item.core.upperBound)
       } else if let mark = Bracket.mark(at: start, in: text.bytes, item.core.upperBound), mark.isOpening,
-        mark.bracket == .round || mark.bracket == .wideRound, !isIdentifier,
+        mark.bracket == .round || mark.bracket == .wideRound, !isIdentifier, !holdsFigure(behind: start),
         let end = Bracket.matching(of: start, in: text.bytes, item.core.upperBound), end < item.core.upperBound,
         text.bytes[end] == 0x20 || text.bytes[end] >= 0xE3
       {
@@ -157,6 +157,12 @@ extension ItemReader {
   private static let mostRemarks = 16
 
   var isIdentifier: Bool { expectation.kind == .identifier }
+
+  /// "(210) u": the bracket around a measure says how it was found.
+  private func holdsFigure(behind bracket: Int) -> Bool {
+    expectation.kind == .quantity && bracket + 1 < text.bytes.count && (text.bytes[bracket + 1] &- 0x30) < 10
+      && !text.bytes[bracket...].prefix(24).prefix { $0 != UInt8(ascii: ")") }.contains(0x20)
+  }
 
   private func smallPrint(endingAt end: Int, in core: Range<Int>) -> Range<Int>? {
     let spans = text.spans(startingIn: core)

@@ -20,7 +20,9 @@ extension ItemReader {
     strip(&item)
     guard !item.core.isEmpty else { return [] }
     if let values = atomValue(item) ?? flagValue(item) ?? typedValue(item) ?? addressValue(item) { return values }
-    return externalValue(item) ?? shareValue(item) ?? linkValue(item) ?? values(labelled: item)
+    if expectation.kind == .formula { return [finish(.formula(text.plain(item.core)), item)] }
+    return externalValue(item) ?? conditionalValue(item) ?? shareValue(item) ?? linkValue(item)
+      ?? values(labelled: item)
   }
 
   // MARK: Typed values
@@ -96,7 +98,9 @@ extension ItemReader {
     return [value]
   }
 
-  private var joinsBrackets: Bool { expectation.kind == .date || expectation.kind == .interval }
+  private var joinsBrackets: Bool {
+    expectation.kind == .date || expectation.kind == .interval || expectation.kind == .quantity
+  }
 
   /// The only bracket in the middle of a range.
   private func innerBracket(_ range: Range<Int>) -> Range<Int>? {
@@ -170,6 +174,23 @@ extension ItemReader {
       return nil
     }
     return Value(reading.content, range: sourceRange(of: range))
+  }
+
+  /// A measure under a condition: "319 m/s at 293 K".
+  private mutating func conditionalValue(_ item: Item) -> [Value]? {
+    guard expectation.kind == .quantity || expectation.kind == .number || expectation.kind == .range else { return nil }
+    for offset in item.core where text.bytes[offset] == 0x20 {
+      for word in words.conditions where offset + word.count + 1 < item.core.upperBound {
+        let end = offset + 1 + word.count
+        guard text.bytes[end] == 0x20, text.bytes[offset + 1..<end].elementsEqual(word) else { continue }
+        guard let reading = typedReading(item.core.lowerBound..<offset), reading.remark == nil else { return nil }
+        var inner = item
+        inner.core = item.core.lowerBound..<offset
+        inner.after.insert(offset + 1..<item.core.upperBound, at: 0)
+        return values(of: reading, inner)
+      }
+    }
+    return nil
   }
 
   // MARK: Atoms

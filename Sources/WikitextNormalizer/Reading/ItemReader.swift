@@ -135,6 +135,7 @@ struct ItemReader {
       return offset + 2 < bytes.count && bytes[offset] == 0xE2 && bytes[offset + 1] == 0x80
         && (bytes[offset + 2] == 0x93 || bytes[offset + 2] == 0x94)
     }
+    guard line.contains(where: { bytes[$0] >= 0x30 && bytes[$0] < 0xE2 || bytes[$0] > 0xE2 }) else { return false }
     if isDash(line.upperBound - 1) && line.count > 1 || line.count > 3 && isDash(line.upperBound - 3) { return true }
     if isDash(next.lowerBound), next.count > 3, expectation.kind == .date || expectation.kind == .interval {
       return true

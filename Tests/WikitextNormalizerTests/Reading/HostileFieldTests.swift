@@ -5,7 +5,7 @@ import WikitextSyntax
 @testable import WikitextNormalizer
 
 /// Values that nobody writes in good faith: each is read to its end, in time that grows with its length.
-struct HostileValueTests {
+struct HostileFieldTests {
   static let shapes: [(name: String, make: @Sendable (Int) -> String)] = [
     ("opening brackets", { String(repeating: "(", count: $0) }),
     ("closing brackets", { String(repeating: ")", count: $0) }),
@@ -45,7 +45,7 @@ struct HostileValueTests {
   ]
 
   @Test(arguments: shapes.map(\.name)) func `a hostile value is read in linear time`(name: String) throws {
-    let make = try #require(HostileValueTests.shapes.first { $0.name == name }?.make)
+    let make = try #require(HostileFieldTests.shapes.first { $0.name == name }?.make)
     var normalizer = Normalizer(configuration: .standard)
     for field in ["birth_date", "spouse", "area_code", "other"] {
       _ = normalizer.values(ofWikitext: make(500), expecting: FieldNames.standard.expectation(of: field))
