@@ -50,13 +50,15 @@ public struct CitationReader {
     var references: [Int] = []
     var ends: [Int] = []
     var uses: [Int: Int] = [:]
+    // An array of its own costs nothing; one of another module's class is fetched at each look.
+    let records = document.records
     var index = 1
-    while index < document.records.count {
+    while index < records.count {
       while let end = ends.last, end <= index {
         ends.removeLast()
         references.removeLast()
       }
-      let record = document.records[index]
+      let record = records[index]
       let next = Int(record.next)
       switch record.kind {
       case .reference:
