@@ -126,7 +126,13 @@ public struct CitationReader {
 
 extension CitationData {
   /// The data that come with the library.
-  public static let standard = CitationData(
-    EmbeddedData.citationsNames.map { name in (name, EmbeddedData.citations(name)?.description ?? "") }
-  )
+  public static let standard = CitationData(below: [])
+
+  /// The data that come with the library, with a user's files above them.
+  ///
+  /// - Parameter files: the texts of the files, each with its language.
+  /// - Complexity: O(bytes) of all files.
+  public init(below files: [(language: String, text: String)]) {
+    self.init(files + EmbeddedData.citationsNames.map { ($0, EmbeddedData.citations($0)?.description ?? "") })
+  }
 }
