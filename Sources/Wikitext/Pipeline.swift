@@ -1,4 +1,5 @@
 public import WikitextDocument
+public import WikitextNormalizer
 public import WikitextSyntax
 public import WikitextWriters
 
@@ -8,6 +9,9 @@ public import WikitextWriters
 public struct Pipeline: ~Copyable {
   private var parser: WikitextParser
   private let reader: DocumentReader
+  private let data: NormalizerData
+  /// Made when it is first wanted: texts need none.
+  private var normalizer: Normalizer?
   private var articles = ArticleJSONWriter()
   private var texts: TextRecordWriter?
 
@@ -15,12 +19,18 @@ public struct Pipeline: ~Copyable {
   ///
   /// - Parameters:
   ///   - configuration: the grammar of the wiki.
+  ///   - data: what is known of templates, infoboxes and words.
   ///   - text: what the text of a page is written in, where ``convert(_:metadata:)`` is to make records with texts; nil
   ///     for Article JSON.
-  public init(configuration: SiteConfiguration = .standard, text: TextRecordWriter.Form? = nil) {
+  public init(
+    configuration: SiteConfiguration = .standard,
+    data: NormalizerData = .standard,
+    text: TextRecordWriter.Form? = nil
+  ) {
     texts = text.map { TextRecordWriter($0) }
     parser = WikitextParser(configuration: configuration)
     reader = DocumentReader(configuration: configuration)
+    self.data = data
   }
 
   /// wikitext → tokens → syntax tree
@@ -38,9 +48,16 @@ public struct Pipeline: ~Copyable {
     reader.read(tree)
   }
 
-  /// document → Article JSON, one record without a line break
-  public mutating func writeArticle(_ document: Document, metadata: PageMetadata) -> [UInt8] {
-    articles.write(document, metadata: metadata)
+  /// document → article, with its typed values
+  public mutating func normalize(_ document: Document) -> Article {
+    var normalizer = self.normalizer.take() ?? Normalizer(configuration: parser.configuration, data: data)
+    defer { self.normalizer = normalizer }
+    return normalizer.normalize(document)
+  }
+
+  /// article → Article JSON, one record without a line break
+  public mutating func write(_ article: Article, metadata: PageMetadata) -> [UInt8] {
+    articles.write(article, metadata: metadata)
   }
 
   /// All of it: wikitext → Article JSON, or a record with the page's text.
@@ -48,6 +65,6 @@ public struct Pipeline: ~Copyable {
     let page = PageContext(title: metadata.title, configuration: parser.configuration)
     let tree = parse(source, page: page)
     let document = read(tree)
-    return texts?.write(document, metadata: metadata) ?? writeArticle(document, metadata: metadata)
+    return texts?.write(document, metadata: metadata) ?? write(normalize(document), metadata: metadata)
   }
 }

@@ -1,10 +1,11 @@
-/// Everything that a program needs to read wikitext: the syntax tree, the document, the writers.
+/// Everything that a program needs to read wikitext: the syntax tree, the document, the article, the writers.
 ///
 ///     import Wikitext
 ///
 ///     let document = Document(wikitext: "{{Infobox river|name=Isar}}")
 ///     document.infoboxes[0]["name"]?.text    // "Isar"
 @_exported public import WikitextDocument
+@_exported public import WikitextNormalizer
 @_exported public import WikitextSyntax
 @_exported public import WikitextWriters
 

@@ -6,15 +6,20 @@ import Wikitext
 struct ConvertCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "convert",
-    abstract: "Converts a dump to JSON, a line a page.",
+    abstract: "Converts a dump to JSON, a line a page, or its infoboxes to CSV.",
     discussion: """
       The dump may be plain XML, or compressed with bzip2, gzip, xz or zstd, of any export schema. Its own siteinfo \
       decides how it is read. Pages of other namespaces, pages that are not wikitext, and pages whose text is deleted \
       or not in the dump are skipped and counted. Redirects are pages, too. A broken page is reported and skipped, and \
       the exit code is then 3. The records and their order are the same for any number of jobs.
 
-      A line is a record of Article JSON, with everything that the page tells; or, with --format text or markdown, \
-      one with the page's name, number and address, its text, and how many constructs of each kind the text leaves out.
+      A line is a record of Article JSON, with everything that the page tells, its infoboxes as typed values; or, with \
+      --format text or markdown, one with the page's name, number and address, its text, and how many constructs of each \
+      kind the text leaves out.
+
+      With --format csv --infobox TYPE, the infoboxes of one type become rows: the page's number and title, the template, \
+      the fields of the type, and all else as JSON in the last column. Several values are joined by " | ". TYPE is the \
+      name of a schema (film, person, settlement) or of a template (Infobox film).
 
       With --output, the file appears under its name when it is complete, and beside it FILE.manifest.json with the \
       digest of the dump, its siteinfo, and counts that add up.
@@ -23,7 +28,7 @@ struct ConvertCommand: AsyncParsableCommand {
 
   /// What a record holds.
   enum Format: String, CaseIterable, ExpressibleByArgument {
-    case article, text, markdown
+    case article, text, markdown, csv
   }
 
   @Argument(help: "The dump; - is the standard input.", completion: .file())
@@ -53,11 +58,16 @@ struct ConvertCommand: AsyncParsableCommand {
 
   @OptionGroup var wiki: WikiOption
 
+  @OptionGroup var data: DataOption
+
+  @OptionGroup(title: "Options of CSV") var infoboxes: InfoboxRowOptions
+
   @OptionGroup(title: "Options of Markdown and text") var text: TextOptions
 
   func validate() throws {
     if let limit, limit < 0 { throw ValidationError("--limit must not be negative, and is \(limit)") }
     if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1, and is \(jobs)") }
+    try infoboxes.validate(isWanted: format == .csv)
   }
 
   func run() async throws {
@@ -72,6 +82,8 @@ struct ConvertCommand: AsyncParsableCommand {
     let started = System.secondsSince1970
     let output = output == "-" ? nil : output
     let configuration = try wiki.configuration()
+    let data = try data.load()
+    let form = try form(data, language: configuration?.language ?? "en")
     if let output {
       for path in [output, output + ".manifest.json"] where NewFile.isSame(dump, as: path) {
         throw CommandFailure(.usage, "--output \(output) would replace the dump itself; give another name")
@@ -85,16 +97,18 @@ struct ConvertCommand: AsyncParsableCommand {
     let manifestFile = try output.flatMap { file?.isRegular == true ? try NewFile(path: $0 + ".manifest.json") : nil }
 
     let reporter = ConversionReporter(totalBytes: System.fileSize(of: dump))
-    let selection = PageSelection(namespaces: namespaces, limit: limit)
+    let selection = PageSelection(namespaces: NamespaceChoice.numbers(of: namespace), limit: limit)
     var batches = PageBatches(
       reader,
       name: dump == "-" ? "the standard input" : dump,
       selection: selection,
       configuration: configuration,
-      text: textForm,
+      form: form,
+      data: data,
       report: reporter.report
     )
     var bytes = ByteOutput(file?.descriptor ?? .standardOutput)
+    try bytes.write(form.header)
     let jobs = jobs ?? System.processorCount
     try await Conversion(jobs: jobs, isPretty: pretty).run(&batches, to: &bytes, progress: reporter.showProgress)
     try file?.finish()
@@ -124,25 +138,14 @@ struct ConvertCommand: AsyncParsableCommand {
     if batches.counts.hasDamage { System.exit(.damagedInput) }
   }
 
-  /// What texts are written in; `nil` for Article JSON.
-  private var textForm: TextRecordWriter.Form? {
+  /// What records hold.
+  private func form(_ data: NormalizerData, language: String) throws(CommandFailure) -> RecordForm {
     switch format {
-    case .article: nil
-    case .text: .plainText(text.plainText)
-    case .markdown: .markdown(text.markdown)
+    case .article: .article
+    case .text: .text(.plainText(text.plainText))
+    case .markdown: .text(.markdown(text.markdown))
+    case .csv: .infoboxes(try infoboxes.writer(data, language: language))
     }
-  }
-
-  /// The namespaces; `nil` for all.
-  private var namespaces: Set<Int>? {
-    var numbers: Set<Int> = []
-    for choice in namespace {
-      switch choice {
-      case .all: return nil
-      case .number(let number): numbers.insert(number)
-      }
-    }
-    return numbers
   }
 }
 

@@ -5,32 +5,39 @@ import Wikitext
 struct InfoboxCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "infobox",
-    abstract: "Prints the infoboxes of a page.",
+    abstract: "Prints the infoboxes of a page, as values.",
     discussion: """
-      For people, a table: a field a line, and the items of a list one below the other. For programs, with --json, an \
-      array as it stands in the records of convert. A page without an infobox is no error.
+      For people, a table: each field with the kinds of its values and the values in one form for all pages, numbers \
+      with UCUM units, dates in EDTF; in brackets, what the page says beside a value. What was not understood is \
+      unparsed. For programs, with --json, an array as it stands in the records of convert. A page without an infobox is \
+      no error.
       """
   )
 
   @OptionGroup var input: PageOptions
 
+  @OptionGroup var data: DataOption
+
   @Flag(help: "Print JSON.")
   var json = false
 
   func run() throws {
-    let document = Document(try input.parse())
+    let data = try data.load()
+    let tree = try input.parse()
+    var normalizer = Normalizer(configuration: tree.configuration, data: data)
+    let article = normalizer.normalize(Document(tree))
     var output = ByteOutput(.standardOutput)
     if json {
       var writer = ArticleJSONWriter()
-      try output.write(writer.writeInfoboxes(of: document) + [UInt8(ascii: "\n")])
+      try output.write(writer.writeInfoboxes(of: article) + [UInt8(ascii: "\n")])
     } else {
       let table = InfoboxTable(
         width: Terminal.width(of: Descriptor.standardOutput.number),
         isStyled: Terminal.isPresent(at: Descriptor.standardOutput.number)
           && System.environment("NO_COLOR")?.isEmpty != false
       )
-      try output.write(Array(table.text(of: document.infoboxes).utf8))
-      if document.infoboxes.isEmpty { StandardError.write(line: "there is no infobox in \(input.file)") }
+      try output.write(Array(table.text(of: article.infoboxes).utf8))
+      if article.infoboxes.isEmpty { StandardError.write(line: "there is no infobox in \(input.file)") }
     }
     try output.flush()
   }

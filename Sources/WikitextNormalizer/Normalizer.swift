@@ -13,16 +13,18 @@ public import WikitextSyntax
 public struct Normalizer: Sendable {
   /// The grammar of the wiki.
   public let configuration: SiteConfiguration
-  private let packs: TemplatePacks
+  let packs: TemplatePacks
   private let schemas: SchemaLibrary
-  private let lexicon: Lexicon
-  private let words: ReadingWords
-  private let countries: Countries
+  let lexicon: Lexicon
+  let words: ReadingWords
+  let countries: Countries
   private let language: String
-  private let decimal: String
-  private var grammar: ValueGrammar
+  let decimal: String
+  var grammar: ValueGrammar
   /// What fields hold by their names, for those that were met.
   private var expectations: [String: Expectation] = [:]
+  /// What parameters of infoboxes say of the page, of those that were met.
+  var roles: [String: PageWords.FieldRole?] = [:]
 
   /// Names that are kept at most: a dump has some thousands.
   private static let mostNames = 16384
@@ -49,7 +51,7 @@ public struct Normalizer: Sendable {
   /// - Complexity: O(nodes + bytes).
   public mutating func normalize(_ document: Document) -> Article {
     let infoboxes = document.infoboxes.map { normalize($0) }
-    return Article(document: document, infoboxes: infoboxes)
+    return Article(document: document, infoboxes: infoboxes, page: facts(of: document, infoboxes))
   }
 
   /// The values of an infobox.
@@ -122,13 +124,7 @@ public struct Normalizer: Sendable {
     _ expectation: Expectation
   ) -> [Value] {
     guard first < end else { return [] }
-    var builder = ValueTextBuilder(
-      document: document,
-      packs: packs,
-      countries: countries,
-      decimal: decimal,
-      grammar: grammar
-    )
+    var builder = textBuilder(for: document)
     let text = builder.build(from: first, to: end)
     guard !text.bytes.isEmpty else { return [] }
     var reader = ItemReader(

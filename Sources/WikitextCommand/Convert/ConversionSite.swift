@@ -5,39 +5,64 @@ import Wikitext
 /// The wiki that a run of pages is from: its grammar, its addresses, and pipelines to be borrowed.
 final class ConversionSite: Sendable {
   let configuration: SiteConfiguration
-  private let text: TextRecordWriter.Form?
+  private let form: RecordForm
+  private let data: NormalizerData
   private let address: PageAddress?
   private let idle = Mutex<[Borrowed]>([])
 
   /// A pipeline with an identity, so that it can lie in a list. One task at a time has it.
   private final class Borrowed: @unchecked Sendable {
     var pipeline: Pipeline
-    init(configuration: SiteConfiguration, text: TextRecordWriter.Form?) {
-      pipeline = Pipeline(configuration: configuration, text: text)
+    init(configuration: SiteConfiguration, data: NormalizerData, form: RecordForm) {
+      pipeline = Pipeline(configuration: configuration, data: data, text: form.text)
     }
   }
 
   /// - Parameters:
   ///   - siteInfo: what the dump says.
   ///   - configuration: the grammar, if not that of the dump.
-  ///   - text: what texts are written in; nil for Article JSON.
-  init(_ siteInfo: SiteInfo?, configuration: SiteConfiguration?, text: TextRecordWriter.Form?) {
+  ///   - form: what records hold.
+  ///   - data: what is known of templates, infoboxes and words.
+  init(
+    _ siteInfo: SiteInfo?,
+    configuration: SiteConfiguration?,
+    form: RecordForm,
+    data: NormalizerData = .standard
+  ) {
+    self.data = data
     self.configuration = configuration ?? SiteConfiguration(siteInfo)
     address = PageAddress(base: siteInfo?.base)
-    if case .markdown(var options) = text, options.base == nil, let base = siteInfo?.base, !base.isEmpty {
+    if case .text(.markdown(var options)) = form, options.base == nil, let base = siteInfo?.base, !base.isEmpty {
       // What the dump says goes before what the name of its database lets guess, even where it says too little.
       options.base = address.map { String(decoding: $0.prefix, as: UTF8.self) } ?? ""
-      self.text = .markdown(options)
+      self.form = .text(.markdown(options))
     } else {
-      self.text = text
+      self.form = form
     }
   }
 
   /// Lends a pipeline that nobody else has.
   func withPipeline<Result>(_ body: (inout Pipeline) -> Result) -> Result {
-    let borrowed = idle.withLock { $0.popLast() } ?? Borrowed(configuration: configuration, text: text)
+    let borrowed = idle.withLock { $0.popLast() } ?? Borrowed(configuration: configuration, data: data, form: form)
     defer { idle.withLock { $0.append(borrowed) } }
     return body(&borrowed.pipeline)
+  }
+
+  /// The record of a page with its line's end, or all of its rows.
+  ///
+  /// - Parameters:
+  ///   - page: the page.
+  ///   - pipeline: one of this wiki.
+  ///   - isPretty: whether JSON is laid out for people.
+  func record(of page: DumpPage, by pipeline: inout Pipeline, isPretty: Bool) -> [UInt8] {
+    let metadata = metadata(of: page)
+    if case .infoboxes(let writer) = form {
+      let context = PageContext(title: metadata.title, configuration: configuration)
+      let document = pipeline.read(pipeline.parse(page.revision.text, page: context))
+      return document.infoboxes.isEmpty ? [] : writer.rows(of: pipeline.normalize(document), metadata: metadata)
+    }
+    let record = pipeline.convert(page.revision.text, metadata: metadata)
+    return (isPretty ? JSONLayout.indented(record) : record) + [UInt8(ascii: "\n")]
   }
 
   // MARK: - Pages

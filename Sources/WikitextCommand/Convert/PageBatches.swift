@@ -23,9 +23,7 @@ struct PageBatch: Sendable {
     lines.reserveCapacity(byteCount * 3)
     site.withPipeline { pipeline in
       for page in pages {
-        let record = pipeline.convert(page.revision.text, metadata: site.metadata(of: page))
-        lines += isPretty ? JSONLayout.indented(record) : record
-        lines.append(UInt8(ascii: "\n"))
+        lines += site.record(of: page, by: &pipeline, isPretty: isPretty)
       }
     }
     return lines
@@ -41,7 +39,8 @@ struct PageBatches: ~Copyable {
   private let name: String
   private let selection: PageSelection
   private let configuration: SiteConfiguration?
-  private let text: TextRecordWriter.Form?
+  private let form: RecordForm
+  private let data: NormalizerData
   private var site: ConversionSite?
   private var batchCount = 0
   private var isFinished = false
@@ -57,21 +56,24 @@ struct PageBatches: ~Copyable {
   ///   - name: what to call the dump.
   ///   - selection: which pages are wanted.
   ///   - configuration: the grammar, if not that of the dump.
-  ///   - text: what texts are written in; nil for Article JSON.
+  ///   - form: what records hold.
+  ///   - data: what is known of templates, infoboxes and words.
   ///   - report: called with lines for people.
   init(
     _ reader: DumpReader,
     name: String,
     selection: PageSelection,
     configuration: SiteConfiguration?,
-    text: TextRecordWriter.Form?,
+    form: RecordForm,
+    data: NormalizerData,
     report: @escaping (String) -> Void
   ) {
     self.reader = reader
     self.name = name
     self.selection = selection
     self.configuration = configuration
-    self.text = text
+    self.form = form
+    self.data = data
     self.report = report
   }
 
@@ -99,7 +101,7 @@ struct PageBatches: ~Copyable {
       }
       switch event {
       case .page(let page):
-        let site = site ?? ConversionSite(reader.siteInfo, configuration: configuration, text: text)
+        let site = site ?? ConversionSite(reader.siteInfo, configuration: configuration, form: form, data: data)
         self.site = site
         if let reason = selection.reason(against: page, in: site.namespace(of: page)) {
           counts.omitted[reason, default: 0] += 1

@@ -16,13 +16,19 @@ struct PageOptions: ParsableArguments {
   @OptionGroup var wiki: WikiOption
 
   /// The tree of the page.
-  func parse() throws -> SyntaxTree {
+  func parse() throws -> SyntaxTree { try read().tree }
+
+  /// The tree of the page, and what is known of it beside its text.
+  func read() throws -> (tree: SyntaxTree, metadata: PageMetadata) {
     var configuration = try wiki.configuration()
     let bytes: [UInt8]
+    var metadata = PageMetadata(title: page ?? title ?? "")
     if let page {
-      let found = try text(of: page)
-      bytes = found.text
-      configuration = configuration ?? SiteConfiguration(found.siteInfo)
+      let (found, siteInfo) = try self.find(page)
+      bytes = found.revision.text
+      let site = ConversionSite(siteInfo, configuration: configuration, form: .article)
+      configuration = site.configuration
+      metadata = site.metadata(of: found)
     } else {
       bytes = try Descriptor.readAll(of: file)
       if PageOptions.isDump(bytes) {
@@ -34,7 +40,10 @@ struct PageOptions: ParsableArguments {
     }
     var parser = WikitextParser(configuration: configuration ?? .standard)
     let context = (page ?? title).map { PageContext(title: $0, configuration: parser.configuration) }
-    return parser.parse(bytes, page: context)
+    if let title, page == nil, let colon = title.firstIndex(of: ":") {
+      metadata.namespace = parser.configuration.namespace(named: String(title[..<colon])) ?? Namespace.main
+    }
+    return (parser.parse(bytes, page: context), metadata)
   }
 
   /// What HTML output knows of the page.
@@ -55,13 +64,13 @@ struct PageOptions: ParsableArguments {
     return start.starts(with: "<mediawiki".utf8)
   }
 
-  /// The text of a page in the dump. Its title may be written as in an address, with underscores.
-  private func text(of title: String) throws -> (text: [UInt8], siteInfo: SiteInfo?) {
+  /// The page of a title in the dump; the title may be written as in an address, with underscores.
+  private func find(_ title: String) throws -> (page: DumpPage, siteInfo: SiteInfo?) {
     let title = String(title.map { $0 == "_" ? " " : $0 })
     do throws(DumpError) {
       let reader = try DumpReader(path: file)
       while let event = try reader.next() {
-        if case .page(let page) = event, page.title == title { return (page.revision.text, reader.siteInfo) }
+        if case .page(let page) = event, page.title == title { return (page, reader.siteInfo) }
       }
     } catch {
       throw CommandFailure(error)
@@ -82,7 +91,13 @@ struct WikiOption: ParsableArguments {
     if wiki == "en" || wiki == "enwiki" { return .standard }
     if let configuration = SiteConfiguration(wiki: wiki) { return configuration }
     if let language = WikiOption.language(ofWikipedia: wiki) {
-      return SiteConfiguration(dbName: language + "wiki", language: language, siteName: nil, caseRule: nil, namespaces: [])
+      return SiteConfiguration(
+        dbName: language + "wiki",
+        language: language,
+        siteName: nil,
+        caseRule: nil,
+        namespaces: []
+      )
     }
     let languages = SiteConfiguration.available.joined(separator: ", ")
     throw CommandFailure(.usage, "no wiki or language \(wiki) is known to --wiki; languages are: \(languages)")

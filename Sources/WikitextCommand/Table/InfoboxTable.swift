@@ -1,11 +1,13 @@
 import Wikitext
 
-/// Infoboxes as text for people: the name of a field on the left, its value on the right.
+/// Infoboxes as text for people: the name of a field, the kind of a value, and the value in one line, with what the page
+/// says beside it in brackets.
 ///
-///     Infobox river
-///       name       Isar
-///       cities     Munich
-///                  Landshut
+///     Infobox river (schema river)
+///       Name     text      Isar
+///       Length   quantity  292 km
+///       Cities   link      Munich
+///                link      Landshut [largest]
 ///       (3 fields without a value)
 struct InfoboxTable {
   /// Names wider than this have a line of their own. In columns.
@@ -19,55 +21,70 @@ struct InfoboxTable {
   var isStyled: Bool
 
   /// The tables of the infoboxes, an empty line between them.
-  func text(of infoboxes: [Infobox]) -> String {
+  func text(of infoboxes: [TypedInfobox]) -> String {
     infoboxes.map(text(of:)).joined(separator: "\n")
   }
 
-  private func text(of infobox: Infobox) -> String {
+  private func text(of infobox: TypedInfobox) -> String {
     var text = title(of: infobox) + "\n"
-    let fields = infobox.fields.filter { !$0.isEmpty }
-    let names = fields.map { StandardError.clean($0.name) }
+    let fields = infobox.fields.filter { !$0.field.isEmpty }
+    let names = fields.map { StandardError.clean($0.label) }
+    let lines = fields.map { self.lines(of: $0) }
     let widths = names.map { DisplayWidth.of($0) }
     let nameWidth = widths.filter { $0 <= InfoboxTable.widestName }.max() ?? 0
+    let kindWidth = lines.joined().map(\.kind.utf8.count).max() ?? 0
     let indent = 2 + nameWidth + 2
-    let valueWidth = width.map { max($0 - indent, InfoboxTable.narrowestValue) } ?? .max
-    for ((field, name), width) in zip(zip(fields, names), widths) {
+    let kindIndent = indent + kindWidth + (kindWidth > 0 ? 2 : 0)
+    // A narrow terminal has the kind and the value below each other's ends.
+    let valueWidth = width.map { max($0 - kindIndent, InfoboxTable.narrowestValue) } ?? .max
+    for (place, name) in names.enumerated() {
       text += "  " + name
-      if width > nameWidth {
+      if widths[place] > nameWidth {
         text += "\n" + String(repeating: " ", count: indent)
       } else {
-        text += String(repeating: " ", count: nameWidth - width + 2)
+        text += String(repeating: " ", count: nameWidth - widths[place] + 2)
       }
-      let lines = values(of: field).flatMap { LineWrapping.lines(of: $0, width: valueWidth) }
-      text += lines.joined(separator: "\n" + String(repeating: " ", count: indent)) + "\n"
+      for (number, line) in lines[place].enumerated() {
+        if number > 0 { text += String(repeating: " ", count: indent) }
+        text += line.kind + String(repeating: " ", count: kindIndent - indent - line.kind.utf8.count)
+        let wrapped = LineWrapping.lines(of: line.value, width: valueWidth)
+        text += wrapped.joined(separator: "\n" + String(repeating: " ", count: kindIndent)) + "\n"
+      }
     }
     let emptyCount = infobox.fields.count - fields.count
     if emptyCount > 0 { text += "  (\(emptyCount) \(emptyCount == 1 ? "field" : "fields") without a value)\n" }
     return text
   }
 
-  private func title(of infobox: Infobox) -> String {
-    var title = StandardError.clean(infobox.name)
+  private func title(of typed: TypedInfobox) -> String {
+    var title = StandardError.clean(typed.infobox.name)
     if isStyled { title = "\u{1B}[1m\(title)\u{1B}[0m" }
-    if let parent = infobox.parent { title += " (in \(StandardError.clean(parent.name)))" }
+    if let schema = typed.schema { title += " (schema \(StandardError.clean(schema.name)))" }
+    if let parent = typed.infobox.parent { title += " (in \(StandardError.clean(parent.name)))" }
     return title
   }
 
-  /// The lines of a value before they are wrapped: its items, or what it is in one piece. What has no text, such as a
-  /// template, is given as written.
-  private func values(of field: InfoboxField) -> [String] {
-    let items = field.items
-    var texts = items.map { item in
-      let text = item.text
-      return text.isEmpty ? written(item.range, in: item.document) : text
+  /// A value in a line, before it is wrapped.
+  private struct Line {
+    var kind: String
+    var value: String
+  }
+
+  /// The values of a field; where there is none, what the field is in one piece, or as written.
+  private func lines(of typed: TypedField) -> [Line] {
+    var lines = typed.values.map { value in
+      var text = value.content.description
+      let remarks = value.qualifiers + (value.asOf.map { ["as of \($0)"] } ?? [])
+      if !remarks.isEmpty { text += " [" + remarks.joined(separator: "; ") + "]" }
+      return Line(kind: "\(value.content.kindName)", value: text)
     }
-    if items.count < 2 {
-      let text = field.text
-      texts = [text.isEmpty ? written(field.range, in: field.document) : text]
+    if lines.isEmpty {
+      let text = typed.field.text
+      lines = [Line(kind: "", value: text.isEmpty ? written(typed.field.range, in: typed.field.document) : text)]
     }
-    if field.isOverridden { texts[texts.count - 1] += " (overridden by a later field)" }
-    return texts.flatMap { $0.split(separator: "\n", omittingEmptySubsequences: true) }.map {
-      StandardError.clean(String($0))
+    if typed.field.isOverridden { lines[lines.count - 1].value += " (overridden by a later field)" }
+    return lines.map { line in
+      Line(kind: line.kind, value: StandardError.clean(String(line.value.prefix(InfoboxTable.longestValue))))
     }
   }
 }

@@ -6,6 +6,8 @@ public struct Article: Sendable {
   public let document: Document
   /// The infoboxes with their values, in the order of ``Document/infoboxes``.
   public let infoboxes: [TypedInfobox]
+  /// What the page says of itself as a whole.
+  public let page: PageFacts
 }
 
 /// An infobox and the values of its fields.

@@ -376,10 +376,10 @@ currency VES ভেনিজুয়েলীয় বলিভার
 currency VND ভিয়েতনামি ডঙ্গ | ₫
 currency VUV ভানুয়াতু ভাতু
 currency WST সামোয়ান টালা
-currency XAF মধ্য আফ্রিকান [CFA] ফ্র্যাঙ্ক | FCFA
+currency XAF FCFA
 currency XCD পূর্ব ক্যারাবিয়ান ডলার | EC$
 currency XEU ইউরোপীয় মুদ্রা একক
-currency XOF পশ্চিম আফ্রিকান [CFA] ফ্র্যাঙ্ক | F CFA
+currency XOF F CFA
 currency XPF সিএফপি ফ্র্যাঙ্ক | CFPF
 currency YER ইয়েমেনি রিয়াল
 currency YUD যুগোশ্লাভিয় হার্ড দিনার

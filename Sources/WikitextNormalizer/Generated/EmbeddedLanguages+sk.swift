@@ -374,7 +374,6 @@ currency XEU európska menová jednotka | európskej menovej jednotky
 currency XOF západoafrický frank | západoafrického franku | F CFA
 currency XPF CFP frank | CFP franku | CFPF
 currency YER jemenský rial | jemenského rialu
-currency YUD Juhoslávsky dinár [YUD]
 currency ZAR juhoafrický rand | juhoafrické randy | juhoafrického randu | juhoafrických randov
 currency ZMW zambijská kwacha | zambijskej kwachy
 country AD Andorra

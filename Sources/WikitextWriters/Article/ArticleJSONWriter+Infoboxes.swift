@@ -1,33 +1,37 @@
-public import WikitextDocument
+import WikitextDocument
+public import WikitextNormalizer
 
 extension ArticleJSONWriter {
-  /// Infoboxes nested deeper than this are written without `raw`, which those around them hold too: output stays linear
-  /// in the page.
+  /// Infoboxes nested deeper than this are written without `raw` and `typed`, which those around them hold too: output
+  /// stays linear in the page.
   static let maximumRawDepth = 4
+  /// Values have what they were read from and the templates around it beside them, until this is more than four times the
+  /// page and this many bytes: a template of many values is what each of them was read from.
+  static let extraEvidence = 1 << 16
 
   /// The infoboxes of a page, as its record has them: an array without a line break, in UTF-8; empty when there are none.
   ///
   /// - Complexity: O(size of the document).
-  public mutating func writeInfoboxes(of document: Document) -> [UInt8] {
-    json.removeAll()
-    json.repairs = !document.isValidUTF8
-    writeInfoboxArray(document)
+  public mutating func writeInfoboxes(of article: Article) -> [UInt8] {
+    begin(article.document)
+    writeInfoboxArray(article)
     return json.written
   }
 
   /// The infoboxes of the page, if there are any.
-  mutating func writeInfoboxes(_ document: Document) {
-    guard !document.extras.infoboxes.isEmpty else { return }
+  mutating func writeInfoboxes(_ article: Article) {
+    guard !article.infoboxes.isEmpty else { return }
     json.key("infoboxes")
-    writeInfoboxArray(document)
+    writeInfoboxArray(article)
   }
 
   /// The infoboxes in their order; one inside another follows it and names it by its place in the list.
-  private mutating func writeInfoboxArray(_ document: Document) {
+  private mutating func writeInfoboxArray(_ article: Article) {
+    let document = article.document
     let extras = document.extras
     json.beginArray()
     var depths: [Int] = []
-    for box in extras.infoboxes {
+    for (box, typed) in zip(extras.infoboxes, article.infoboxes) {
       depths.append(box.parent.map { depths[Int($0)] + 1 } ?? 0)
       let writesRaw = depths[depths.count - 1] < ArticleJSONWriter.maximumRawDepth
       let node = document.records[Int(box.node)]
@@ -36,6 +40,7 @@ extension ArticleJSONWriter {
       json.string("infobox")
       json.key("name")
       json.string(document.pool[node.name.offsets])
+      if let schema = typed.schema { json.field("schema", schema.name) }
       json.key("evidence")
       json.string(box.evidence == .name ? "name" : "shape")
       if let parent = box.parent {
@@ -45,27 +50,34 @@ extension ArticleJSONWriter {
       writeSource(Int(node.sourceStart), Int(node.sourceEnd))
       json.key("has_parts")
       json.beginArray()
-      for field in extras.fields[Int(box.firstField)..<Int(box.firstField + box.fieldCount)] {
-        writeField(field, writesRaw: writesRaw, document)
-      }
+      let fields = extras.fields[Int(box.firstField)..<Int(box.firstField + box.fieldCount)]
+      for (field, typed) in zip(fields, typed.fields) { writeField(field, typed, writesRaw: writesRaw, document) }
       json.endArray()
       json.endObject()
     }
     json.endArray()
   }
 
-  private mutating func writeField(_ field: FieldRecord, writesRaw: Bool, _ document: Document) {
+  private mutating func writeField(
+    _ field: FieldRecord,
+    _ typed: TypedField,
+    writesRaw: Bool,
+    _ document: Document
+  ) {
     let node = document.records[Int(field.node)]
     json.beginObject()
     json.key("type")
     json.string("field")
-    for key: StaticString in ["name", "parameter"] {
-      json.key(key)
-      if field.position > 0 {
-        json.string(String(field.position))
-      } else {
-        json.string(document.pool[node.name.offsets])
-      }
+    json.field("name", typed.label)
+    json.key("parameter")
+    if field.position > 0 {
+      json.string(String(field.position))
+    } else {
+      json.string(document.pool[node.name.offsets])
+    }
+    if let schemaField = typed.schemaField {
+      json.field("schema_field", schemaField.name)
+      if schemaField.kind.isTyped { json.field("expected", schemaField.kind.rawValue) }
     }
     let start = Int(node.sourceStart)
     let end = Int(node.sourceEnd)
@@ -80,6 +92,7 @@ extension ArticleJSONWriter {
         json.string(text[...])
       }
       if items.count > 1 { writeItems(items, document) }
+      if writesRaw { writeTyped(typed.values, document) }
       if writesRaw {
         json.key("raw")
         json.string(document.source[start..<end])
@@ -92,6 +105,15 @@ extension ArticleJSONWriter {
     }
     writeSource(start, end)
     json.endObject()
+  }
+
+  /// The values with their evidence, if there are any.
+  mutating func writeTyped(_ values: [Value], _ document: Document) {
+    if values.isEmpty { return }
+    json.key("typed")
+    json.beginArray()
+    for value in values { json.value(value, of: document, evidence: &evidenceBudget) }
+    json.endArray()
   }
 
   private mutating func writeItems(_ items: ArraySlice<ItemRecord>, _ document: Document) {

@@ -1,4 +1,5 @@
 import WikitextDocument
+import WikitextNormalizer
 import WikitextSyntax
 
 /// Links, images, references and templates that stand in a text.
@@ -65,8 +66,12 @@ extension ArticleJSONWriter {
       let record = document.records[index]
       guard record.kind == .link || record.kind == .externalLink else { continue }
       json.beginObject()
-      if record.kind == .externalLink { json.key("url") } else { json.key("name") }
-      json.string(document.pool[record.target.offsets])
+      if record.kind == .externalLink {
+        json.key("url")
+        json.string(document.pool[record.target.offsets])
+      } else {
+        writeTitle(of: record, document)
+      }
       text.removeAll(keepingCapacity: true)
       document.appendPlainText(of: index, options: [], to: &text)
       if !text.isEmpty {
@@ -76,6 +81,22 @@ extension ArticleJSONWriter {
       json.endObject()
     }
     json.endArray()
+  }
+
+  /// The page that a link leads to: its title as MediaWiki has it, and the place in it.
+  private mutating func writeTitle(of record: NodeRecord, _ document: Document) {
+    let target = document.pool[record.target.offsets]
+    guard !LinkTitle.isCanonical(target) else {
+      json.key("name")
+      json.string(target)
+      return
+    }
+    let title = LinkTitle(
+      document.string(record.target),
+      configuration: document.configuration,
+      isInterwiki: record.flags.contains(.interwiki)
+    )
+    json.title(title)
   }
 
   private mutating func writeImages(_ document: Document) {

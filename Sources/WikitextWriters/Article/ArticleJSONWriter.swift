@@ -1,11 +1,11 @@
 public import WikitextDocument
+public import WikitextNormalizer
 import WikitextSyntax
 
 /// Writes a page as Article JSON: one record, with the field names of Wikimedia Enterprise's structured contents and
-/// keys of our own beside them (`parameter`, `raw`, `source`, `evidence`, `coverage`).
+/// keys of our own beside them (`parameter`, `typed`, `raw`, `source`, `evidence`, `coverage`). JSONSchemas has its schema.
 ///
-/// Offsets in `source` are UTF-8 bytes of the page's text. Values are as written or plain text; typing them is the
-/// normalizer's work.
+/// Offsets in `source` are UTF-8 bytes of the page's text.
 public struct ArticleJSONWriter: ~Copyable {
   var json = JSONWriter()
   /// Plain text on its way into the record.
@@ -18,6 +18,8 @@ public struct ArticleJSONWriter: ~Copyable {
   var tableNumber = 0
   /// How many more bytes of the values of tables may be repeated for their spans.
   var repeatBudget = 0
+  /// How many more bytes of evidence may be written beside values; see ``extraEvidence``.
+  var evidenceBudget = 0
   /// How many more places the grids of tables may have than the tables have bytes.
   var placeBudget = 0
 
@@ -26,27 +28,41 @@ public struct ArticleJSONWriter: ~Copyable {
 
   /// The record of a page, without a line break, in UTF-8.
   ///
-  /// - Complexity: O(size of the document).
-  public mutating func write(_ document: Document, metadata: PageMetadata) -> [UInt8] {
-    json.removeAll()
-    json.repairs = !document.isValidUTF8
-    tableNumber = 0
-    omitted.removeAll(keepingCapacity: true)
+  /// - Parameters:
+  ///   - article: what the page says.
+  ///   - metadata: what is known of the page beside its text.
+  /// - Complexity: O(size of the article).
+  public mutating func write(_ article: Article, metadata: PageMetadata) -> [UInt8] {
+    let document = article.document
+    begin(document)
     json.beginObject()
     writeMetadata(document, metadata)
     if let redirect = metadata.redirect ?? document.redirect {
       json.key("redirect")
       json.string(redirect)
     }
-    writeAbstract(document)
-    writeInfoboxes(document)
+    writeFacts(article.page)
+    writeInfoboxes(article)
     writeSections(document)
     writeReferences(document)
     writeTables(document)
-    writePageSets(document)
+    writeSets(document)
+    writeCoordinates(article.page)
+    writeSwitches(document)
+    writeImages(article.page)
+    writeNotices(article.page)
     writeCoverage(document)
     json.endObject()
     return json.take()
+  }
+
+  /// Begins a record.
+  mutating func begin(_ document: Document) {
+    json.removeAll()
+    json.repairs = !document.isValidUTF8
+    tableNumber = 0
+    evidenceBudget = ArticleJSONWriter.extraEvidence + 4 * document.source.count
+    omitted.removeAll(keepingCapacity: true)
   }
 
   // MARK: The page
@@ -129,33 +145,9 @@ public struct ArticleJSONWriter: ~Copyable {
     json.endObject()
   }
 
-  /// The text of the lead's paragraphs.
-  private mutating func writeAbstract(_ document: Document) {
-    let records = document.records
-    guard records.count > 1, records[1].kind == .section else { return }
-    text.removeAll(keepingCapacity: true)
-    var child = 2
-    while child < Int(records[1].next) {
-      if records[child].kind == .paragraph {
-        let start = text.count
-        if start > 0 { text.append(UInt8(ascii: "\n")) }
-        let before = text.count
-        document.appendPlainText(of: child, options: [], to: &text)
-        if text.count == before { text.removeLast(before - start) }
-      } else if records[child].kind == .section {
-        break
-      }
-      child = Int(records[child].next)
-    }
-    if !text.isEmpty {
-      json.key("abstract")
-      json.string(text[...])
-    }
-  }
-
   // MARK: Sets
 
-  private mutating func writePageSets(_ document: Document) {
+  private mutating func writeSets(_ document: Document) {
     let extras = document.extras
     if !extras.categories.isEmpty {
       json.key("categories")
@@ -185,36 +177,13 @@ public struct ArticleJSONWriter: ~Copyable {
       }
       json.endArray()
     }
-    writeCoordinates(document)
-    if !extras.behaviorSwitches.isEmpty {
-      json.key("behavior_switches")
-      json.beginArray()
-      for word in extras.behaviorSwitches { json.string(word.name) }
-      json.endArray()
-    }
   }
 
-  /// Coordinates as GeoJSON points: longitude first.
-  private mutating func writeCoordinates(_ document: Document) {
-    guard !document.coordinates.isEmpty else { return }
-    json.key("coordinates")
+  private mutating func writeSwitches(_ document: Document) {
+    guard !document.extras.behaviorSwitches.isEmpty else { return }
+    json.key("behavior_switches")
     json.beginArray()
-    for coordinates in document.coordinates {
-      json.beginObject()
-      json.key("type")
-      json.string("Point")
-      json.key("coordinates")
-      json.beginArray()
-      json.double(coordinates.longitude)
-      json.double(coordinates.latitude)
-      json.endArray()
-      if coordinates.isOfSubject {
-        json.key("is_of_subject")
-        json.bool(true)
-      }
-      writeSource(coordinates.range.start, coordinates.range.end)
-      json.endObject()
-    }
+    for word in document.extras.behaviorSwitches { json.string(word.name) }
     json.endArray()
   }
 
@@ -232,12 +201,6 @@ public struct ArticleJSONWriter: ~Copyable {
   }
 
   mutating func writeSource(_ start: Int, _ end: Int) {
-    json.key("source")
-    json.beginObject()
-    json.key("start")
-    json.int(start)
-    json.key("end")
-    json.int(end)
-    json.endObject()
+    json.source(SourceRange(start: start, end: end))
   }
 }

@@ -8,9 +8,11 @@ extension JSONWriter {
   /// - Parameters:
   ///   - value: the value.
   ///   - document: the document that it was read from; `raw` is what its source has at the value's range.
-  mutating func value(_ value: Value, of document: Document) {
+  ///   - budget: how many more bytes of the page may be repeated as evidence; without any, `source` alone says where the
+  ///     value was read.
+  mutating func value(_ value: Value, of document: Document, evidence budget: inout Int) {
     beginObject()
-    content(value.content, of: document)
+    content(value.content, of: document, &budget)
     if !value.qualifiers.isEmpty {
       key("qualifiers")
       beginArray()
@@ -21,24 +23,25 @@ extension JSONWriter {
       key("as_of")
       string(date.description)
     }
-    evidence(of: value, document)
+    evidence(of: value, document, &budget)
     endObject()
   }
 
-  private mutating func evidence(of value: Value, _ document: Document) {
-    key("raw")
-    string(document.source[value.range.offsets])
-    key("source")
-    beginObject()
-    key("start")
-    int(value.range.start)
-    key("end")
-    int(value.range.end)
-    endObject()
-    if !value.templates.isEmpty {
+  private mutating func evidence(of value: Value, _ document: Document, _ budget: inout Int) {
+    let isAffordable = budget > 0
+    budget -= value.range.count
+    if isAffordable {
+      key("raw")
+      string(document.source[value.range.offsets])
+    }
+    source(value.range)
+    if isAffordable, !value.templates.isEmpty {
       key("templates")
       beginArray()
-      for template in value.templates { string(template) }
+      for template in value.templates {
+        string(template)
+        budget -= template.utf8.count
+      }
       endArray()
     }
     if !value.references.isEmpty {
@@ -57,7 +60,7 @@ extension JSONWriter {
     double(value.confidence.rawValue)
   }
 
-  private mutating func content(_ content: Value.Content, of document: Document) {
+  private mutating func content(_ content: Value.Content, of document: Document, _ budget: inout Int) {
     key("kind")
     string(content.kindName)
     switch content {
@@ -69,7 +72,7 @@ extension JSONWriter {
     case .list(let values):
       key("values")
       beginArray()
-      for item in values { value(item, of: document) }
+      for item in values { value(item, of: document, evidence: &budget) }
       endArray()
     case .boolean(let value):
       key("value")
@@ -148,12 +151,7 @@ extension JSONWriter {
     if let latitude = position.latitude, let longitude = position.longitude {
       key("geometry")
       beginObject()
-      field("type", "Point")
-      key("coordinates")
-      beginArray()
-      double(longitude)
-      double(latitude)
-      endArray()
+      point(latitude: latitude, longitude: longitude)
       endObject()
     } else if let latitude = position.latitude {
       key("latitude")
@@ -162,13 +160,28 @@ extension JSONWriter {
       key("longitude")
       double(longitude)
     }
+    details(of: position, typeKey: "type")
+  }
+
+  /// The members of a GeoJSON point.
+  mutating func point(latitude: Double, longitude: Double) {
+    field("type", "Point")
+    key("coordinates")
+    beginArray()
+    double(longitude)
+    double(latitude)
+    endArray()
+  }
+
+  /// What is known of a place beside where it is; `typeKey` is what its type is called.
+  mutating func details(of position: GeoPosition, typeKey: StaticString) {
     if let precision = position.precision {
       key("precision")
       double(precision)
     }
     if let globe = position.globe { field("globe", globe) }
     if let region = position.region { field("region", region) }
-    if let type = position.type { field("type", type) }
+    if let type = position.type { field(typeKey, type) }
     if let dimension = position.dimension {
       key("dimension")
       double(dimension)
@@ -188,9 +201,21 @@ extension JSONWriter {
     if !unit.written.isEmpty { field("unit_text", unit.written) }
   }
 
-  private mutating func field(_ key: StaticString, _ value: String) {
+  /// A key with a text.
+  mutating func field(_ key: StaticString, _ value: String) {
     self.key(key)
     string(value)
+  }
+
+  /// Where something stands in the page.
+  mutating func source(_ range: SourceRange) {
+    key("source")
+    beginObject()
+    key("start")
+    int(range.start)
+    key("end")
+    int(range.end)
+    endObject()
   }
 
   /// A decimal number is written as a string, for it is exact.
