@@ -9,7 +9,7 @@ schema beverage
 title Beverage or wine region
 wikidata Q40050
 extends thing
-infobox en Infobox beverage | Infobox beer | Infobox wine | Infobox cocktail | Infobox IBA cocktail | Infobox wine region | Infobox tea | Infobox brewery | Infobox winery | Infobox distillery | Infobox drink
+infobox en Infobox beverage | Infobox beer | Infobox wine | Infobox cocktail | Infobox IBA cocktail | Infobox wine region | Infobox tea | Infobox drink
 infobox de Infobox Weinregion | Infobox Cocktail | Infobox Getränk | Infobox Whiskydestillerie
 infobox fr Infobox Région viticole | Infobox Boisson | Infobox Cocktail | Infobox Bière | Infobox Vin
 infobox es Ficha de bebida | Ficha de cóctel | Ficha de región vinícola | Ficha de cerveza | Ficha de vino

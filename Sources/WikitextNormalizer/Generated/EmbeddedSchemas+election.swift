@@ -8,19 +8,18 @@ schema election
 title Election or referendum
 wikidata Q40231
 extends thing
-infobox en Infobox election | Infobox referendum | Infobox legislative election | Infobox legislature | Infobox U.S. Cabinet | Infobox government cabinet | Infobox administration | Infobox political division
-infobox de Infobox Wahl | Infobox Wahlen | Infobox Parlament
-infobox fr Infobox Élection | Infobox Parlement | Infobox Assemblée
+infobox en Infobox election | Infobox referendum | Infobox legislative election
+infobox de Infobox Wahl | Infobox Wahlen
+infobox fr Infobox Élection | Infobox Assemblée
 infobox es Ficha de elección | Ficha de referéndum | Ficha de órgano legislativo
-infobox it Elezione | Elezioni | Infobox referendum | Infobox parlamento | Governo
+infobox it Elezione | Elezioni | Infobox referendum | Infobox parlamento
 infobox pt Info/Eleição | Info/Referendo | Info/Legislatura
-infobox nl Infobox verkiezingen | Infobox referendum | Infobox parlement
-infobox pl Wybory infobox | Parlament infobox
-infobox ru Выборы | Референдум | Парламент
-infobox uk Вибори | Парламент
-infobox ja 選挙 | Infobox election | 議会
+infobox nl Infobox verkiezingen | Infobox referendum
+infobox pl Wybory infobox
+infobox ru Выборы | Референдум
+infobox uk Вибори
+infobox ja 選挙 | Infobox election
 infobox zh Infobox election | 選舉信息框 | 议会信息框
-infobox sv Parlament
 field election-name name
   en > election_name | short_name
   es > nombre_elección
@@ -54,7 +53,7 @@ field next-year date
 field seats-for-election text
   en > seats_for_election | majority_seats | needed_votes | outgoing_members | elected_members | seats
   es > cargos_a_elegir
-field turnout percent P1697
+field turnout percent
   en Turnout > turnout
   es > participación
   fr Participation > participation
@@ -123,34 +122,6 @@ field votes-yes count
   en Yes | No > yes | no | yes_text | no_text | valid | invalid | total | electorate
 field yes-percent percent
   en > yespct | nopct | validpct | turnoutpct
-field leader-type item
-  en > leader1_type | leader2_type | leader3_type | leader4_type | leader5_type | leader6_type | leader7_type
-field leader-of-house person
-  en > leader2 | leader3 | leader4 | leader5 | speaker
-field leader-party organization
-  en > party1 | party2 | party3 | party4 | political_groups | political_groups1 | committees | committees1 | joint_committees
-field leader-elected date
-  en > election1 | election2 | election3 | election4
-field members number
-  en Members > members | house1 | house2 | last_election1 | foundation | disbanded
-field house-date date
-  en > new_session | next_election1 | established | founded
-field voting-system item
-  en Voting system > voting_system1 | voting_system2 | salary | term_length | term_limits
-field meeting-place place
-  en Meeting place > meeting_place | session_room | chamber
-field structure image
-  en > structure1 | structure2 | coa_pic | logo_pic
-field structure-layout style
-  en > structure1_res | structure2_res | structure1_alt | structure2_alt | coa_res | coa_alt | logo_res | logo_alt | session_res | session_alt | coa_caption | logo_caption | coa_size | transcription_name
-field cabinet-member person
-  en > President | Vice President | State | War | Treasury | Justice | Post | Navy | Interior | Agriculture | Commerce | Labor | Defense | HEW | HUD | Transportation | Energy | Education | Attorney General | Homeland Security | Veterans Affairs | chancellor | appointer | nominator | prime_minister
-field cabinet-term interval
-  en > President date | Vice President date | State date | War date | Treasury date | Justice date | Post date | Navy date | Interior date | Agriculture date | Commerce date | Labor date | President start | President end | Vice President start | Vice President end
-field administration-term date
-  en > term_start | term_end | election | start | end
-field cabinet-name item
-  en > cabinet | seat | predecessor | successor
 
 """#
   }

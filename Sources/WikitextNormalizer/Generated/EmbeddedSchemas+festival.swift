@@ -9,7 +9,7 @@ schema festival
 title Festival or event
 wikidata Q132241
 extends thing
-infobox en Infobox festival | Infobox music festival | Infobox film festival | Infobox event | Infobox recurring event | Infobox convention | Infobox World's Fair | Infobox song contest | Infobox award ceremony | Infobox news event | Infobox concert | Infobox beauty pageant | Infobox fashion week | Infobox historical event | Infobox summit meeting | Infobox parade | Infobox exhibition | Infobox protest | Infobox trade fair | Infobox film awards | Infobox project | Infobox academic conference
+infobox en Infobox festival | Infobox music festival | Infobox film festival | Infobox event | Infobox recurring event | Infobox convention | Infobox World's Fair | Infobox song contest | Infobox award ceremony | Infobox news event | Infobox concert | Infobox fashion week | Infobox historical event | Infobox summit meeting | Infobox parade | Infobox exhibition | Infobox protest | Infobox trade fair | Infobox academic conference
 infobox de Infobox Festival | Infobox Musikfestival | Infobox Messe | Infobox Eurovision Song Contest | Infobox Veranstaltung | Infobox Filmfestival
 infobox fr Infobox Festival | Infobox Événement | Infobox Exposition | Infobox Concours | Infobox Salon | Infobox Exposition internationale
 infobox es Ficha de festival de música | Ficha de festival | Ficha de evento | Ficha de festival de cine | Ficha de exposición | Ficha de Festival de la Canción

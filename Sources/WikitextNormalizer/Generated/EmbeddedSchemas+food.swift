@@ -8,9 +8,9 @@ schema food
 title Food
 wikidata Q2095
 extends thing
-infobox en Infobox food | Infobox prepared food | Infobox cheese | Infobox fruit | Infobox chili pepper | Infobox bread | Infobox cuisine | Infobox brand | Infobox product | Nutritionalvalue | Infobox nutritional value | Infobox dish
+infobox en Infobox food | Infobox prepared food | Infobox cheese | Infobox fruit | Infobox chili pepper | Infobox bread | Infobox cuisine | Nutritionalvalue | Infobox nutritional value | Infobox dish
 infobox de Infobox Lebensmittel | Infobox Käse | Infobox Speise | Infobox Käsesorte
-infobox fr Infobox Mets | Infobox Fromage | Infobox Marque | Infobox Plat
+infobox fr Infobox Mets | Infobox Fromage | Infobox Plat
 infobox es Ficha de comida | Ficha de platillo | Ficha de queso | Ficha de alimento | Ficha de plato
 infobox it Gastronomia | Formaggio | Infobox alimento
 infobox pt Info/Alimento | Info/Culinária | Info/Queijo

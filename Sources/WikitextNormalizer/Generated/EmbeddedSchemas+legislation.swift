@@ -9,10 +9,10 @@ schema legislation
 title Legislation or court case
 wikidata Q49371
 extends thing
-infobox en Infobox legislation | Infobox U.S. legislation | Infobox UK legislation | Infobox court case | Infobox SCOTUS case | Infobox treaty | Infobox document | Infobox constitution | Infobox United Nations resolution | SCOTUS case | SCOTUSCase | Infobox SCC | Infobox COA case
+infobox en Infobox legislation | Infobox U.S. legislation | Infobox UK legislation | Infobox court case | Infobox SCOTUS case | Infobox treaty | Infobox constitution | Infobox United Nations resolution | SCOTUS case | SCOTUSCase | Infobox SCC | Infobox COA case
 infobox de Infobox Gesetz | Infobox Verordnung | Infobox Vertrag | Infobox Gerichtsentscheidung
 infobox fr Infobox Texte de loi | Infobox Traité | Infobox Affaire judiciaire | Infobox Jurisprudence
-infobox es Ficha de documento | Ficha de tratado | Ficha de ley | Ficha de caso judicial | Ficha de juicio
+infobox es Ficha de tratado | Ficha de ley | Ficha de caso judicial | Ficha de juicio
 infobox it Infobox trattato | Legge | Trattato
 infobox pt Info/Legislação | Info/Tratado | Info/Documento | Info/Processo judicial
 infobox nl Infobox wet | Infobox verdrag

@@ -9,7 +9,7 @@ schema religion
 title Religion or denomination
 wikidata Q9174
 extends thing
-infobox en Infobox religion | Infobox Christian denomination | Infobox Orthodox Church | Infobox religious group | Infobox religious text | Infobox Christian church body | Infobox denomination | Infobox martial art | Infobox deity religion | Infobox philosophy
+infobox en Infobox religion | Infobox denomination | Infobox martial art | Infobox deity religion | Infobox philosophy
 infobox de Infobox Glaubensgemeinschaft | Infobox Kampfkunst
 infobox fr Infobox Religion | Infobox Confession religieuse | Infobox Arts martiaux
 infobox es Ficha de religión | Ficha de iglesia cristiana | Ficha de arte marcial
