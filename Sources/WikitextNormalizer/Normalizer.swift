@@ -77,6 +77,7 @@ public struct Normalizer: Sendable {
   ///   - argument: the argument's node.
   ///   - name: the parameter's name.
   ///   - template: the template's name.
+  /// - Returns: the values in the order of the page.
   public mutating func values(of argument: Node, name: String, template: String) -> [Value] {
     let schema = schemas.schema(forInfobox: template, language: language)
     let schemaField = schema?.field(forParameter: name, language: language)
@@ -88,6 +89,7 @@ public struct Normalizer: Sendable {
   /// - Parameters:
   ///   - node: the node.
   ///   - expectation: what the values ought to be.
+  /// - Returns: the values in the order of the page.
   /// - Complexity: O(nodes and bytes below).
   public mutating func values(of node: Node, expecting expectation: Expectation = .anything) -> [Value] {
     let document = node.document
@@ -100,6 +102,7 @@ public struct Normalizer: Sendable {
   /// - Parameters:
   ///   - wikitext: the piece.
   ///   - expectation: what the values ought to be.
+  /// - Returns: the values in their order.
   public mutating func values(ofWikitext wikitext: String, expecting expectation: Expectation = .anything) -> [Value] {
     let bytes = Array(wikitext.utf8)
     let document = Document(fragment: bytes, configuration: configuration)

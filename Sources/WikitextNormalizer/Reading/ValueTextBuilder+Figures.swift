@@ -39,12 +39,12 @@ extension ValueTextBuilder {
       if let whole = number(.whole, rule, call) { parts += whole + [.literal(" ")] }
       return parts + (number(.numerator, rule, call) ?? [.literal("1")]) + [.literal("/")] + denominator.parts
     case .plusMinus:
-      guard let value = number(.value, rule, call), let plus = number(.plus, rule, call) else { return nil }
+      guard let value = number(.value, rule, call), let plus = unsigned(.plus, rule, call) else { return nil }
       var parts = value
-      if let minus = number(.minus, rule, call), plain(.minus, rule, call) != plain(.plus, rule, call) {
-        parts += [.literal(" +")] + plus + [.literal(" −")] + minus
+      if let minus = unsigned(.minus, rule, call), minus != plus {
+        parts.append(.literal(" +\(plus) −\(minus)"))
       } else {
-        parts += [.literal(" ± ")] + plus
+        parts.append(.literal(" ± \(plus)"))
       }
       if let unit = rule[.unit], hasContent(unit, call) { parts += [.literal(" ")] + unit.parts }
       return parts
@@ -86,6 +86,15 @@ extension ValueTextBuilder {
     case "lc": "lakh crore"
     default: nil
     }
+  }
+
+  /// A figure without its sign, in the wiki's notation.
+  private func unsigned(_ key: TemplateRule.Key, _ rule: TemplateRule, _ call: TemplateCall) -> String? {
+    guard var text = plain(key, rule, call)?[...] else { return nil }
+    if text.starts(with: Array("−".utf8)) { text = text.dropFirst(3) }
+    if text.first == UInt8(ascii: "+") || text.first == UInt8(ascii: "-") { text = text.dropFirst() }
+    if decimal != ".", let local = localized(Array(text)) { return local }
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// Digits with a point in the wiki's notation; nil for anything else.
