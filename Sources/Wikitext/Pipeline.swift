@@ -29,7 +29,9 @@ public struct Pipeline: ~Copyable {
   ) {
     texts = text.map { TextRecordWriter($0) }
     parser = WikitextParser(configuration: configuration)
-    reader = DocumentReader(configuration: configuration)
+    // Where only a text is wanted, it is not asked what infoboxes hold.
+    let names = text == nil ? data.infoboxNames(for: configuration) : .none
+    reader = DocumentReader(configuration: configuration, infoboxes: names)
     self.data = data
   }
 

@@ -82,7 +82,7 @@ struct ConvertCommand: AsyncParsableCommand {
     let started = System.secondsSince1970
     let output = output == "-" ? nil : output
     let configuration = try wiki.configuration()
-    let data = try data.normalizerData()
+    let data = try data.load()
     let form = try form(data, language: configuration?.language ?? "en")
     if let output {
       for path in [output, output + ".manifest.json"] where NewFile.isSame(dump, as: path) {
@@ -97,7 +97,7 @@ struct ConvertCommand: AsyncParsableCommand {
     let manifestFile = try output.flatMap { file?.isRegular == true ? try NewFile(path: $0 + ".manifest.json") : nil }
 
     let reporter = ConversionReporter(totalBytes: System.fileSize(of: dump))
-    let selection = PageSelection(namespaces: namespaces, limit: limit)
+    let selection = PageSelection(namespaces: NamespaceChoice.numbers(of: namespace), limit: limit)
     var batches = PageBatches(
       reader,
       name: dump == "-" ? "the standard input" : dump,
@@ -146,18 +146,6 @@ struct ConvertCommand: AsyncParsableCommand {
     case .markdown: .text(.markdown(text.markdown))
     case .csv: .infoboxes(try infoboxes.writer(data, language: language))
     }
-  }
-
-  /// The namespaces; `nil` for all.
-  private var namespaces: Set<Int>? {
-    var numbers: Set<Int> = []
-    for choice in namespace {
-      switch choice {
-      case .all: return nil
-      case .number(let number): numbers.insert(number)
-      }
-    }
-    return numbers
   }
 }
 

@@ -18,14 +18,21 @@ struct InfoboxCommand: ParsableCommand {
 
   @OptionGroup var data: DataOption
 
+  @Option(
+    help: ArgumentHelp("A template that is an infobox here, whatever it is else; can be repeated.", valueName: "name")
+  )
+  var template: [String] = []
+
   @Flag(help: "Print JSON.")
   var json = false
 
   func run() throws {
-    let data = try data.normalizerData()
+    let data = try data.load()
     let tree = try input.parse()
     var normalizer = Normalizer(configuration: tree.configuration, data: data)
-    let article = normalizer.normalize(Document(tree))
+    let names = data.infoboxNames(for: tree.configuration, adding: template)
+    let reader = DocumentReader(configuration: tree.configuration, infoboxes: names)
+    let article = normalizer.normalize(reader.read(tree))
     var output = ByteOutput(.standardOutput)
     if json {
       var writer = ArticleJSONWriter()

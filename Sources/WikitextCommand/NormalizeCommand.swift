@@ -21,7 +21,7 @@ struct NormalizeCommand: ParsableCommand {
   var pretty = false
 
   func run() throws {
-    let data = try data.normalizerData()
+    let data = try data.load()
     let (tree, metadata) = try input.read()
     var pipeline = Pipeline(configuration: tree.configuration, data: data)
     let record = pipeline.write(pipeline.normalize(pipeline.read(tree)), metadata: metadata)

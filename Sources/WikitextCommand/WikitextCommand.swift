@@ -19,7 +19,10 @@ struct WikitextCommand: ParsableCommand {
       74  Reading or writing failed midway.
       """,
     version: "wikitext \(WikitextEngine.version)",
-    subcommands: [ParseCommand.self, InfoboxCommand.self, NormalizeCommand.self, ConvertCommand.self]
+    subcommands: [
+      ParseCommand.self, InfoboxCommand.self, NormalizeCommand.self, ConvertCommand.self, TemplatesCommand.self,
+      SchemaCommand.self,
+    ]
   )
 }
 

@@ -1,4 +1,5 @@
 import Synchronization
+public import WikitextDocument
 public import WikitextSyntax
 
 /// What the normalizer knows of wikis: their templates and infoboxes, and the words of their languages.
@@ -44,6 +45,21 @@ public struct NormalizerData: Sendable {
   public func packs(for configuration: SiteConfiguration) -> TemplatePacks {
     let packs = storage.packs(for: NormalizerData.packLanguage(of: configuration.language)).with(configuration)
     return redirects.isEmpty ? packs : packs.adding(redirects: redirects)
+  }
+
+  /// The templates that the schemas say are infoboxes: those of the wiki's language, and English ones.
+  ///
+  /// - Parameters:
+  ///   - configuration: the grammar of the wiki.
+  ///   - others: more of them.
+  /// - Complexity: O(size of the names).
+  public func infoboxNames(for configuration: SiteConfiguration, adding others: [String] = []) -> InfoboxNames {
+    let languages = ["en", NormalizerData.packLanguage(of: configuration.language)]
+    var names = others
+    for head in schemas.heads {
+      for (language, own) in head.infoboxes where languages.contains(language) { names += own }
+    }
+    return InfoboxNames(names)
   }
 
   /// The same data, where redirects between templates of a dump are aliases.

@@ -89,6 +89,18 @@ enum NamespaceChoice: ExpressibleByArgument, Equatable {
     }
   }
 
+  /// The namespaces of several choices; `nil` for all.
+  static func numbers(of choices: [NamespaceChoice]) -> Set<Int>? {
+    var numbers: Set<Int> = []
+    for choice in choices {
+      switch choice {
+      case .all: return nil
+      case .number(let number): numbers.insert(number)
+      }
+    }
+    return numbers
+  }
+
   var defaultValueDescription: String {
     switch self {
     case .all: "all"

@@ -9,9 +9,10 @@ import Wikitext
   import Darwin
 #endif
 
-/// A folder of templates, infoboxes and words that go before ours.
+/// The folder with a user's own template packs, schemas and words.
 struct DataOption: ParsableArguments {
   @Option(
+    name: .customLong("data"),
     help: ArgumentHelp(
       "A folder with files of templates (.pack), infoboxes (.schema), words (.words) or citations (.citations) that go "
         + "before those of the program.",
@@ -19,45 +20,55 @@ struct DataOption: ParsableArguments {
     ),
     completion: .directory
   )
-  var data: String?
+  var folder: String?
 
-  /// What is known of templates, infoboxes and words.
-  func normalizerData() throws(CommandFailure) -> NormalizerData {
-    guard let data else { return .standard }
-    let names = try DataOption.files(in: data)
-    guard !names.isEmpty else {
+  /// What is known of templates, infoboxes and words, with the folder's files above it.
+  func load() throws(CommandFailure) -> NormalizerData {
+    guard let folder else { return .standard }
+    let paths = try DataOption.files(of: folder)
+    guard !paths.isEmpty else {
       let endings = DataOption.endings.joined(separator: ", ")
-      throw CommandFailure(.noInput, "there is no file of data in \(data); their names end in \(endings)")
+      throw CommandFailure(.noInput, "there is no file of data in \(folder); their names end in \(endings)")
     }
     var files: [(name: String, bytes: [UInt8])] = []
-    for name in names { files.append((name, try Descriptor.readAll(of: data + "/" + name))) }
-    let found = NormalizerData(folder: files)
-    if let error = found.errors.first {
-      let others = found.errors.count - 1
+    for path in paths { files.append((path, try Descriptor.readAll(of: path))) }
+    let data = NormalizerData(folder: files)
+    if let error = data.errors.first {
+      let others = data.errors.count - 1
       let more = others == 0 ? "" : "; and \(others) more \(others == 1 ? "problem" : "problems")"
-      throw CommandFailure(.badInput, "\(data)/\(error)\(more)")
+      throw CommandFailure(.badInput, "in \(folder): \(error)\(more)")
     }
-    return found
+    return data
   }
 
   private static let endings = [".pack", ".schema", ".words", ".citations"]
+  /// The folders that our own data lie in; a user's may, too.
+  private static let subfolders = ["packs", "schemas", "words", "citations"]
 
-  /// The names of the data files in a folder, sorted.
-  private static func files(in folder: String) throws(CommandFailure) -> [String] {
-    guard let stream = unsafe opendir(folder) else {
-      throw CommandFailure(
-        .noInput,
-        "cannot open \(folder): \(System.lastError); give --data a folder with files of data"
-      )
+  /// The paths of the data files in a folder, sorted, and in the folders of their kinds below it.
+  private static func files(of folder: String) throws(CommandFailure) -> [String] {
+    guard let names = names(in: folder) else {
+      throw CommandFailure(.noInput, "cannot read \(folder): \(System.lastError); give --data a folder")
     }
-    defer { unsafe closedir(stream) }
+    var paths = names.map { folder + "/" + $0 }
+    for subfolder in subfolders where names.contains(subfolder) {
+      let path = folder + "/" + subfolder
+      paths += (DataOption.names(in: path) ?? []).map { path + "/" + $0 }
+    }
+    return paths.filter { path in endings.contains { path.hasSuffix($0) } }.sorted()
+  }
+
+  private static func names(in folder: String) -> [String]? {
+    guard let directory = unsafe opendir(folder) else { return nil }
+    defer { unsafe _ = closedir(directory) }
     var names: [String] = []
-    while let entry = unsafe readdir(stream) {
+    while let entry = unsafe readdir(directory) {
+      // The name is a C string inside of the entry, which holds until the next call.
       let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+        unsafe String(cString: UnsafeRawPointer(pointer).assumingMemoryBound(to: CChar.self))
       }
-      if endings.contains(where: name.hasSuffix) { names.append(name) }
+      if !name.hasPrefix(".") { names.append(name) }
     }
-    return names.sorted()
+    return names
   }
 }

@@ -1,26 +1,28 @@
-public import WikitextSyntax
+import WikitextSyntax
 
 /// Finds the infoboxes of a document and takes them apart into fields and items.
 ///
 /// A template is an infobox by its name (`Infobox river`, `Taxobox`, `Ficha de película`, `基礎情報 会社`,
-/// `Карточка`), wherever it stands; or, before the first heading, by its shape: it has its lines to itself, four named
+/// `Карточка`) or because the caller names it, wherever it stands; or, before the first heading, by its shape: it has its lines to itself, four named
 /// arguments or more, and no more than a quarter without a name. What is known to be something else is none.
 public struct InfoboxParser: Sendable {
-  private let configuration: SiteConfiguration
+  private let names: InfoboxNames
 
   /// The least number of named arguments that make an infobox by its shape.
   static let leastFields = 4
 
-  /// Prepares for the pages of a wiki.
-  public init(configuration: SiteConfiguration) {
-    self.configuration = configuration
+  /// Prepares for pages.
+  ///
+  /// - Parameter names: templates that are infoboxes, beside those that are known by themselves.
+  public init(names: InfoboxNames = .none) {
+    self.names = names
   }
 
   /// The document with its infoboxes, and with the coordinates that templates give.
   ///
   /// - Complexity: O(nodes).
   func adding(to document: Document) -> Document {
-    var search = Search(document)
+    var search = Search(document, names.names)
     search.run()
     guard search.found else { return document }
     return Document(
@@ -37,13 +39,15 @@ public struct InfoboxParser: Sendable {
   private struct Search {
     let document: Document
     let records: [NodeRecord]
+    let names: TemplateNames
     var extras: DocumentExtras
     var found = false
     /// The infoboxes around, by where they end.
     private var open: [(end: Int, infobox: UInt32)] = []
 
-    init(_ document: Document) {
+    init(_ document: Document, _ names: TemplateNames) {
       self.document = document
+      self.names = names
       records = document.records
       extras = document.extras
     }
@@ -62,6 +66,8 @@ public struct InfoboxParser: Sendable {
             extras.coordinates.append(coordinates)
             found = true
           }
+        } else if names.contains(pool.span, name) {
+          if hasArguments(index) { add(index, .given) }
         } else if index < lead, record.flags.contains(.block), hasShape(index),
           !InfoboxTemplates.others.contains(pool.span, name)
         {

@@ -10,17 +10,24 @@ struct TemplateNames: Sendable {
   /// Reads patterns, one a line: `Ficha de *`, `* infobox`, `Taxobox`. Empty lines and those that begin with `//` say
   /// nothing.
   init(_ patterns: StaticString) {
-    for line in String(describing: patterns).split(separator: "\n") where !line.hasPrefix("//") {
-      var pattern = Substring(line)
-      while pattern.last == " " { pattern.removeLast() }
-      guard !pattern.isEmpty else { continue }
-      if pattern.last == "*" {
-        prefixes.insert(TemplateNames.folded(Array(pattern.dropLast().utf8)))
-      } else if pattern.first == "*" {
-        suffixes.insert(TemplateNames.folded(Array(pattern.dropFirst().utf8)).reversed())
-      } else {
-        names.insert(TemplateNames.folded(Array(pattern.utf8)))
-      }
+    for line in String(describing: patterns).split(separator: "\n") where !line.hasPrefix("//") { insert(line) }
+  }
+
+  /// A set of patterns.
+  init(patterns: some Sequence<String>) {
+    for pattern in patterns { insert(pattern[...]) }
+  }
+
+  private mutating func insert(_ line: Substring) {
+    var pattern = line
+    while pattern.last == " " { pattern.removeLast() }
+    guard !pattern.isEmpty else { return }
+    if pattern.last == "*" {
+      prefixes.insert(TemplateNames.folded(Array(pattern.dropLast().utf8)))
+    } else if pattern.first == "*" {
+      suffixes.insert(TemplateNames.folded(Array(pattern.dropFirst().utf8)).reversed())
+    } else {
+      names.insert(TemplateNames.folded(Array(pattern.utf8)))
     }
   }
 

@@ -4,6 +4,8 @@ public enum InfoboxEvidence: UInt8, Sendable, BitwiseCopyable {
   case name
   /// Its shape and place: named arguments line by line, before the first heading.
   case shape
+  /// Its name, which the caller gave: one that a schema is for.
+  case given
 }
 
 /// An infobox as it is stored.

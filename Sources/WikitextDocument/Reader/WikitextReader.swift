@@ -227,9 +227,13 @@ public struct DocumentReader: Sendable {
   private let infoboxes: InfoboxParser
 
   /// Prepares for the pages of a wiki.
-  public init(configuration: SiteConfiguration) {
+  ///
+  /// - Parameters:
+  ///   - configuration: the grammar of the wiki.
+  ///   - infoboxes: templates that are infoboxes, beside those that are known by themselves.
+  public init(configuration: SiteConfiguration, infoboxes: InfoboxNames = .none) {
     roles = ExtensionRoles(configuration)
-    infoboxes = InfoboxParser(configuration: configuration)
+    self.infoboxes = InfoboxParser(names: infoboxes)
   }
 
   /// The document of a tree.

@@ -64,6 +64,7 @@ template استشهاد > auto استشهاد en.cs1
 template استشهاد بويكي بيانات > external استشهاد
   external > 1
 template وصلة مكسورة > dead-link
+  ignored > date | bot | fix-attempted | data | datum | fecha | 1 | 2 | url | inline
 harvard Sfn | Harvnb | استشهاد هارفارد > en.short
 words and > و
 words et-al > وآخرون

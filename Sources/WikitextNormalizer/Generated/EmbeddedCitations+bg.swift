@@ -31,6 +31,7 @@ template Цитат книга | Cite book > book цитат en.cs1
 template Цитат вестник | Cite news > article-newspaper цитат en.cs1
 template Цитат периодика | Cite journal > article-journal цитат en.cs1
 template Неработеща препратка > dead-link
+  ignored > date | bot | fix-attempted | data | datum | fecha | 1 | 2 | url | inline
 words and > и
 words et-al > и др.
 words yes > да

@@ -48,6 +48,7 @@ template GEC > entry-encyclopedia ref
   number > 1
   title > 2
 template Enllaç no actiu | Enllaç mort > dead-link
+  ignored > date | bot | fix-attempted | data | datum | fecha | 1 | 2 | url | inline
 harvard Harvnb | Sfn | Harvsp > en.short
 words and > i | &
 words et-al > et al.

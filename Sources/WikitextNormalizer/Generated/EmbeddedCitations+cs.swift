@@ -61,6 +61,7 @@ template Citace kvalifikační práce > thesis citace en.cs1
 template Citace mapy > map citace en.cs1
 template Citace filmu > motion_picture citace en.cs1
 template Nedostupný zdroj | Nefunkční odkaz > dead-link
+  ignored > date | bot | fix-attempted | data | datum | fecha | 1 | 2 | url | inline
 harvard Sfn | Harvnb > en.short
 words and > a | &
 words et-al > a kol. | aj. | et al. | a další

@@ -34,6 +34,7 @@ template Kilde bog | Bogref > book kilde en.cs1
 template Kilde avis | Kilde artikel > article-newspaper kilde en.cs1
 template Kilde tidsskrift > article-journal kilde en.cs1
 template Dødt link > dead-link
+  ignored > date | bot | fix-attempted | data | datum | fecha | 1 | 2 | url | inline
 words and > og | &
 words et-al > m.fl. | et al.
 words yes > ja

@@ -93,6 +93,7 @@ template Webarchiv | Webarchive | Internetarchiv > archive
   note > titelzusatz
   ignored > archiv-bot | archive-is | webciteID | format | archive-today | webcite | archive.is
 template Toter Link | Tote Links > dead-link
+  ignored > date | bot | fix-attempted | data | datum | fecha | 1 | 2 | url | inline
 template Cite web > webpage internet en.cs1
 template BibISBN | BibDOI | BibOCLC | Ref-LitRef > external
   external > 1
@@ -111,7 +112,10 @@ code ZDB > zdb
 code bibISBN > isbn
 show Lang | lang > 2
 template Lit-* | Ref-* | Per-* | LiteraturRef-* > external literatur
-  external > 1
+  volume > B
+  edition > A
+  ignored > V
+  page > S
 template GBS | Google Buch | Google Books | GoogleBooks | BuchGoogle > book literatur
   number > 1 | BuchID | ID | id
   page > 2 | Seite

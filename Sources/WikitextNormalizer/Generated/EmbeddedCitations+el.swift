@@ -18,6 +18,7 @@ parameters παραπομπή
 template Cite web > webpage παραπομπή en.cs1
 template Cite book > book παραπομπή en.cs1
 template Νεκρός σύνδεσμος > dead-link
+  ignored > date | bot | fix-attempted | data | datum | fecha | 1 | 2 | url | inline
 words and > και
 words et-al > κ.ά.
 words yes > ναι

@@ -240,10 +240,11 @@ template Official > webpage
 template Listen live > webpage
   url > 1
 
-template R:* > external
-  external > 1
-template GBurl > external
-  external > 1 | id
+template R:* > external cs1
+template GBurl > book
+  number > 1 | id
+  page > p | pp
+  ignored > pg | text | keywords | q | dq
 template Cite Q | Citation Q | CiteQ > external cs1
   external > 1 | qid
 

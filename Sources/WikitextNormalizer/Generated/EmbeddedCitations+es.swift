@@ -80,6 +80,7 @@ template Cita patente > patent cita en.cs1
 template Cita Harvard sin paréntesis > book cita
 template Obra citada | Citación > auto cita en.cs1
 template Enlace roto | Enlace-roto > dead-link
+  ignored > date | bot | fix-attempted | data | datum | fecha | 1 | 2 | url | inline
 template Wayback | Archivado > archive
   url > url | 1
   wayback > date | fecha

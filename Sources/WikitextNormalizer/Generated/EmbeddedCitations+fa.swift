@@ -54,6 +54,7 @@ template یادکرد همایش | یادکرد کنفرانس > paper-conferenc
 template یادکرد ویدئو > motion_picture یادکرد en.cs1
 template یادکرد توییت > post یادکرد en.cs1
 template پیوند مرده > dead-link
+  ignored > date | bot | fix-attempted | data | datum | fecha | 1 | 2 | url | inline
 harvard پک | Sfn | Harvnb > en.short
 footnote یادداشت
 words and > و

@@ -45,6 +45,7 @@ template Lehtiviite > article-journal viite en.cs1
 template Uutisviite | Sanomalehtiviite > article-newspaper viite en.cs1
 template Videoviite | AV-viite > motion_picture viite en.cs1
 template Vanhentunut linkki | Linkkikuollut > dead-link
+  ignored > date | bot | fix-attempted | data | datum | fecha | 1 | 2 | url | inline
 words and > ja | &
 words et-al > ym. | et al. | ynnä muut
 words editor-mark > (toim.) | (toim) | (päätoim.)

@@ -124,8 +124,10 @@ template Google Livres | Google livres > book biblio
 template Légifrance > legislation biblio
   number > 1 | base | numéro | 2
   title > texte | 3 | libellé
-template Base Mérimée | ZNIEFF | Natura 2000 | Base Palissy | Base Joconde | Métadonnées Commune | Import:* | R:* > external
-  external > 1
+template Base Mérimée | ZNIEFF | Natura 2000 | Base Palissy | Base Joconde | Métadonnées Commune | Import:* | R:* > external biblio
+  number > 1 | no
+  title > nom | texte
+  ignored > type
 template Universalis | Larousse | Britannica > entry-encyclopedia biblio
   number > 1
   title > 2

@@ -45,6 +45,7 @@ template בריטניקה | אנציקלופדיה יהודית > entry-encyclop
   number > 1
   title > 2
 template קישור שבור > dead-link
+  ignored > date | bot | fix-attempted | data | datum | fecha | 1 | 2 | url | inline
 template ארכיון | הפניה לארכיון > archive
   archive-url > 1 | כתובת
   title > כותרת | 2

@@ -54,6 +54,7 @@ template CitPer > article-journal cit en.cs1
   page > pag
 template CitWeb > webpage cit en.cs1
 template Halott link > dead-link
+  ignored > date | bot | fix-attempted | data | datum | fecha | 1 | 2 | url | inline
 words and > és | &
 words et-al > et al. | és mások
 words editor-mark > (szerk.) | szerk.

@@ -25,6 +25,7 @@ template Cite book | Kutip buku | Sitasi buku > book kutip en.cs1
 template Cite news | Kutip berita | Sitasi berita > article-newspaper kutip en.cs1
 template Cite journal | Kutip jurnal | Sitasi jurnal > article-journal kutip en.cs1
 template Pranala mati > dead-link
+  ignored > date | bot | fix-attempted | data | datum | fecha | 1 | 2 | url | inline
 harvard Sfn | Harvnb > en.short
 words and > dan
 words et-al > dkk. | dkk | et al.

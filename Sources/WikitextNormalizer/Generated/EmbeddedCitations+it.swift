@@ -107,6 +107,7 @@ template Webarchive | Webarchivio > archive
   archive-date > data | date
   title > titolo | title
 template Collegamento interrotto | Dead link | Link interrotto > dead-link
+  ignored > date | bot | fix-attempted | data | datum | fecha | 1 | 2 | url | inline
 
 by-anchor Cita > short
 harvard Sfn | Harv | Harvnb > short

@@ -46,6 +46,7 @@ template Kotobank | コトバンク > entry-encyclopedia cite
   title > 1 | word
   note > 2 | dic
 template リンク切れ | Dead link | デッドリンク > dead-link
+  ignored > date | bot | fix-attempted | data | datum | fecha | 1 | 2 | url | inline
 template Wayback > archive
   url > url
   wayback > date

@@ -50,6 +50,7 @@ template 영상 인용 > motion_picture 인용 en.cs1
 template 트윗 인용 > post 인용 en.cs1
 template 인용 > auto 인용 en.cs1
 template 깨진 링크 | 끊긴 링크 > dead-link
+  ignored > date | bot | fix-attempted | data | datum | fecha | 1 | 2 | url | inline
 harvard Sfn | Harvnb > en.short
 show Llang > 2
 words et-al > 외 | 등

@@ -27,6 +27,7 @@ template Семарх > archive
   wayback > date
   title > title
 template Мртва врска > dead-link
+  ignored > date | bot | fix-attempted | data | datum | fecha | 1 | 2 | url | inline
 words and > и
 words yes > да
 words no > не

@@ -52,6 +52,7 @@ template Citeer scriptie | Citeer proefschrift > thesis citeer en.cs1
 template Citeer video > motion_picture citeer en.cs1
 template Citeer aflevering > broadcast citeer en.cs1
 template Dode link > dead-link
+  ignored > date | bot | fix-attempted | data | datum | fecha | 1 | 2 | url | inline
 template Wayback > archive
   url > url
   wayback > date | datum

@@ -46,6 +46,7 @@ template Kilde artikkel | Kilde tidsskrift | Kjelde artikkel > article-journal k
 template Kilde film | Kilde video > motion_picture kilde en.cs1
 template Kilde oppslagsverk > entry-encyclopedia kilde en.cs1
 template Død lenke > dead-link
+  ignored > date | bot | fix-attempted | data | datum | fecha | 1 | 2 | url | inline
 template Wayback > archive
   url > url
   wayback > date

@@ -65,6 +65,7 @@ template Dziennik Ustaw | Monitor Polski > legislation
   number > numer | 2
   page > pozycja | 3
 template Martwy link > dead-link
+  ignored > date | bot | fix-attempted | data | datum | fecha | 1 | 2 | url | inline
 harvard Odn | Sfn | Harv > odn
 words and > i | &
 words et-al > i in. | i inni | et al.

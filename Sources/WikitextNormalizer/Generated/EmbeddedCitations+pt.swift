@@ -76,6 +76,7 @@ template Citar tweet | Citar grupo de notícias > post citar en.cs1
 template Citar patente > patent citar en.cs1
 template Citation | Citar > auto citar en.cs1
 template Ligação inativa | Link inativo | Dead link > dead-link
+  ignored > date | bot | fix-attempted | data | datum | fecha | 1 | 2 | url | inline
 template Wayback > archive
   url > url
   wayback > date | data

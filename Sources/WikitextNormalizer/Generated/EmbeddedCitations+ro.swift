@@ -33,6 +33,7 @@ template Citat carte | Citare carte > book citat en.cs1
 template Citat știre | Citat știri | Citat din știri > article-newspaper citat en.cs1
 template Citat revistă | Citat jurnal > article-journal citat en.cs1
 template Legătură moartă | Legătură nefuncțională > dead-link
+  ignored > date | bot | fix-attempted | data | datum | fecha | 1 | 2 | url | inline
 harvard Sfn | Harvnb > en.short
 none Citat
 words and > și

@@ -51,7 +51,7 @@ parameters книга
   id.bibcode > bibcode
   id.arxiv > arxiv
   id.oclc > oclc
-  anchor > ref
+  anchor.names > ref
   ignored > ref-en | ссылка издательство | ссылка издание | allpages | nodot | deadlink-note | 404 | part | место2
 
 parameters библио
@@ -93,6 +93,7 @@ template Wayback | Архивировано > archive
   title > title
   ignored > df
 template Мёртвая ссылка | Недоступная ссылка | Dead link | Битая ссылка > dead-link
+  ignored > date | bot | fix-attempted | data | datum | fecha | 1 | 2 | url | inline
 
 harvard Sfn | Sfn0 | Harvnb | Harv | Sfn-текст | Harvsp > сноска
 anchor-of Sfnref | Harvid > сноска

@@ -22,6 +22,7 @@ template Cite book | Наведи књигу > book навођење en.cs1
 template Cite news > article-newspaper навођење en.cs1
 template Cite journal > article-journal навођење en.cs1
 template Мртва веза > dead-link
+  ignored > date | bot | fix-attempted | data | datum | fecha | 1 | 2 | url | inline
 words and > и | i
 words yes > да | da
 words no > не | ne

@@ -54,6 +54,7 @@ template Rapportref > report ref en.cs1
 template Filmref > motion_picture ref en.cs1
 template Musikref > song ref en.cs1
 template Död länk > dead-link
+  ignored > date | bot | fix-attempted | data | datum | fecha | 1 | 2 | url | inline
 template Wayback > archive
   url > url
   wayback > date | datum

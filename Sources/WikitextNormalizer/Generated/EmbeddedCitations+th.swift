@@ -21,6 +21,7 @@ template อ้างหนังสือ | อ้างอิงหนัง�
 template อ้างข่าว > article-newspaper อ้างอิง en.cs1
 template อ้างวารสาร > article-journal อ้างอิง en.cs1
 template ลิงก์เสีย > dead-link
+  ignored > date | bot | fix-attempted | data | datum | fecha | 1 | 2 | url | inline
 words accessed > สืบค้นเมื่อ | เรียกดูเมื่อ
 words and > และ
 

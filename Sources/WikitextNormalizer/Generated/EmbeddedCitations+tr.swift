@@ -50,6 +50,7 @@ template Basın bülteni kaynağı > article kaynak en.cs1
 template Konferans kaynağı > paper-conference kaynak en.cs1
 template Kaynak > auto kaynak en.cs1
 template Ölü bağlantı | Ölü link > dead-link
+  ignored > date | bot | fix-attempted | data | datum | fecha | 1 | 2 | url | inline
 words and > ve
 words et-al > vd. | ve diğerleri | vd
 words yes > evet

@@ -36,7 +36,7 @@ parameters книга
   archive-url > архів | archiveurl | url-архіву | архів-url | посилання архіву
   archive-date > дата архіву | archivedate | дата-архіву | архів-дата
   dead-url > мертвий-url | deadurl | deadlink | недоступне посилання
-  anchor > ref
+  anchor.names > ref
 
 template Книга | Книга2 > book книга en.cs1
 template Стаття | Публікація > article-journal книга en.cs1
@@ -53,6 +53,7 @@ template Wayback | Webarchive > archive
   title > title
   ignored > df
 template Недоступне посилання | Мертве посилання > dead-link
+  ignored > date | bot | fix-attempted | data | datum | fecha | 1 | 2 | url | inline
 harvard Sfn | Harvnb | Harv > ru.сноска
 tongue ref-en | en > en
 tongue ref-ru | ru > ru

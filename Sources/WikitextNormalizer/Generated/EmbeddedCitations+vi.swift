@@ -45,6 +45,7 @@ template Chú thích hội thảo > paper-conference chú-thích en.cs1
 template Chú thích video > motion_picture chú-thích en.cs1
 template Chú thích | Thông cáo báo chí > auto chú-thích en.cs1
 template Liên kết hỏng > dead-link
+  ignored > date | bot | fix-attempted | data | datum | fecha | 1 | 2 | url | inline
 words and > và
 words et-al > và đồng nghiệp | và cộng sự
 words accessed > truy cập ngày | truy cập

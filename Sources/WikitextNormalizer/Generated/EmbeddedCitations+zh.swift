@@ -37,6 +37,7 @@ template Wayback > archive
   title > title
   ignored > df | bot
 template Dead link | 失效連結 | 失效链接 | 死鏈 | 死链 > dead-link
+  ignored > date | bot | fix-attempted | data | datum | fecha | 1 | 2 | url | inline
 footnote NoteTag | NoteFoot | 註 | Notetag
 show Link-en | Le | Link-ja | Link-fr | Link-de | Tsl > 1
 tongue En > en

@@ -111,6 +111,7 @@ enum EmbeddedData {
     [
       "actor",
       "aircraft",
+      "airline",
       "airport",
       "album",
       "anatomy",
@@ -120,6 +121,7 @@ enum EmbeddedData {
       "asteroid",
       "automobile",
       "award",
+      "beverage",
       "book",
       "bridge",
       "building",
@@ -134,36 +136,55 @@ enum EmbeddedData {
       "continent",
       "country",
       "criminal",
+      "currency",
       "dam",
+      "deity",
+      "disaster",
       "disease",
       "dog-breed",
       "drug",
+      "economy",
+      "election",
       "element",
       "engine",
       "enzyme",
+      "ethnic-group",
+      "festival",
       "film",
+      "flag",
+      "food",
       "football-biography",
       "galaxy",
+      "given-name",
+      "government-agency",
       "historic-site",
+      "holiday",
+      "hospital",
       "hotel",
       "island",
       "lake",
+      "language",
+      "legislation",
       "locomotive",
       "magazine",
+      "mathematics",
       "metro-system",
       "military-conflict",
       "military-operation",
       "military-person",
+      "military-unit",
       "mineral",
       "model",
       "motorcycle",
       "mountain",
       "mountain-range",
+      "museum",
       "musical-artist",
       "newspaper",
       "officeholder",
       "operating-system",
       "organization",
+      "pandemic",
       "person",
       "place",
       "planet",
@@ -176,7 +197,9 @@ enum EmbeddedData {
       "protein",
       "radio-station",
       "railway-line",
+      "record-label",
       "region",
+      "religion",
       "religious-biography",
       "river",
       "road",
@@ -193,21 +216,28 @@ enum EmbeddedData {
       "song",
       "spacecraft",
       "spaceflight",
+      "sports-event",
+      "sports-team",
       "sportsperson",
       "stadium",
+      "standard",
       "star",
       "station",
       "taxobox",
       "television",
       "television-episode",
       "thing",
+      "tournament",
+      "union",
       "university",
       "video-game",
       "volcano",
       "weapon",
+      "website",
       "work",
       "world-heritage-site",
       "writer",
+      "writing-system",
     ]
   }
 
@@ -216,6 +246,7 @@ enum EmbeddedData {
     switch name {
     case "actor": Schemas.`actor`
     case "aircraft": Schemas.`aircraft`
+    case "airline": Schemas.`airline`
     case "airport": Schemas.`airport`
     case "album": Schemas.`album`
     case "anatomy": Schemas.`anatomy`
@@ -225,6 +256,7 @@ enum EmbeddedData {
     case "asteroid": Schemas.`asteroid`
     case "automobile": Schemas.`automobile`
     case "award": Schemas.`award`
+    case "beverage": Schemas.`beverage`
     case "book": Schemas.`book`
     case "bridge": Schemas.`bridge`
     case "building": Schemas.`building`
@@ -239,36 +271,55 @@ enum EmbeddedData {
     case "continent": Schemas.`continent`
     case "country": Schemas.`country`
     case "criminal": Schemas.`criminal`
+    case "currency": Schemas.`currency`
     case "dam": Schemas.`dam`
+    case "deity": Schemas.`deity`
+    case "disaster": Schemas.`disaster`
     case "disease": Schemas.`disease`
     case "dog-breed": Schemas.`dogBreed`
     case "drug": Schemas.`drug`
+    case "economy": Schemas.`economy`
+    case "election": Schemas.`election`
     case "element": Schemas.`element`
     case "engine": Schemas.`engine`
     case "enzyme": Schemas.`enzyme`
+    case "ethnic-group": Schemas.`ethnicGroup`
+    case "festival": Schemas.`festival`
     case "film": Schemas.`film`
+    case "flag": Schemas.`flag`
+    case "food": Schemas.`food`
     case "football-biography": Schemas.`footballBiography`
     case "galaxy": Schemas.`galaxy`
+    case "given-name": Schemas.`givenName`
+    case "government-agency": Schemas.`governmentAgency`
     case "historic-site": Schemas.`historicSite`
+    case "holiday": Schemas.`holiday`
+    case "hospital": Schemas.`hospital`
     case "hotel": Schemas.`hotel`
     case "island": Schemas.`island`
     case "lake": Schemas.`lake`
+    case "language": Schemas.`language`
+    case "legislation": Schemas.`legislation`
     case "locomotive": Schemas.`locomotive`
     case "magazine": Schemas.`magazine`
+    case "mathematics": Schemas.`mathematics`
     case "metro-system": Schemas.`metroSystem`
     case "military-conflict": Schemas.`militaryConflict`
     case "military-operation": Schemas.`militaryOperation`
     case "military-person": Schemas.`militaryPerson`
+    case "military-unit": Schemas.`militaryUnit`
     case "mineral": Schemas.`mineral`
     case "model": Schemas.`model`
     case "motorcycle": Schemas.`motorcycle`
     case "mountain": Schemas.`mountain`
     case "mountain-range": Schemas.`mountainRange`
+    case "museum": Schemas.`museum`
     case "musical-artist": Schemas.`musicalArtist`
     case "newspaper": Schemas.`newspaper`
     case "officeholder": Schemas.`officeholder`
     case "operating-system": Schemas.`operatingSystem`
     case "organization": Schemas.`organization`
+    case "pandemic": Schemas.`pandemic`
     case "person": Schemas.`person`
     case "place": Schemas.`place`
     case "planet": Schemas.`planet`
@@ -281,7 +332,9 @@ enum EmbeddedData {
     case "protein": Schemas.`protein`
     case "radio-station": Schemas.`radioStation`
     case "railway-line": Schemas.`railwayLine`
+    case "record-label": Schemas.`recordLabel`
     case "region": Schemas.`region`
+    case "religion": Schemas.`religion`
     case "religious-biography": Schemas.`religiousBiography`
     case "river": Schemas.`river`
     case "road": Schemas.`road`
@@ -298,21 +351,28 @@ enum EmbeddedData {
     case "song": Schemas.`song`
     case "spacecraft": Schemas.`spacecraft`
     case "spaceflight": Schemas.`spaceflight`
+    case "sports-event": Schemas.`sportsEvent`
+    case "sports-team": Schemas.`sportsTeam`
     case "sportsperson": Schemas.`sportsperson`
     case "stadium": Schemas.`stadium`
+    case "standard": Schemas.`standard`
     case "star": Schemas.`star`
     case "station": Schemas.`station`
     case "taxobox": Schemas.`taxobox`
     case "television": Schemas.`television`
     case "television-episode": Schemas.`televisionEpisode`
     case "thing": Schemas.`thing`
+    case "tournament": Schemas.`tournament`
+    case "union": Schemas.`union`
     case "university": Schemas.`university`
     case "video-game": Schemas.`videoGame`
     case "volcano": Schemas.`volcano`
     case "weapon": Schemas.`weapon`
+    case "website": Schemas.`website`
     case "work": Schemas.`work`
     case "world-heritage-site": Schemas.`worldHeritageSite`
     case "writer": Schemas.`writer`
+    case "writing-system": Schemas.`writingSystem`
     default: nil
     }
   }
@@ -322,6 +382,7 @@ enum EmbeddedData {
     [
       Schemas.`actor`,
       Schemas.`aircraft`,
+      Schemas.`airline`,
       Schemas.`airport`,
       Schemas.`album`,
       Schemas.`anatomy`,
@@ -331,6 +392,7 @@ enum EmbeddedData {
       Schemas.`asteroid`,
       Schemas.`automobile`,
       Schemas.`award`,
+      Schemas.`beverage`,
       Schemas.`book`,
       Schemas.`bridge`,
       Schemas.`building`,
@@ -345,36 +407,55 @@ enum EmbeddedData {
       Schemas.`continent`,
       Schemas.`country`,
       Schemas.`criminal`,
+      Schemas.`currency`,
       Schemas.`dam`,
+      Schemas.`deity`,
+      Schemas.`disaster`,
       Schemas.`disease`,
       Schemas.`dogBreed`,
       Schemas.`drug`,
+      Schemas.`economy`,
+      Schemas.`election`,
       Schemas.`element`,
       Schemas.`engine`,
       Schemas.`enzyme`,
+      Schemas.`ethnicGroup`,
+      Schemas.`festival`,
       Schemas.`film`,
+      Schemas.`flag`,
+      Schemas.`food`,
       Schemas.`footballBiography`,
       Schemas.`galaxy`,
+      Schemas.`givenName`,
+      Schemas.`governmentAgency`,
       Schemas.`historicSite`,
+      Schemas.`holiday`,
+      Schemas.`hospital`,
       Schemas.`hotel`,
       Schemas.`island`,
       Schemas.`lake`,
+      Schemas.`language`,
+      Schemas.`legislation`,
       Schemas.`locomotive`,
       Schemas.`magazine`,
+      Schemas.`mathematics`,
       Schemas.`metroSystem`,
       Schemas.`militaryConflict`,
       Schemas.`militaryOperation`,
       Schemas.`militaryPerson`,
+      Schemas.`militaryUnit`,
       Schemas.`mineral`,
       Schemas.`model`,
       Schemas.`motorcycle`,
       Schemas.`mountain`,
       Schemas.`mountainRange`,
+      Schemas.`museum`,
       Schemas.`musicalArtist`,
       Schemas.`newspaper`,
       Schemas.`officeholder`,
       Schemas.`operatingSystem`,
       Schemas.`organization`,
+      Schemas.`pandemic`,
       Schemas.`person`,
       Schemas.`place`,
       Schemas.`planet`,
@@ -387,7 +468,9 @@ enum EmbeddedData {
       Schemas.`protein`,
       Schemas.`radioStation`,
       Schemas.`railwayLine`,
+      Schemas.`recordLabel`,
       Schemas.`region`,
+      Schemas.`religion`,
       Schemas.`religiousBiography`,
       Schemas.`river`,
       Schemas.`road`,
@@ -404,21 +487,28 @@ enum EmbeddedData {
       Schemas.`song`,
       Schemas.`spacecraft`,
       Schemas.`spaceflight`,
+      Schemas.`sportsEvent`,
+      Schemas.`sportsTeam`,
       Schemas.`sportsperson`,
       Schemas.`stadium`,
+      Schemas.`standard`,
       Schemas.`star`,
       Schemas.`station`,
       Schemas.`taxobox`,
       Schemas.`television`,
       Schemas.`televisionEpisode`,
       Schemas.`thing`,
+      Schemas.`tournament`,
+      Schemas.`union`,
       Schemas.`university`,
       Schemas.`videoGame`,
       Schemas.`volcano`,
       Schemas.`weapon`,
+      Schemas.`website`,
       Schemas.`work`,
       Schemas.`worldHeritageSite`,
       Schemas.`writer`,
+      Schemas.`writingSystem`,
     ]
   }
 

@@ -86,7 +86,6 @@ unit cL sentiliter
 unit dL desiliter
 unit hL hektoliters | hektoliter
 unit ML megaliters | megaliter
-exact unit ML ML
 unit [cin_i] kubieke duime | kubieke duim | duime³ | dm³
 unit [cft_i] kubieke voet | voet³ | vt³
 unit [cyd_i] kubieke jaart | jaart³ | jt.³

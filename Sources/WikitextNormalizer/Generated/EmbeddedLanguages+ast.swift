@@ -75,7 +75,6 @@ unit cL centillitros | centillitru
 unit dL decillitros | decillitru
 unit hL hectollitros | hectollitru
 unit ML megallitros | megallitru
-exact unit ML ML | Ml
 unit [cin_i] pulgaes cúbiques | pulgada cúbica | pulgaes³
 unit [cft_i] pies cúbicos | pie cúbicu
 unit [cyd_i] yardes cúbiques | yarda cúbica

@@ -71,7 +71,6 @@ unit cL santilitr | sL
 unit dL desilitr
 unit hL hektolitr
 unit ML meqalitr
-exact unit ML ML
 unit [cin_i] kub düym
 unit [cft_i] kub fut
 unit [cyd_i] kub yard

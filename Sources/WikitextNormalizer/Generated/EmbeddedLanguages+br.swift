@@ -84,7 +84,6 @@ unit cL kentilitroù | c'hentilitr | gentilitr | a gentilitroù | kentilitr
 unit dL dekilitroù | dekilitr | zekilitr | a zekilitroù
 unit hL hektolitroù | hektolitr | a hektolitroù
 unit ML megalitroù | megalitr | vegalitr | a vegalitroù
-exact unit ML Ml
 unit [cin_i] meutadoù diñs | meutad diñs | veutad diñs | a veutadoù diñs
 unit [cft_i] troatadoù diñs | troatad diñs | droatad diñs | zroatad diñs | a droatadoù diñs
 unit [cyd_i] yardoù diñs | yard diñs | a yardoù diñs

@@ -85,7 +85,6 @@ unit cL centilitri | centilitar | centilitra | centilitara
 unit dL decilitri | decilitar | decilitra | decilitara
 unit hL hektolitri | hektolitar | hektolitra | hektolitara
 unit ML megalitri | megalitar | megalitra | megalitara
-exact unit ML ML
 unit [cin_i] kubni inči | kubni inč | kubna inča | kubnih inča
 unit [cft_i] kubne stope | kubna stopa | kubnih stopa
 unit [cyd_i] kubni jardi | kubni jard | kubna jarda | kubnih jarda
@@ -192,7 +191,6 @@ unit TBy terabajti | terabajt | terabajta
 unit PBy petabajti | petabajt | petabajta
 unit {pixel} pikseli
 unit {Mpixel} megapikseli
-unit {dot}/[in_i] ppi
 unit % procenat | procenta | procenata
 unit [ppth] promil | promila
 unit [ppm] dijelovi na milion | dio na milion | dijela na milion | dijelova na milion | dijelovi/milion

@@ -83,7 +83,6 @@ unit cL centilitres | centilitre
 unit dL decilitres | decilitre
 unit hL hectolitres | hectolitre
 unit ML megalitres | megalitre
-exact unit ML Ml
 unit [cin_i] polzades cúbiques | polzada cúbica
 unit [cft_i] peus cúbics | peu cúbic
 unit [cyd_i] iardes cúbiques | iarda cúbica

@@ -239,7 +239,7 @@ measure {person}/[mi_i]2 {person}.m-2 15625/40468564224
 exact unit m m
 unit km km
 unit hm hm
-unit dm dm
+exact unit dm dm
 unit cm cm
 unit mm mm
 unit um µm
@@ -300,6 +300,7 @@ exact unit g g
 unit mg mg
 unit ug µg
 exact unit t t
+exact unit Mt Mt
 unit [lb_av] lb | lbs | lb. | lbs.
 unit [oz_av] oz
 unit [oz_tr] oz t
@@ -703,224 +704,23 @@ iso YT MYT 175
 iso ZA ZAF 710
 iso ZM ZMB 894
 iso ZW ZWE 716
-currencies ADP AED AFN ALL AMD ANG AOA ARS ATS AUD AWG AZM AZN BAM BBD BDT BEF BGL BGN BHD BIF BMD BND BOB BRC BRL BSD BTN BWP BYN BYR BZD CAD CDF CHF CLP CNY COP CRC CSD CSK CUC CUP CVE CYP CZK DDM DEM DJF DKK DOP DZD EEK EGP ERN ESP ETB EUR FIM FJD FKP FRF GBP GEL GHC GHS GIP GMD GNF GRD GTQ GYD HKD HNL HRK HTG HUF IDR IEP ILS INR IQD IRR ISK ITL JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LTL LUF LVL LYD MAD MDL MGA MKD MKN MMK MNT MOP MRU MTL MUR MVR MWK MXN MYR MZM MZN NAD NGN NIO NLG NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PLZ PTE PYG QAR ROL RON RSD RUB RWF SAR SBD SCR SDD SDG SDP SEK SGD SHP SIT SKK SLE SLL SOS SRD SRG SSP STN SUR SVC SYP SZL THB TJS TMM TMT TND TOP TRL TRY TTD TWD TZS UAH UAK UGX USD UYU UZS VEB VED VEF VES VND VUV WST XAF XCD XDR XEU XOF XPF YER YUD YUN ZAR ZMK ZMW ZRN ZRZ ZWD ZWL
-exact currency ADP ADP
-exact currency AED AED
-exact currency AFN AFN
-exact currency AMD AMD
-exact currency ANG ANG
-exact currency AOA AOA
-exact currency ARS ARS
-exact currency ATS ATS
-exact currency AUD AUD
-exact currency AWG AWG
-exact currency AZM AZM
-exact currency AZN AZN
-exact currency BBD BBD
-exact currency BDT BDT
+currencies ADP AED AFN AMD ANG AOA ARS ATS AUD AWG AZM AZN BBD BDT BEF BGL BGN BHD BIF BMD BND BOB BRC BRL BSD BTN BWP BYN BYR BZD CAD CDF CHF CLP CNY COP CRC CSD CSK CUC CVE CYP CZK DDM DEM DJF DKK DOP DZD EEK EGP ERN ESP ETB EUR FIM FJD FKP FRF GBP GHC GHS GIP GMD GNF GRD GTQ GYD HKD HNL HRK HTG HUF IDR IEP ILS INR IQD IRR ISK ITL JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LTL LUF LVL LYD MAD MDL MGA MKD MKN MMK MNT MRU MTL MUR MVR MWK MXN MYR MZM MZN NAD NGN NIO NLG NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PLZ PTE PYG QAR ROL RON RSD RUB RWF SAR SBD SCR SDD SDG SDP SEK SGD SHP SIT SKK SLE SLL SRD SRG SSP STN SUR SVC SYP SZL THB TJS TMM TMT TND TRL TRY TTD TWD TZS UAH UAK UGX USD UYU UZS VEB VED VEF VES VND VUV WST XAF XCD XDR XEU XOF XPF YER YUD YUN ZAR ZMK ZMW ZRN ZRZ ZWD ZWL
 currency BDT ৳
-exact currency BEF BEF
-exact currency BGL BGL
-exact currency BGN BGN
-exact currency BHD BHD
-exact currency BIF BIF
-exact currency BMD BMD
-exact currency BND BND
-exact currency BOB BOB
-exact currency BRC BRC
-exact currency BRL BRL
-exact currency BSD BSD
-exact currency BTN BTN
-exact currency BWP BWP
-exact currency BYN BYN
-exact currency BYR BYR
-exact currency BZD BZD
-exact currency CAD CAD
-exact currency CDF CDF
-exact currency CHF CHF
-exact currency CLP CLP
-exact currency CNY CNY
-exact currency COP COP
-exact currency CRC CRC
-exact currency CSD CSD
-exact currency CSK CSK
-exact currency CUC CUC
-exact currency CVE CVE
-exact currency CYP CYP
-exact currency CZK CZK
-exact currency DDM DDM
-exact currency DEM DEM
-exact currency DJF DJF
-exact currency DKK DKK
-exact currency DOP DOP
-exact currency DZD DZD
-exact currency EEK EEK
-exact currency EGP EGP
-exact currency ERN ERN
-exact currency ESP ESP
 currency ESP ₧
-exact currency ETB ETB
-exact currency EUR EUR
 currency EUR €
-exact currency FIM FIM
-exact currency FJD FJD
-exact currency FKP FKP
-exact currency FRF FRF
-exact currency GBP GBP
 currency GBP £
-exact currency GHC GHC
-exact currency GHS GHS
-exact currency GIP GIP
-exact currency GMD GMD
-exact currency GNF GNF
-exact currency GRD GRD
-exact currency GTQ GTQ
-exact currency GYD GYD
-exact currency HKD HKD
-exact currency HNL HNL
-exact currency HRK HRK
-exact currency HTG HTG
-exact currency HUF HUF
-exact currency IDR IDR
-exact currency IEP IEP
-exact currency ILS ILS
 currency ILS ₪
-exact currency INR INR
 currency INR ₹
-exact currency IQD IQD
-exact currency IRR IRR
-exact currency ISK ISK
-exact currency ITL ITL
-exact currency JMD JMD
-exact currency JOD JOD
-exact currency JPY JPY
 currency JPY ¥
-exact currency KES KES
-exact currency KGS KGS
-exact currency KHR KHR
-exact currency KMF KMF
-exact currency KPW KPW
-exact currency KRW KRW
 currency KRW ₩
-exact currency KWD KWD
-exact currency KYD KYD
-exact currency KZT KZT
 currency KZT ₸
-exact currency LAK LAK
-exact currency LBP LBP
-exact currency LKR LKR
-exact currency LRD LRD
-exact currency LSL LSL
-exact currency LTL LTL
-exact currency LUF LUF
-exact currency LVL LVL
-exact currency LYD LYD
-exact currency MAD MAD
-exact currency MDL MDL
-exact currency MGA MGA
-exact currency MKD MKD
-exact currency MKN MKN
-exact currency MMK MMK
-exact currency MNT MNT
-exact currency MRU MRU
-exact currency MTL MTL
-exact currency MUR MUR
-exact currency MVR MVR
-exact currency MWK MWK
-exact currency MXN MXN
-exact currency MYR MYR
-exact currency MZM MZM
-exact currency MZN MZN
-exact currency NAD NAD
-exact currency NGN NGN
 currency NGN ₦
-exact currency NIO NIO
-exact currency NLG NLG
-exact currency NOK NOK
-exact currency NPR NPR
-exact currency NZD NZD
-exact currency OMR OMR
-exact currency PAB PAB
-exact currency PEN PEN
-exact currency PGK PGK
-exact currency PHP PHP
 currency PHP ₱
-exact currency PKR PKR
-exact currency PLN PLN
-exact currency PLZ PLZ
-exact currency PTE PTE
-exact currency PYG PYG
-exact currency QAR QAR
-exact currency ROL ROL
-exact currency RON RON
-exact currency RSD RSD
-exact currency RUB RUB
 currency RUB ₽
-exact currency RWF RWF
-exact currency SAR SAR
-exact currency SBD SBD
-exact currency SCR SCR
-exact currency SDD SDD
-exact currency SDG SDG
-exact currency SDP SDP
-exact currency SEK SEK
-exact currency SGD SGD
-exact currency SHP SHP
-exact currency SIT SIT
-exact currency SKK SKK
-exact currency SLE SLE
-exact currency SLL SLL
-exact currency SRD SRD
-exact currency SRG SRG
-exact currency SSP SSP
-exact currency STN STN
-exact currency SUR SUR
-exact currency SVC SVC
-exact currency SYP SYP
-exact currency SZL SZL
-exact currency THB THB
 currency THB ฿
-exact currency TJS TJS
-exact currency TMM TMM
-exact currency TMT TMT
-exact currency TND TND
-exact currency TRL TRL
-exact currency TRY TRY
 currency TRY ₺
-exact currency TTD TTD
-exact currency TWD TWD
-exact currency TZS TZS
-exact currency UAH UAH
 currency UAH ₴
-exact currency UAK UAK
-exact currency UGX UGX
-exact currency USD USD
-exact currency UYU UYU
-exact currency UZS UZS
-exact currency VEB VEB
-exact currency VED VED
-exact currency VEF VEF
-exact currency VES VES
-exact currency VND VND
 currency VND ₫
-exact currency VUV VUV
-exact currency WST WST
-exact currency XAF XAF
-exact currency XCD XCD
-exact currency XDR XDR
-exact currency XEU XEU
-exact currency XOF XOF
-exact currency XPF XPF
-exact currency YER YER
-exact currency YUD YUD
-exact currency YUN YUN
-exact currency ZAR ZAR
-exact currency ZMK ZMK
-exact currency ZMW ZMW
-exact currency ZRN ZRN
-exact currency ZRZ ZRZ
-exact currency ZWD ZWD
-exact currency ZWL ZWL
 
 """#
   }

@@ -84,7 +84,6 @@ unit cL centilitry | centilitr | centilitru | centilitrů
 unit dL decilitry | decilitr | decilitru | decilitrů
 unit hL hektolitry | hektolitr | hektolitru | hektolitrů
 unit ML megalitry | megalitr | megalitru | megalitrů
-exact unit ML Ml
 unit [cin_i] palce krychlové | palec krychlový | palce krychlového | palců krychlových
 unit [cft_i] stopy krychlové | stopa krychlová | stop krychlových
 unit [cyd_i] yardy krychlové | yard krychlový | yardu krychlového | yardů krychlových
@@ -182,7 +181,6 @@ unit By bajty | bajt | bajtu | bajtů
 unit kbit kilobity | kilobit | kilobitu | kilobitů
 exact unit kbit kb
 unit Mbit megabity | megabit | megabitu | megabitů
-exact unit Mbit Mb
 unit Gbit gigabity | gigabit | gigabitu | gigabitů
 exact unit Gbit Gb
 unit Tbit terabity | terabit | terabitu | terabitů

@@ -86,7 +86,6 @@ unit cL centilitrau | centilitr | gentilitr
 unit dL decilitrau | decilitr
 unit hL hectolitrau | hectolitr
 unit ML megalitrau | megalitr
-exact unit ML ML
 unit [cin_i] modfeddi ciwbig | fodfedd giwbig | modfedd giwbig | modfeddi³
 unit [cft_i] troedfeddi ciwbig | tr³ | droedfedd giwbig | troedfedd giwbig | troedfedd³
 unit [cyd_i] llathenni ciwbig | llath³ | llathen giwbig | lath³ | llath giwbig | llathenni³ | llathen³
@@ -195,7 +194,7 @@ unit PBy petabyte | PByte
 unit {pixel} picseli | picsel
 unit {Mpixel} megapicseli | megapicsel
 unit {pixel}/[in_i] picseli mewn modfedd | picsel mewn modfedd
-unit {dot}/[in_i] dotiau mewn modfedd | ppi | dot mewn modfedd
+unit {dot}/[in_i] dotiau mewn modfedd | dot mewn modfedd
 unit % y cant
 unit [ppth] permille
 unit [ppm] rhannau pob miliwn | rhan pob miliwn | ran pob miliwn | rhan/miliwn

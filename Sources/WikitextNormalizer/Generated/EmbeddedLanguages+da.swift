@@ -80,7 +80,6 @@ unit cL centiliter
 unit dL deciliter
 unit hL hektoliter
 unit ML megaliter
-exact unit ML ML
 unit [cin_i] kubiktommer | kubiktomme
 unit [cft_i] kubikfod
 unit [cyd_i] kubik-engelske yard

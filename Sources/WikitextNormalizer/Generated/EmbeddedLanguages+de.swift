@@ -84,7 +84,6 @@ unit cL Zentiliter
 unit dL Deziliter
 unit hL Hektoliter
 unit ML Megaliter
-exact unit ML Ml
 unit [cin_i] Kubikzoll
 unit [cft_i] Kubikfuß
 unit [cyd_i] Kubikyards | Kubikyard

@@ -88,18 +88,17 @@ unit cL centiliters | centiliter | centilitres | centilitre
 unit dL deciliters | deciliter | decilitres | decilitre
 unit hL hectoliters | hectoliter | hectolitres | hectolitre
 unit ML megaliters | megaliter | megalitres | megalitre
-exact unit ML ML | Ml
 unit [cin_i] cubic inches | cubic inch | inches³
 unit [cft_i] cubic feet | cubic foot | feet³
 unit [cyd_i] cubic yards | cubic yard | yards³
 unit [mi_i]3 cubic miles | cubic mile
 unit [acr_us].[ft_i] acre-feet | acre-foot | ac ft
 unit [gal_us] gallons | gallon | gal | US gallons | US gallon
-unit [gal_br] Imp. gallons | Imp. gallon | Imp. gal | gal Imp. | gallons | gallon | gal
+unit [gal_br] Imp. gallons | Imp. gallon | Imp. gal | gal Imp.
 unit [qt_us] quarts | quart | qts | qt | US quarts | US quart | US qts | US qt
 unit [pt_us] pints | pint | pt
 unit [foz_us] fluid ounces | fluid ounce | fl oz | US fluid ounces | US fluid ounce
-unit [foz_br] Imp. fluid ounces | Imp. fluid ounce | Imp. fl oz | fl oz Imp. | fluid ounces | fluid ounce | fl oz
+unit [foz_br] Imp. fluid ounces | Imp. fluid ounce | Imp. fl oz | fl oz Imp.
 unit [bbl_us] barrels | barrel
 unit [bu_us] bushels | bushel | bu
 unit kg kilograms | kilogram

@@ -87,7 +87,6 @@ unit cL centilitros | centilitro
 unit dL decilitros | decilitro
 unit hL hectolitros | hectolitro
 unit ML megalitros | megalitro
-exact unit ML Ml
 unit [cin_i] pulgadas cúbicas | pulgada cúbica
 unit [cft_i] pies cúbicos | pie cúbico
 unit [cyd_i] yardas cúbicas | yarda cúbica

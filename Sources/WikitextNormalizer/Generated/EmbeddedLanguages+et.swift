@@ -84,7 +84,6 @@ unit cL sentiliitrid | sentiliiter | sentiliitrit
 unit dL detsiliitrid | detsiliiter | detsiliitrit
 unit hL hektoliitrid | hektoliiter | hektoliitrit
 unit ML megaliitrid | megaliiter | megaliitrit
-exact unit ML Ml
 unit [cin_i] kuuptollid | kuuptoll | kuuptolli
 unit [cft_i] kuupjalad | kuupjalg | kuupjalga
 unit [cyd_i] kuupjardid | kuupjard | kuupjardi

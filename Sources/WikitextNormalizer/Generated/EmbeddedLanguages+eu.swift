@@ -75,7 +75,6 @@ unit cL zentilitro
 unit dL dezilitro
 unit hL hektolitro
 unit ML megalitro
-exact unit ML Ml
 unit [cin_i] hazbete kubiko
 unit [cft_i] oin kubiko
 unit [cyd_i] yarda kubiko
@@ -168,7 +167,6 @@ unit By byte-ak | byte
 unit kbit kilobit-ak | kilobit
 exact unit kbit kb
 unit Mbit megabit-ak | megabit
-exact unit Mbit Mb
 unit Gbit gigabit-ak | gigabit
 exact unit Gbit Gb
 unit Tbit terabit-ak | terabit

@@ -76,7 +76,6 @@ unit cL senttilitrat | senttilitra | senttilitraa
 unit dL desilitrat | desilitra | desilitraa
 unit hL hehtolitrat | hehtolitra | hehtolitraa
 unit ML megalitrat | megalitra | megalitraa
-exact unit ML Ml
 unit [cin_i] kuutiotuumat | kuutiotuuma | kuutiotuumaa
 unit [cft_i] kuutiojalat | kuutiojalka | kuutiojalkaa
 unit [cyd_i] kuutiojaardit | kuutiojaardi | kuutiojaardia
@@ -85,8 +84,7 @@ unit [acr_us].[ft_i] eekkerijalat | eekkerijalka | eekkerijalkaa | ac ft
 unit [gal_us] am. gallonat | am. gallona | am. gallonaa | am. gal
 unit [gal_br] br. gallonat | br. gallona | br. gallonaa | br. gal
 unit [qt_us] neljännesgallonat | neljännesgallona | neljännesgallonaa | qt
-unit [pt_us] pintit | pint | pinttiä
-exact unit [pt_us] pt
+unit [pt_us] pintit | pint | pinttiä | pt
 unit [foz_us] nesteunssit | nesteunssi | nesteunssia | fl oz
 unit [foz_br] br. nesteunssit | br. nesteunssi | br. nesteunssia | fl oz br.
 unit [bbl_us] barrelit | barreli | barrelia
@@ -180,11 +178,11 @@ exact unit Gbit Gb
 unit Tbit terabitit | terabitti | terabittiä
 exact unit Tbit Tb
 unit kBy kilotavut | kilotavu | kilotavua | kt
-unit MBy megatavut | megatavu | megatavua | Mt
+unit MBy megatavut | megatavu | megatavua
+exact unit MBy Mt
 unit GBy gigatavut | gigatavu | gigatavua | Gt
 unit TBy teratavut | teratavu | teratavua | Tt
 unit PBy petatavut | petatavu | petatavua
-exact unit PBy Pt
 unit {pixel} pikselit | pikseli | pikseliä
 unit {Mpixel} megapikselit | megapikseliä
 unit % prosentit | prosentti | prosenttia

@@ -83,7 +83,6 @@ unit cL sentilitro
 unit dL decilitro | na decilitro
 unit hL hektolitro
 unit ML megalitro
-exact unit ML ML
 unit [cin_i] kubiko pulgada | pulgada³
 unit [cft_i] kubiko talampakan | talampakan³
 unit [cyd_i] kubiko yarda | yarda³
@@ -179,7 +178,6 @@ unit By bytes | byte | na byte
 unit kbit kilobits | kilobit | na kilobit
 exact unit kbit kb
 unit Mbit megabits | megabit | na megabit
-exact unit Mbit Mb
 unit Gbit gigabits | gigabit | na gigabit
 exact unit Gbit Gb
 unit Tbit terabits | terabit | na terabit

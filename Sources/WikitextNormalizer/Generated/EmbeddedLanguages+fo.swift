@@ -79,7 +79,6 @@ unit cL sentilitrar | sentilitur
 unit dL desilitrar | desilitur
 unit hL hektolitrar | hektolitur
 unit ML megalitrar | megalitur
-exact unit ML Ml
 unit [cin_i] kubikktummar | kubikktummi | tum.³
 unit [cft_i] kubikkføtur | kubikkfótur | føtur³ | fótur³
 unit [cyd_i] kubikkyards | kubikkyard | yards³ | yard³
@@ -173,7 +172,6 @@ unit By být
 unit kbit kilobit
 exact unit kbit kb
 unit Mbit megabit
-exact unit Mbit Mb
 unit Gbit gigabit
 exact unit Gbit Gb
 unit Tbit terabit

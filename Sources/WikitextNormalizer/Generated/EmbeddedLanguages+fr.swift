@@ -57,8 +57,7 @@ unit mm millimètres | millimètre
 unit um micromètres | micromètre
 unit nm nanomètres | nanomètre
 unit pm picomètres | picomètre
-unit [in_i] pouces | pouce
-exact unit [in_i] po
+unit [in_i] pouces | pouce | po
 unit [ft_i] pieds | pied | pi
 unit [yd_i] yards | yard | verges | verge | vg
 unit [mi_i] miles | mile | mille | milles
@@ -89,7 +88,6 @@ unit cL centilitres | centilitre
 unit dL décilitres | décilitre
 unit hL hectolitres | hectolitre
 unit ML mégalitres | mégalitre
-exact unit ML Ml
 unit [cin_i] pouces cubes | pouce cube | po³
 unit [cft_i] pieds cubes | pied cube | pi³
 unit [cyd_i] yards cubes | yard cube | verges cubes | verge cube | vg³
@@ -97,7 +95,7 @@ unit [mi_i]3 milles cubes | mille cube
 unit [acr_us].[ft_i] acres-pieds | acre-pied | ac pi
 unit [gal_us] gallons | gallon | gal
 unit [gal_br] gallons impériaux | gallon impérial | gal imp. | gal Imp
-unit [qt_us] quarts | quart | qt | pintes | pinte | pte
+unit [qt_us] quarts | quart | qt
 unit [pt_us] pintes | pinte | pte | chopine | chopines | chop
 unit [foz_us] onces liquides | once liquide | fl oz | oz liq.
 unit [foz_br] onces liquides impériales | once liquide impériale | fl oz imp. | oz liq imp.
@@ -195,7 +193,6 @@ unit MBy mégaoctets | mégaoctet | Mo
 unit GBy gigaoctets | gigaoctet | Go
 unit TBy téraoctets | téraoctet | To
 unit PBy pétaoctets | pétaoctet
-exact unit PBy Po
 unit {pixel} pixels | pixel
 unit {Mpixel} mégapixels | mégapixel | Mpx
 unit {pixel}/[in_i] pixels par pouce | pixel par pouce | px/po
@@ -440,7 +437,7 @@ country CD Congo-Kinshasa | Congo
 country CF République centrafricaine
 country CG Congo-Brazzaville | République du Congo
 country CH Suisse
-country CI Côte d’Ivoire | ​​République de Côte d’Ivoire | République de Côte d’Ivoire
+country CI Côte d’Ivoire | République de Côte d’Ivoire
 country CK Îles Cook
 country CL Chili
 country CM Cameroun

@@ -88,7 +88,6 @@ unit cL ceintilítir | cheintilítear | gceintilítear | ceintilítear
 unit dL deicilítir | deicilítear | dheicilítear | ndeicilítear
 unit hL heictilítir | heictilítear
 unit ML meigilítir | mheigilítear | meigilítear
-exact unit ML Ml
 unit [cin_i] orlaí ciúbacha | orlach ciúbach | orlach chiúbacha | n-orlach chiúbacha | orlach³ | or³
 unit [cft_i] troithe ciúbacha | troigh chiúbach | throigh chiúbacha | dtroigh chiúbacha | tr³
 unit [cyd_i] slata ciúbacha | slat chiúbach | shlat chiúbacha | slat chiúbacha | slata³ | sl³

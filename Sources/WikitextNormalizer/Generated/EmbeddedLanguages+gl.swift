@@ -84,7 +84,6 @@ unit cL centilitros | centilitro
 unit dL decilitros | decilitro
 unit hL hectolitros | hectolitro
 unit ML megalitros | megalitro
-exact unit ML Ml
 unit [cin_i] polgadas cúbicas | polgada cúbica
 unit [cft_i] pés cúbicos | pé cúbico
 unit [cyd_i] iardas cúbicas | iarda cúbica

@@ -196,7 +196,7 @@ unit % ટકા
 unit [ppth] પ્રતિમાઈલ
 unit [ppm] કણ પ્રતિ મિલિયન | કણ/મિલિયન
 unit [mi_i]/[gal_us] માઇલ પ્રતિ ગૅલન | માઇલ/ગૅલન
-currency AED યુનાઈટેડ આરબ અમિરાત દિરહામ | [UAE] દિરહામ
+currency AED યુનાઈટેડ આરબ અમિરાત દિરહામ
 currency ARS અર્જેન્ટીના પેસો
 currency AUD ઑસ્ટ્રેલિયન ડૉલર | A$
 currency BDT બાંગ્લાદેશી ટાકા | બાંગલાદેશી ટાકા | ৳

@@ -362,7 +362,7 @@ currency XAF केंद्रीय अफ़्रीकी CFA फ़्र�
 currency XCD पूर्वी कैरिबियाई डॉलर | EC$
 currency XEU यूरोपीय मुद्रा इकाई
 currency XOF पश्चिमी अफ़्रीकी CFA फ़्रैंक | F CFA
-currency XPF [CFP] फ़्रैंक | CFPF
+currency XPF CFPF
 currency YER यमनी रियाल
 currency ZAR दक्षिण अफ़्रीकी रैंड
 currency ZMW ज़ाम्बियन क्वाचा

@@ -81,7 +81,6 @@ unit cL centilitri | centilitar | centilitra | centilitara
 unit dL decilitri | decilitar | decilitra | decilitara
 unit hL hektolitri | hektolitar | hektolitra | hektolitara
 unit ML megalitri | megalitar | megalitra | megalitara
-exact unit ML Ml
 unit [cin_i] kubni inči | kubni inč | kubna inča | kubnih inča
 unit [cft_i] kubne stope | kubna stopa | kubnih stopa
 unit [cyd_i] kubni jardi | kubni jard | kubna jarda | kubnih jardi

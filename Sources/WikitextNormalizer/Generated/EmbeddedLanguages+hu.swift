@@ -82,7 +82,6 @@ unit cL centiliter
 unit dL deciliter
 unit hL hektoliter
 unit ML megaliter
-exact unit ML Ml
 unit [cin_i] köbhüvelyk
 unit [cft_i] köbláb
 unit [cyd_i] köbyard
@@ -180,7 +179,6 @@ unit By bájt
 unit kbit kilobit
 exact unit kbit kb
 unit Mbit megabit
-exact unit Mbit Mb
 unit Gbit gigabit
 exact unit Gbit Gb
 unit Tbit terabit

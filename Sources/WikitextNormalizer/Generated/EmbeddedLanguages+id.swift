@@ -85,7 +85,6 @@ unit cL sentiliter
 unit dL desiliter
 unit hL hektoliter
 unit ML megaliter
-exact unit ML ML
 unit [cin_i] inci kubik | inci³
 unit [cft_i] kaki kubik
 unit [cyd_i] yard kubik | yard³

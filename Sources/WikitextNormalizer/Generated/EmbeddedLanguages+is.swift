@@ -84,7 +84,6 @@ unit cL sentilítrar | sentilítri
 unit dL desilítrar | desilítri
 unit hL hektólítrar | hektólítri
 unit ML megalítrar | megalítri
-exact unit ML Ml
 unit [cin_i] rúmtommur | rúmtomma | tommur³ | t³
 unit [cft_i] rúmfet | fet³
 unit [cyd_i] rúmyardar | rúmyard | yardar³

@@ -84,7 +84,6 @@ unit cL centilitri | centilitro
 unit dL decilitri | decilitro
 unit hL ettolitri | ettolitro
 unit ML megalitri | megalitro
-exact unit ML Ml
 unit [cin_i] pollici cubi | pollice cubo
 unit [cft_i] piedi cubi | piede cubo
 unit [cyd_i] iarde cubiche | iarda cubica

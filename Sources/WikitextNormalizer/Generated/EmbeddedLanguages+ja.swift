@@ -308,7 +308,6 @@ unit cL センチリットル
 unit dL デシリットル
 unit hL ヘクトリットル
 unit ML メガリットル
-exact unit ML ML
 unit [cin_i] 立方インチ
 unit [cft_i] 立方フィート
 unit [cyd_i] 立方ヤード
@@ -405,7 +404,6 @@ unit By バイト | byte
 unit kbit キロビット
 exact unit kbit kb
 unit Mbit メガビット
-exact unit Mbit Mb
 unit Gbit ギガビット
 exact unit Gbit Gb
 unit Tbit テラビット

@@ -81,13 +81,11 @@ unit km3 текше километр | км³
 unit cm3 текше сантиметр | cм³
 unit L литр
 exact unit L л
-unit mL миллилитр
-exact unit mL мл
+unit mL миллилитр | мл
 unit cL сантилитр | cантилитр | сл | cл
 unit dL децилитр | дл
 unit hL гектолитр | гл
 unit ML мегалитр
-exact unit ML Мл
 unit [cin_i] текше дюйм | дюйм³
 unit [cft_i] текше фут | фут³
 unit [cyd_i] текше ярд | ярд³
@@ -157,11 +155,9 @@ unit kW.h киловатт-сағат | кВт-сағ
 unit eV электронвольт | эВ
 unit [Btu] британдық жылу бірлігі
 unit W ватт | Вт
-unit mW милливатт
-exact unit mW мВт
+unit mW милливатт | мВт
 unit kW киловатт | кВт
 unit MW мегаватт
-exact unit MW МВт
 unit GW гигаватт | ГВт
 unit [HP] ат күші | а. к.
 unit {L_sun} Күн жарықтығы
@@ -189,22 +185,14 @@ unit lx люкс | лк
 unit mol моль
 unit bit бит
 unit By байт
-unit kbit килобит | кбит
-exact unit kbit кб
-unit Mbit мегабит | Мбит
-exact unit Mbit Mб
-unit Gbit гигабит | Гбит
-exact unit Gbit Гб
-unit Tbit терабит | Тбит
-exact unit Tbit Tб
+unit kbit килобит | кбит | кб
+unit Mbit мегабит | Мбит | Mб
+unit Gbit гигабит | Гбит | Гб
+unit Tbit терабит | Тбит | Tб
 unit kBy килобайт | кбайт
-exact unit kBy кБ
 unit MBy мегабайт | Мбайт
-exact unit MBy MБ
 unit GBy гигабайт | Гбайт
-exact unit GBy ГБ
 unit TBy терабайт | Тбайт
-exact unit TBy TБ
 unit PBy петабайт | Пбайт | ПБ
 unit {pixel} пиксель
 unit {Mpixel} мегапиксель | Мп

@@ -80,7 +80,6 @@ unit cL សង់ទីលីត្រ
 unit dL ដេស៊ីលីត្រ
 unit hL ហិកតូលីត្រ
 unit ML មេកាលីត្រ
-exact unit ML ML
 unit [cin_i] អ៊ីញគូប
 unit [cft_i] ហ្វីត​គូប
 unit [cyd_i] យ៉ាតគូប

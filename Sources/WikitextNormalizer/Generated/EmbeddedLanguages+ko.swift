@@ -72,7 +72,6 @@ unit cL 센티리터
 unit dL 데시리터
 unit hL 헥토리터
 unit ML 메가리터
-exact unit ML ML
 unit [cin_i] 세제곱인치
 unit [cft_i] 세제곱피트
 unit [cyd_i] 세제곱야드
@@ -169,7 +168,6 @@ unit By 바이트 | byte
 unit kbit 킬로비트
 exact unit kbit kb
 unit Mbit 메가비트
-exact unit Mbit Mb
 unit Gbit 기가비트
 exact unit Gbit Gb
 unit Tbit 테라비트

@@ -137,11 +137,9 @@ unit kcal килокалория | ккал
 unit kW.h килловат-саат | кВ-саат
 unit [Btu] Британдык жылуулук бирдиктери | Британдык жылуулук бирдиги
 unit W ватт | Вт
-unit mW милливатт
-exact unit mW мвт
+unit mW милливатт | мвт
 unit kW киловатт | кВт
 unit MW мегаватт
-exact unit MW МВт
 unit GW гигаватт | ГВт
 unit [HP] аттын күчү | а.к.
 unit {L_sun} күндүн жарык күчү
@@ -167,22 +165,14 @@ unit lx люкс | лк
 unit mol мольдор | моль
 unit bit бит
 unit By байт
-unit kbit килобит | кбит
-exact unit kbit кб
-unit Mbit мегабит | Мбит
-exact unit Mbit Мб
-unit Gbit гигабит | Гбит
-exact unit Gbit Гб
-unit Tbit терабит | Тбит
-exact unit Tbit Тб
+unit kbit килобит | кбит | кб
+unit Mbit мегабит | Мбит | Мб
+unit Gbit гигабит | Гбит | Гб
+unit Tbit терабит | Тбит | Тб
 unit kBy килобайт | кБайт
-exact unit kBy кБ
 unit MBy мегабайт | МБайт
-exact unit MBy МБ
 unit GBy гигабайт | Гбайт
-exact unit GBy ГБ
 unit TBy терабайт | ТБайт
-exact unit TBy ТБ
 unit PBy петабайт | ПТБ
 unit % пайыз
 unit [ppth] промилле

@@ -73,7 +73,6 @@ unit cL Zentiliter
 unit dL Deziliter
 unit hL Hektoliter
 unit ML Megaliter
-exact unit ML ML
 unit [cin_i] Kubikzoll
 unit [cft_i] Kubikfouss
 unit [cyd_i] Kubikyard

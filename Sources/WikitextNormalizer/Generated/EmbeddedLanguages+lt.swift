@@ -84,7 +84,6 @@ unit cL centilitrai | centilitras | centilitro | centilitrų
 unit dL decilitrai | decilitras | decilitro | decilitrų
 unit hL hektolitrai | hektolitras | hektolitro | hektolitrų
 unit ML megalitrai | megalitras | megalitro | megalitrų
-exact unit ML Ml
 unit [cin_i] kubiniai coliai | kubinis colis | kubinio colio | kubinių colių
 unit [cft_i] kubinės pėdos | kubinė pėda | kubinių pėdų
 unit [cyd_i] kubiniai jardai | kubinis jardas | kubinio jardo | kubinių jardų
@@ -102,7 +101,8 @@ unit kg kilogramai | kilogramas | kilogramo | kilogramų
 unit g gramai | gramas | gramo | gramų
 unit mg miligramai | miligramas | miligramo | miligramų
 unit ug mikrogramai | mikrogramas | mikrogramo | mikrogramų
-unit t metrinės tonos | metrinė tona | metrinių tonų | mt
+unit t metrinės tonos | metrinė tona | metrinių tonų
+exact unit t mt
 unit [lb_av] svarai | svaras | svaro | svarų
 unit [oz_av] uncijos | uncija | uncijų
 unit [oz_tr] Trojos uncijos | Trojos uncija | Trojos uncijų | ozt

@@ -76,7 +76,6 @@ unit cL centilitri | centilitru | centilitrs
 unit dL decilitri | decilitru | decilitrs
 unit hL hektolitri | hektolitru | hektolitrs
 unit ML megalitri | megalitru | megalitrs
-exact unit ML ML
 unit [cin_i] kubikcollas | kubikcollu | kubikcolla
 unit [cft_i] kubikpēdas | kubikpēdu | kubikpēda
 unit [cyd_i] kubikjardi | kubikjardu | kubikjards
@@ -185,7 +184,7 @@ unit PBy petabaiti | petabaitu | petabaits
 unit {pixel} pikseļi | pikselis
 unit {Mpixel} megapikseļi | megapikselis
 unit {pixel}/[in_i] pikseļi collā | pikselis collā
-unit {dot}/[in_i] punkti collā | ppi | punkts collā
+unit {dot}/[in_i] punkti collā | punkts collā
 unit % procents | procentu | procenti
 unit [ppth] promile | promiļu | promiles
 unit [ppm] miljonās daļas | miljono daļu | miljonā daļa

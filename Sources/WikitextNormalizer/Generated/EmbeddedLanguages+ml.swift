@@ -115,7 +115,7 @@ unit us മൈക്രോസെക്കൻഡ് | μ.സെ.
 unit ns നാനോസെക്കൻഡ് | നാ.സെ.
 unit min മിനിറ്റ് | മി.
 unit h മണിക്കൂർ | മ
-unit d ദിവസം | ദിവസം‌
+unit d ദിവസം
 unit wk ആഴ്ച | ആ
 unit mo മാസം
 unit a വർഷം | വ
@@ -157,7 +157,7 @@ unit A ആമ്പിയർ | ആ.
 unit mA മില്ലിആമ്പിയർ | മി.ആ.
 unit V വോൾട്ട്
 unit Ohm ഓം
-unit K കെൽവിൻ | K​
+unit K കെൽവിൻ
 unit Cel ഡിഗ്രി സെൽഷ്യസ് | ഡിഗ്രി.സെ. | °സെ
 unit [degF] ഡിഗ്രി ഫാരൻഹീറ്റ് | ഡിഗ്രി.ഫാ. | ° ഫാ | °ഫാ
 unit Hz ഹെർട്സ് | ഹെ.
@@ -304,7 +304,7 @@ country DM ഡൊമിനിക്ക
 country DO ഡൊമിനിക്കൻ റിപ്പബ്ലിക്ക്
 country DZ അൾജീരിയ
 country EC ഇക്വഡോർ
-country EE എസ്റ്റോണിയ‍
+country EE എസ്റ്റോണിയ
 country EG ഈജിപ്ത്
 country EH പശ്ചിമ സഹാറ
 country ER എറിത്രിയ

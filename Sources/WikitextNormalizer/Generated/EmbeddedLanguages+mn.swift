@@ -78,13 +78,11 @@ unit km3 куб километр | км³
 unit cm3 куб сантиметр | см³ | cм³
 unit L литр
 exact unit L л
-unit mL миллилитр
-exact unit mL мл
+unit mL миллилитр | мл
 unit cL центилитр | цл
 unit dL децилитр | дл
 unit hL хектолитр | хл
 unit ML мегалитр
-exact unit ML Мл
 unit [cin_i] куб инч | инч³
 unit [cft_i] куб фут | фут³
 unit [cyd_i] куб ярд | ярд³
@@ -153,11 +151,9 @@ unit kW.h килоВатт-цаг | кВт-цаг | кВтц
 unit eV электрон-Вольт | эВ
 unit [Btu] Британийн дулааны нэгж
 unit W Ватт | Вт
-unit mW миллиВатт
-exact unit mW мВт
+unit mW миллиВатт | мВт
 unit kW килоВатт | кВт
 unit MW мегаВатт
-exact unit MW МВт
 unit GW гигаВатт | ГВт
 unit [HP] морины хүч | мх
 unit {L_sun} нарны гэрлийн урсгал
@@ -184,22 +180,14 @@ unit lx люкс
 unit mol моль
 unit bit бит
 unit By байт
-unit kbit килобит | кбит
-exact unit kbit кб
-unit Mbit мегабит | Мбит
-exact unit Mbit Мб
-unit Gbit гигабит | Гбит
-exact unit Gbit Гб
-unit Tbit терабит | Тбит
-exact unit Tbit Тб
+unit kbit килобит | кбит | кб
+unit Mbit мегабит | Мбит | Мб
+unit Gbit гигабит | Гбит | Гб
+unit Tbit терабит | Тбит | Тб
 unit kBy килобайт | кбайт
-exact unit kBy кБ
 unit MBy мегабайт | Мбайт
-exact unit MBy МБ
 unit GBy гигабайт | Гбайт
-exact unit GBy ГБ
 unit TBy терабайт | Тбайт
-exact unit TBy ТБ
 unit PBy петабайт | ПБайт | ПБ
 unit {pixel}/[in_i] пиксель/инч
 unit % хувь

@@ -88,7 +88,6 @@ unit cL sentiliter
 unit dL desiliter
 unit hL hektoliter
 unit ML megaliter
-exact unit ML ML
 unit [cin_i] inci padu
 unit [cft_i] kaki padu | ka³
 unit [cyd_i] ela padu

@@ -91,7 +91,6 @@ unit cL စင်တီလီတာ
 unit dL ဒက်စီလီတာ
 unit hL ဟက်တိုလီတာ | ဟက်တိုမီတာ
 unit ML မီဂါလီတာ
-exact unit ML ML
 unit [cin_i] ကုဗလက်မ
 unit [cft_i] ကုဗပေ
 unit [cyd_i] ကုဗကိုက်

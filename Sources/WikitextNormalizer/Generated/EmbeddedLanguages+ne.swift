@@ -83,7 +83,6 @@ unit cL सेन्टिलिटर
 unit dL डेसिलिटर
 unit hL हेक्टोलिटर
 unit ML मेगालिटर
-exact unit ML ML
 unit [cin_i] घन इन्च
 unit [cft_i] घन फिट
 unit [cyd_i] घन यार्ड
@@ -193,7 +192,7 @@ unit PBy पिटाबाइटहरू | पिटाबाइट | पि�
 unit {pixel} पिक्सेल
 unit {Mpixel} मेगापिक्सेल
 unit {pixel}/[in_i] पिक्सेल प्रति इन्च
-unit {dot}/[in_i] डट प्रति इन्च | ppi
+unit {dot}/[in_i] डट प्रति इन्च
 unit % प्रतिशत
 unit [ppth] प्रति मिल | प्रतिशत १
 unit L/(100.km) लिटर प्रति १०० किलोमिटर | लि./१००कि.मि.

@@ -79,7 +79,6 @@ unit cL centiliter
 unit dL deciliter
 unit hL hectoliter
 unit ML megaliter
-exact unit ML ML
 unit [cin_i] kubieke inch
 unit [cft_i] kubieke voet
 unit [cyd_i] kubieke yard

@@ -84,7 +84,6 @@ unit cL centiliter
 unit dL desiliter
 unit hL hektoliter
 unit ML megaliter
-exact unit ML Ml
 unit [cin_i] kubikktommer | kubikktomme | tommer³ | tomme³
 unit [cft_i] kubikkfot | fot³
 unit [cyd_i] kubikkyard | yard³

@@ -108,7 +108,7 @@ unit s ସେକେଣ୍ଡ
 unit ms ମିଲିସେକେଣ୍ଡ
 unit us ମାଇକ୍ରୋସେକେଣ୍ଡ | μସେକେଣ୍ଡ
 unit ns ନାନୋସେକେଣ୍ଡ
-unit min ମିନିଟ୍‌ | ମିନିଟ୍
+unit min ମିନିଟ୍
 unit h ଘଣ୍ଟା
 unit d ଦିନ
 unit wk ସପ୍ତାହ
@@ -128,7 +128,7 @@ unit Pa ପା
 unit hPa ହେକ୍ଟୋପାସ୍କେଲ୍
 unit kPa କିଲୋପାସକଲ
 unit MPa ମେଗାପାସକଲ
-unit bar ବାର୍‌
+unit bar ବାର୍
 unit mbar ମିଲିବାର୍
 unit atm ଆଟମୋସ୍ପିଅର
 unit [psi] ପାଉଣ୍ଡ୍ ପ୍ରତି ବର୍ଗ ଇଞ୍ଚ | ପ୍ରତି ବର୍ଗ ଇଞ୍ଚ ପାଉଣ୍ଡ୍
@@ -332,14 +332,14 @@ country GW ଗୁଇନିଆ-ବିସାଉ
 country GY ଗୁଇନା
 country HK ହଂ କଂ ଏସଏଆର୍‌ ଚାଇନା | ହଂ କଂ
 country HM ହାର୍ଡ୍‌ ଏବଂ ମ୍ୟାକଡୋନାଲ୍ଡ ଦ୍ୱୀପପୁଞ୍ଜ
-country HN ହୋଣ୍ଡୁରାସ୍‌
+country HN ହୋଣ୍ଡୁରାସ୍
 country HR କ୍ରୋଏସିଆ
 country HT ହାଇତି
 country HU ହଙ୍ଗେରୀ
 country ID ଇଣ୍ଡୋନେସିଆ
 country IE ଆୟରଲ୍ୟାଣ୍ଡ
 country IL ଇସ୍ରାଏଲ୍
-country IM ଆଇଲ୍‌ ଅଫ୍‌ ମ୍ୟାନ୍‌
+country IM ଆଇଲ୍‌ ଅଫ୍‌ ମ୍ୟାନ୍
 country IN ଭାରତ
 country IO ବ୍ରିଟିଶ୍‌ ଭାରତ ମାହାସାଗର କ୍ଷେତ୍ର
 country IQ ଇରାକ୍
@@ -355,7 +355,7 @@ country KG କିର୍ଗିଜିସ୍ତାନ
 country KH କାମ୍ବୋଡିଆ
 country KI କିରିବାଟି
 country KM କୋମୋରସ୍
-country KN ସେଣ୍ଟ କିଟସ୍‌ ଏବଂ ନେଭିସ୍‌
+country KN ସେଣ୍ଟ କିଟସ୍‌ ଏବଂ ନେଭିସ୍
 country KP ଉତ୍ତର କୋରିଆ
 country KR ଦକ୍ଷିଣ କୋରିଆ
 country KW କୁଏତ୍
@@ -390,11 +390,11 @@ country MR ମୌରିଟାନିଆ
 country MS ମଣ୍ଟେସେରାଟ୍
 country MT ମାଲ୍ଟା
 country MU ମରିସସ
-country MV ମାଲଦିଭସ୍‌
+country MV ମାଲଦିଭସ୍
 country MW ମାଲୱି
 country MX ମେକ୍ସିକୋ
 country MY ମାଲେସିଆ
-country MZ ମୋଜାମ୍ବିକ୍‌
+country MZ ମୋଜାମ୍ବିକ୍
 country NA ନାମିବିଆ
 country NC ନୂତନ କାଲେଡୋନିଆ
 country NE ନାଇଜର
@@ -415,7 +415,7 @@ country PG ପପୁଆ ନ୍ୟୁ ଗୁଏନିଆ
 country PH ଫିଲିପାଇନସ୍
 country PK ପାକିସ୍ତାନ
 country PL ପୋଲାଣ୍ଡ
-country PM ସେଣ୍ଟ ପିଏରେ ଏବଂ ମିକ୍ୱେଲନ୍‌
+country PM ସେଣ୍ଟ ପିଏରେ ଏବଂ ମିକ୍ୱେଲନ୍
 country PN ପିଟକାଇରିନ୍‌ ଦ୍ୱୀପପୁଞ୍ଜ
 country PR ପୁଏର୍ତ୍ତୋ ରିକୋ
 country PS ପାଲେଷ୍ଟେନିୟ ଭୂଭାଗ | ପାଲେଷ୍ଟାଇନ୍
@@ -436,7 +436,7 @@ country SE ସ୍ୱେଡେନ୍
 country SG ସିଙ୍ଗାପୁର୍
 country SH ସେଣ୍ଟ ହେଲେନା
 country SI ସ୍ଲୋଭେନିଆ
-country SJ ସାଲବାର୍ଡ ଏବଂ ଜାନ୍‌ ମାୟେନ୍‌
+country SJ ସାଲବାର୍ଡ ଏବଂ ଜାନ୍‌ ମାୟେନ୍
 country SK ସ୍ଲୋଭାକିଆ
 country SL ସିଏରା ଲିଓନ
 country SM ସାନ୍ ମାରିନୋ
@@ -446,7 +446,7 @@ country SR ସୁରିନାମ
 country SS ଦକ୍ଷିଣ ସୁଦାନ
 country ST ସାଓ ଟୋମେ ଏବଂ ପ୍ରିନସିପି
 country SV ଏଲ୍ ସାଲଭାଡୋର୍
-country SX ସିଣ୍ଟ ମାର୍ଟୀନ୍‌
+country SX ସିଣ୍ଟ ମାର୍ଟୀନ୍
 country SY ସିରିଆ
 country SZ ଇସ୍ୱାତିନୀ | ସ୍ୱାଜିଲ୍ୟାଣ୍ଡ
 country TC ତୁର୍କସ୍‌ ଏବଂ କାଇକୋସ୍‌ ଦ୍ୱୀପପୁଞ୍ଜ
@@ -456,7 +456,7 @@ country TG ଟୋଗୋ
 country TH ଥାଇଲ୍ୟାଣ୍ଡ
 country TJ ତାଜିକିସ୍ଥାନ୍
 country TK ଟୋକେଲାଉ
-country TL ତିମୋର୍-ଲେଷ୍ଟେ | ପୂର୍ବ ତିମୋର୍‌
+country TL ତିମୋର୍-ଲେଷ୍ଟେ | ପୂର୍ବ ତିମୋର୍
 country TM ତୁର୍କମେନିସ୍ତାନ
 country TN ଟ୍ୟୁନିସିଆ
 country TO ଟୋଙ୍ଗା

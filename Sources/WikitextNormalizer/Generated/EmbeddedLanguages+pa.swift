@@ -191,7 +191,7 @@ unit PBy ਪੈਟਾਬਾਇਟ
 unit {pixel} ਪਿਕਸਲ
 unit {Mpixel} ਮੈਗਾਪਿਕਸਲ
 unit {pixel}/[in_i] ਪਿਕਸਲ ਪ੍ਰਤੀ ਇੰਚ
-unit {dot}/[in_i] ਡਾਟ ਪ੍ਰਤੀ ਇੰਚ | ppi
+unit {dot}/[in_i] ਡਾਟ ਪ੍ਰਤੀ ਇੰਚ
 unit % ਪ੍ਰਤੀਸ਼ਤ
 unit [ppth] ਪਰਮਾਈਲ
 unit [ppm] ਹਿੱਸੇ ਪ੍ਰਤੀ ਮਿਲੀਅਨ | ਹਿੱਸਾ ਪ੍ਰਤੀ ਮਿਲੀਅਨ | ਹਿੱਸੇ/ਮਿਲੀਅਨ

@@ -85,7 +85,6 @@ unit cL centylitry | centylitr | centylitrów | centylitra
 unit dL decylitry | decylitr | decylitrów | decylitra
 unit hL hektolitry | hektolitr | hektolitrów | hektolitra
 unit ML megalitry | megalitr | megalitrów | megalitra
-exact unit ML Ml
 unit [cin_i] cale sześcienne | cal sześcienny | cali sześciennych | cala sześciennego | cale sześc. | cal sześc. | cali sześc. | cala sześc.
 unit [cft_i] stopy sześcienne | stopa sześcienna | stóp sześciennych | stopy sześciennej | stopy sześc. | stopa sześc. | stóp sześc.
 unit [cyd_i] jardy sześcienne | jard sześcienny | jardów sześciennych | jarda sześciennego | jardy sześc. | jard sześc. | jardów sześc. | jarda sześc.

@@ -77,7 +77,6 @@ unit cL سنټي ليټرز | سنټي ليټر
 unit dL ډيسي ليټرز | ډيسي ليټر
 unit hL هيکټو ليټرز | هيکټو ليټر
 unit ML ميګا ليټرز | ميګا ليټر
-exact unit ML ML
 unit [cin_i] مکعب انچ | inches³
 unit [cft_i] مکعب فټ | feet³
 unit [cyd_i] مکعب ګز | yards³

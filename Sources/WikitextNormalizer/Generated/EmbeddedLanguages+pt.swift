@@ -86,7 +86,6 @@ unit cL centilitros | centilitro
 unit dL decilitros | decilitro
 unit hL hectolitros | hectolitro
 unit ML megalitros | megalitro
-exact unit ML Ml | ML
 unit [cin_i] polegadas cúbicas | polegada cúbica | polegadas³ | pol³
 unit [cft_i] pés cúbicos | pé cúbico | pés³
 unit [cyd_i] jardas cúbicas | jarda cúbica | jardas³
@@ -183,7 +182,6 @@ unit By bytes | byte
 unit kbit kilobits | kilobit
 exact unit kbit kb
 unit Mbit megabits | megabit
-exact unit Mbit Mb
 unit Gbit gigabits | gigabit
 exact unit Gbit Gb
 unit Tbit terabits | terabit

@@ -82,7 +82,6 @@ unit cL centilitri | centilitru | de centilitri
 unit dL decilitri | decilitru | de decilitri
 unit hL hectolitri | hectolitru | de hectolitri
 unit ML megalitri | megalitru
-exact unit ML Ml
 unit [cin_i] inchi cubici | inch cubic | de inchi cubici
 unit [cft_i] picioare cubice | picior cubic | de picioare cubice
 unit [cyd_i] iarzi cubici | iard cubic | de iarzi cubici

@@ -81,15 +81,13 @@ unit deg кыраадыс
 unit lx люкс | лк
 unit bit биит | бит
 unit By баайт | байт
-unit kbit килобиит
-exact unit kbit кб
+unit kbit килобиит | кб
 unit Mbit мегабиит | Мбит
 unit Gbit гигабиит
 exact unit Gbit Gb
 unit Tbit Тбит
 exact unit Tbit Tb
 unit kBy килобаайт | кБайт
-exact unit kBy кБ
 unit MBy мегабаайт | МБ
 unit GBy ГБаайт
 unit TBy терабаайт | ТБаайт

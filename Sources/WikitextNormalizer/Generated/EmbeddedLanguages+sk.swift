@@ -79,7 +79,6 @@ unit cL centilitre | centiliter | centilitra | centilitrov
 unit dL decilitre | deciliter | decilitra | decilitrov
 unit hL hektolitre | hektoliter | hektolitra | hektolitrov
 unit ML megalitre | megaliter | megalitra | megalitrov
-exact unit ML Ml
 unit [cin_i] kubické palce | kubický palec | kubického palca | kubických palcov
 unit [cft_i] kubické stopy | kubická stopa | kubickej stopy | kubických stôp
 unit [cyd_i] kubické yardy | kubický yard | kubického yardu | kubických yardov
@@ -375,7 +374,6 @@ currency XEU európska menová jednotka | európskej menovej jednotky
 currency XOF západoafrický frank | západoafrického franku | F CFA
 currency XPF CFP frank | CFP franku | CFPF
 currency YER jemenský rial | jemenského rialu
-currency YUD Juhoslávsky dinár [YUD]
 currency ZAR juhoafrický rand | juhoafrické randy | juhoafrického randu | juhoafrických randov
 currency ZMW zambijská kwacha | zambijskej kwachy
 country AD Andorra

@@ -80,7 +80,6 @@ unit cL centilitri | centiliter | centilitra | centilitrov
 unit dL decilitri | deciliter | decilitra | decilitrov
 unit hL hektolitri | hektoliter | hektolitra | hektolitrov
 unit ML megalitri | megaliter | megalitra | megalitrov
-exact unit ML Ml
 unit [cin_i] kubični palci | kubični palec | kubična palca | kubičnih palcev
 unit [cft_i] kubični čevlji | kubični čevelj | kubična čevlja | kubičnih čevljev
 unit [cyd_i] kubični jard | kubična jarda | kubični jardi | kubičnih jardov
@@ -152,7 +151,6 @@ unit kW kilovati | kilovat | kilovata | kilovatov
 unit MW megavati | megavat | megavata | megavatov
 unit GW gigavati | gigavat | gigavata | gigavatov
 unit [HP] konjska moč | konjski moči | konjske moči | konjskih moči
-exact unit [HP] KM
 unit {L_sun} svetilnosti sonca | svetilnost sonca
 unit A amperi | amper | ampera | amperov
 unit mA miliamperi | miliamper | miliampera | milliamperi | miliamperov
@@ -190,7 +188,6 @@ unit TBy terabajti | terabajt | terabajta | terabajtov
 unit PBy petabajti | petabajt | petabajta | petabajtov
 unit {pixel} piksli | piksel | piksla | pikslov
 unit {Mpixel} megapiksli | megapiksel | megapiksla | megapikslov
-unit {dot}/[in_i] ppi
 unit % odstotek | odstotka | odstotki | odstotkov
 unit [ppth] promile | promila | promili | promilov
 unit [ppm] delci na milijon | delec na milijon | delca na milijon | delcev na milijon

@@ -83,7 +83,6 @@ unit cL centilitra | centilitër
 unit dL decilitra | decilitër
 unit hL hektolitra | hektolitër
 unit ML megalitra | megalitër
-exact unit ML ML
 unit [cin_i] inç në kub
 unit [cft_i] këmbë kub
 unit [cyd_i] jardë në kub | jard në kub

@@ -80,7 +80,6 @@ unit cL центилитри | центилитар | центилитра | ц�
 unit dL децилитри | децилитар | децилитра | децилитара | decilitri | decilitar | decilitra | decilitara
 unit hL хектолитри | хектолитар | хектолитра | хектолитара | hektolitri | hektolitar | hektolitra | hektolitara
 unit ML мегалитри | мегалитар | мегалитра | мегалитара | megalitri | megalitar | megalitra | megalitara
-exact unit ML ML
 unit [cin_i] кубни инчи | кубни инч | кубна инча | кубних инча | kubni inči | kubni inč | kubna inča | kubnih inča
 unit [cft_i] кубне стопе | кубна стопа | кубних стопа | kubne stope | kubna stopa | kubnih stopa
 unit [cyd_i] кубни јарди | кубни јард | кубна јарда | кубних јарди | kubni jardi | kubni jard | kubna jarda | kubnih jardi
@@ -188,7 +187,6 @@ unit TBy терабајти | терабајт | терабајта | terabajti 
 unit PBy петабајти | петабајт | петабајта | петабајтова | petabajti | petabajt | petabajta | petabajtova
 unit {pixel} пиксел | пиксела | piksel | piksela
 unit {Mpixel} мегапиксели | мегапиксел | мегапиксела | megapikseli | megapiksel | megapiksela
-unit {dot}/[in_i] ppi
 unit % проценат | процената | procenat | procenata
 unit [ppth] промил | промила | promil | promila
 unit [ppm] честица на милион | честице на милион | čestica na milion | čestice na milion

@@ -84,7 +84,6 @@ unit cL centiliter
 unit dL deciliter
 unit hL hektoliter
 unit ML megaliter
-exact unit ML Ml
 unit [cin_i] kubiktum | tum³
 unit [cft_i] kubikfot | fot³
 unit [cyd_i] engelska kubikyard | engelsk kubikyard | eng. yard³

@@ -316,7 +316,7 @@ country FJ ఫిజీ
 country FK ఫాక్‌ల్యాండ్ దీవులు
 country FM మైక్రోనేషియా
 country FO ఫారో దీవులు
-country FR ఫ్రాన్స్‌
+country FR ఫ్రాన్స్
 country GA గేబన్
 country GB యునైటెడ్ కింగ్‌డమ్ | యు.కె.
 country GD గ్రెనడా

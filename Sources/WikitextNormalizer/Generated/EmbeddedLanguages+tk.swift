@@ -77,7 +77,6 @@ unit cL santilitr | sl
 unit dL desilitr
 unit hL gektolitr | gl
 unit ML megalitr
-exact unit ML Ml
 unit [cin_i] kub dýuým | dý³
 unit [cft_i] kub fut
 unit [cyd_i] kub ýard | ýd³
@@ -85,8 +84,7 @@ unit [mi_i]3 kub mil
 unit [acr_us].[ft_i] akr-fut | akr-ft | ak-ft
 unit [gal_us] gallon | gal.
 unit [gal_br] Imp. gallon | Imp. gal | imp. gal. | imp.gal.
-unit [qt_us] kwarta
-exact unit [qt_us] kwt
+unit [qt_us] kwarta | kwt
 unit [pt_us] pinta | pt
 unit [foz_us] suwuklyk unsiýasy | suw. uns.
 unit [foz_br] Imp. suwuklyk unsiýalary | fl oz Imp. | Imp. suwuklyk unsiýasy | Imp. fl oz
@@ -145,12 +143,9 @@ unit kW.h kilowat-sagat | kWt. sag
 unit eV elektronwoltlar | elektronwolt | electronwolt | eW
 unit [Btu] Britan ýylylyk birligi
 unit W wat | Wt
-unit mW milliwat
-exact unit mW mWt
+unit mW milliwat | mWt
 unit kW kilowat
-exact unit kW kWt
 unit MW megawat
-exact unit MW MWt
 unit GW gigawat | GWt
 unit [HP] at güýji | a.g.
 unit {L_sun} gün ýagtylyklary | gün ýagtylygy

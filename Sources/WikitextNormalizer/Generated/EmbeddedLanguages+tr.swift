@@ -85,7 +85,6 @@ unit cL santilitre
 unit dL desilitre
 unit hL hektolitre
 unit ML megalitre
-exact unit ML Ml
 unit [cin_i] inç küp | inç³
 unit [cft_i] fit küp | fit³
 unit [cyd_i] yarda küp | yarda³

@@ -87,7 +87,6 @@ unit cL سینٹی لیٹر
 unit dL ڈیسی لیٹر
 unit hL ہیکٹو لیٹر
 unit ML میگا لیٹر
-exact unit ML ML
 unit [cin_i] کیوبک انچ
 unit [cft_i] کیوبک فیٹ | کیوبک فٹ
 unit [cyd_i] کیوبک گز

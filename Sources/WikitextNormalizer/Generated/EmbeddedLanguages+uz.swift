@@ -77,7 +77,6 @@ unit cL santilitr | sL
 unit dL detsilitr
 unit hL gektolitr | gL
 unit ML megalitr
-exact unit ML ML
 unit [cin_i] kub duym
 unit [cft_i] kub fut
 unit [cyd_i] kub yard | yard³
@@ -143,11 +142,9 @@ unit kW.h kilovatt-soat | kVt-soat
 unit eV elektronvolt
 unit [Btu] Britaniya issiqlik birligi
 unit W vatt | Vt
-unit mW millivatt
-exact unit mW mVt
+unit mW millivatt | mVt
 unit kW kilovatt | kVt
 unit MW megavatt
-exact unit MW MVt
 unit GW gigavatt | GVt
 unit [HP] ot kuchi | o.k.
 unit {L_sun} quyosh nuri kuchi

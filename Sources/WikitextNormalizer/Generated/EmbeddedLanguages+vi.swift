@@ -67,7 +67,6 @@ unit cL xentilít
 unit dL đềxilít
 unit hL hectolit
 unit ML megalít
-exact unit ML ML
 unit [cin_i] inch khối
 unit [cft_i] foot khối
 unit [cyd_i] yard khối

@@ -89,7 +89,7 @@ field serves place P931
   pt > cidade_servida | cidade
   ru Расположение > город | расположение
   ja > 最寄り都市 | 都市名 | 所在地
-field hub organization P113
+field hub organization
   en Hub for | Focus city for | Operating base for > hub | focus_city | operating_base | secondary_hub
   fr > plate-forme
   es > hub

@@ -8,7 +8,7 @@ schema artwork
 title Work of art
 wikidata Q838948
 extends work
-infobox en Artwork | Infobox artwork | Infobox Artwork | Infobox painting | Infobox Painting | Infobox sculpture | Infobox statue | Infobox artifact | Infobox monument | Infobox public art | Infobox photographic work | Infobox religious artwork
+infobox en Artwork | Infobox artwork | Infobox Artwork | Infobox painting | Infobox Painting | Infobox sculpture | Infobox statue | Infobox public art | Infobox photographic work | Infobox religious artwork
 infobox simple Infobox artwork
 infobox de Infobox Gemälde | Infobox Kunstwerk | Infobox Skulptur
 infobox fr Infobox Art | Infobox Peinture | Infobox Sculpture | Infobox Œuvre d'art
@@ -17,7 +17,7 @@ infobox it Opera d'arte | Infobox opera d'arte
 infobox pt Info/Pintura | Info/Obra de arte | Info/Escultura
 infobox nl Infobox schilderij | Infobox kunstwerk | Infobox beeld
 infobox pl Dzieło sztuki infobox | Obraz infobox
-infobox ru Картина | Произведение искусства | Скульптура | Памятник
+infobox ru Картина | Произведение искусства | Скульптура
 infobox ja Infobox 絵画作品 | 絵画 | Infobox artwork | Infobox 彫刻作品
 infobox zh Infobox artwork | Infobox Artwork | 艺术品 | Infobox Painting
 infobox sv Konstverk | Infobox konstverk | Målning

@@ -58,7 +58,7 @@ field number-built count P1092
   nl > aantal
   es > unidades
   ru > выпущено
-field assembly place P176
+field assembly place P1071
   en Assembly > assembly
   fr > usine d'assemblage | usines
   es Planta de ensamblaje > planta | ensamblaje | lugar_de_producción

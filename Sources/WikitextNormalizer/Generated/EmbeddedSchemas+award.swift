@@ -76,7 +76,7 @@ field layout style
 field awarded_for text
   en Awarded for > awarded_for | description | for | award_type
   fr Description > description | domaine | objet
-  es Otorgado por > descripción | otorgado_por | motivo | a
+  es Otorgado a > descripción | motivo
   it Scopo > descrizione | motivazione | tipologia
   pt Descrição > descrição | tipo
   nl Voor > categorie | uitgereikt voor

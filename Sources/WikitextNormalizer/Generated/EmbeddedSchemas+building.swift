@@ -9,17 +9,17 @@ schema building
 title Building
 wikidata Q41176
 extends place
-infobox en Infobox building | Infobox historic building | Infobox house | Infobox shopping mall | Infobox theatre | Infobox theater | Infobox cinema | Infobox library | Infobox lighthouse | Infobox power station | Infobox convention center | Infobox convention centre | Infobox structure | Infobox windmill | Infobox pub | Infobox restaurant | Infobox observatory | Infobox telescope | Infobox market | Infobox amusement park | Infobox roller coaster | Infobox attraction | Infobox mine | Infobox public transit station building | Infobox building/sandbox | Infobox embassy | Infobox monument
-infobox de Infobox Gebäude | Infobox Bauwerk | Infobox Einkaufszentrum | Infobox Leuchtturm | Infobox Kraftwerk | Infobox Bibliothek | Infobox Theater | Infobox Windmühle | Infobox Wasserkraftwerk | Infobox Freizeitpark | Infobox Achterbahn | Infobox Bergwerk | Infobox Denkmal | Infobox Kernkraftwerk
-infobox fr Infobox Bâtiment | Infobox Monument | Infobox Édifice | Infobox Centre commercial | Infobox Phare | Infobox Salle de spectacle | Infobox Bibliothèque | Infobox Centrale | Infobox Gratte-ciel | Infobox Théâtre | Infobox Maison | Infobox Palais | Infobox Mine
-infobox es Ficha de edificio | Ficha de centro comercial | Ficha de faro | Ficha de teatro | Ficha de biblioteca | Ficha de central eléctrica | Ficha de monumento | Ficha de palacio
-infobox it Edificio | Edificio civile | Infobox faro | Faro | Teatro | Centro commerciale | Biblioteca | Infobox grattacielo | Centrale elettrica
-infobox pt Info/Edifício | Info/Prédio | Info/Centro comercial | Info/Shopping | Info/Farol | Info/Teatro | Info/Biblioteca | Info/Monumento | Info/Construção
-infobox nl Infobox gebouw | Infobox bouwwerk | Infobox winkelcentrum | Infobox vuurtoren | Infobox theater | Infobox bibliotheek | Infobox molen
+infobox en Infobox building | Infobox historic building | Infobox house | Infobox shopping mall | Infobox theatre | Infobox theater | Infobox cinema | Infobox lighthouse | Infobox power station | Infobox convention center | Infobox convention centre | Infobox structure | Infobox windmill | Infobox pub | Infobox observatory | Infobox telescope | Infobox market | Infobox amusement park | Infobox roller coaster | Infobox attraction | Infobox mine | Infobox public transit station building | Infobox building/sandbox | Infobox embassy | Infobox monument
+infobox de Infobox Gebäude | Infobox Bauwerk | Infobox Einkaufszentrum | Infobox Leuchtturm | Infobox Kraftwerk | Infobox Theater | Infobox Windmühle | Infobox Wasserkraftwerk | Infobox Freizeitpark | Infobox Achterbahn | Infobox Bergwerk | Infobox Denkmal | Infobox Kernkraftwerk
+infobox fr Infobox Bâtiment | Infobox Monument | Infobox Édifice | Infobox Centre commercial | Infobox Phare | Infobox Salle de spectacle | Infobox Centrale | Infobox Gratte-ciel | Infobox Théâtre | Infobox Maison | Infobox Palais | Infobox Mine
+infobox es Ficha de edificio | Ficha de centro comercial | Ficha de faro | Ficha de teatro | Ficha de central eléctrica | Ficha de monumento | Ficha de palacio
+infobox it Edificio | Edificio civile | Infobox faro | Faro | Teatro | Centro commerciale | Infobox grattacielo | Centrale elettrica
+infobox pt Info/Edifício | Info/Prédio | Info/Centro comercial | Info/Shopping | Info/Farol | Info/Teatro | Info/Monumento | Info/Construção
+infobox nl Infobox gebouw | Infobox bouwwerk | Infobox winkelcentrum | Infobox vuurtoren | Infobox theater | Infobox molen
 infobox pl Budynek infobox | Zabytek infobox | Teatr infobox | Latarnia morska infobox | Centrum handlowe infobox | Elektrownia infobox
-infobox ru Здание | Сооружение | Достопримечательность | Торговый центр | Театр | Библиотека | Маяк | Электростанция | Памятник | Дворец
+infobox ru Здание | Сооружение | Достопримечательность | Торговый центр | Театр | Маяк | Электростанция | Памятник | Дворец
 infobox uk Будівля | Споруда | Пам'ятка | Театр | Торговельний центр | Визначне місце
-infobox ja 建築物 | Infobox building | Infobox 建築物 | 商業施設 | 劇場 | 図書館 | 灯台
+infobox ja 建築物 | Infobox building | Infobox 建築物 | 商業施設 | 劇場 | 灯台
 infobox zh Infobox building | 建築物信息框 | 建筑物信息框 | 購物中心信息框
 infobox sv Byggnad | Infobox byggnad | Fyr | Köpcentrum | Teater
 infobox ko 건축물 정보 | 건물 정보
@@ -239,7 +239,7 @@ field lifts count P1301
   fr > ascenseurs
   it Ascensori > ascensori
   nl Liften > liften
-field floor-area quantity P2043
+field floor-area quantity
   en Floor area > floor_area | retail_floor_area | total_space | exhibit | ballroom | banquets_area
 field floor-area-m2 quantity unit=m2
   de Nutzungsfläche | Geschossfläche > Nutzungsfläche | Geschossfläche | Verkaufsfläche

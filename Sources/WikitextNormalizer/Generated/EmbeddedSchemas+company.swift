@@ -8,7 +8,7 @@ schema company
 title Company
 wikidata Q783794
 extends organization
-infobox en Infobox company | Infobox Company | Infobox dot-com company | Infobox Dotcom company | Infobox brand | Infobox bank | Infobox restaurant | Infobox defunct company | Infobox law firm | Infobox brewery | Infobox winery | Infobox publisher | Infobox comics organization | Infobox bus company | Infobox bus transit | Infobox rail company | Infobox shopping company | Infobox video game developer | Infobox distillery | Infobox stock exchange | Infobox exchange | Infobox central bank | Infobox Central Bank | Infobox restaurant chain | Infobox Brand | Infobox product
+infobox en Infobox company | Infobox Company | Infobox dot-com company | Infobox Dotcom company | Infobox brand | Infobox bank | Infobox restaurant | Infobox defunct company | Infobox law firm | Infobox brewery | Infobox winery | Infobox publisher | Infobox comics organization | Infobox shopping company | Infobox video game developer | Infobox distillery | Infobox stock exchange | Infobox exchange | Infobox central bank | Infobox Central Bank | Infobox restaurant chain | Infobox Brand | Infobox product
 infobox simple Infobox company
 infobox de Infobox Unternehmen | Infobox ehemaliges Unternehmen | Infobox Marke | Infobox Verlag | Infobox Bank | Infobox Kreditinstitut | Infobox Zentralbank | Infobox Brauerei | Infobox Verkehrsunternehmen | Infobox Eisenbahngesellschaft | Infobox Weingut | Infobox Börse | Infobox Sparkasse
 infobox fr Infobox Société | Infobox Entreprise | Infobox Ancienne entreprise | Infobox Marque | Infobox Maison d'édition | Infobox Restaurant | Infobox Banque centrale | Infobox Société de jeux vidéo | Infobox Bourse | Infobox Banque

@@ -17,7 +17,7 @@ infobox it Stato | Stato storico | Stato antico | Dipendenza
 infobox pt Info/País | Info/País extinto | Info/Estado extinto | Info/Território
 infobox nl Infobox land | Landtabel plus | Landtabel | Infobox historisch land | Infobox gebied | Infobox afhankelijk gebied
 infobox pl Państwo infobox | Państwo historyczne infobox | Kraj infobox | Terytorium zależne infobox
-infobox ru Государство | Историческое государство | Непризнанное государство | Зависимая территория | Страна | Карточка государства
+infobox ru Государство | Историческое государство | Непризнанное государство | Зависимая территория | Карточка государства
 infobox uk Країна | Держава | Колишня країна | Історична держава
 infobox bg Държава | Историческа държава | Държава инфо
 infobox sr Држава | Бивша држава

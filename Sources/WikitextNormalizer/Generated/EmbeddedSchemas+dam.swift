@@ -26,7 +26,7 @@ field dam-type item
   fr Type > type
   es Tipo > tipo
   ja ダム型式 | 型式 > 型式 | ダム形式
-field impounds place P4661
+field impounds place
   en Impounds > dam_crosses | impounds | crosses
   fr Cours d'eau > cours d'eau
   es Río > río | cauce
@@ -52,7 +52,7 @@ field dam-volume quantity
   en Dam volume > dam_volume
   de > BAUWERKSVOLUMEN
   ja 堤体積 > 堤体積
-field reservoir item
+field reservoir item P4661
   en Creates > res_name
   de > STAUSEE
   ja 貯水池 > 貯水池名称

@@ -8,7 +8,7 @@ schema drug
 title Drug
 wikidata Q8386
 extends chembox
-infobox en Drugbox | Infobox drug | Infobox drug class | Infobox drug mechanism | Infobox vaccine | Infobox Drug
+infobox en Drugbox | Infobox drug | Infobox drug class | Infobox drug mechanism | Infobox vaccine
 infobox de Infobox Chemikalie/Arzneistoff | Infobox Arzneistoff
 infobox fr Infobox Médicament | Infobox Vaccin
 infobox es Ficha de medicamento | Ficha de fármaco
@@ -48,7 +48,7 @@ field routes item P636
 field dependence-liability text
   en Dependence liability > dependency_liability | addiction_liability
 field atc-prefix identifier scheme=ATC P267
-  en ATC code > ATC_prefix | ATC_suffix | ATC_supplemental | ATCvet | class
+  en ATC code > ATC_prefix | ATC_suffix | ATC_supplemental | ATCvet
   es Código ATC > ATC_prefijo | ATC_sufijo | ATC_suplementario
   fr Code ATC > ATC | codeATC
   it Codice ATC > prefisso_ATC | suffisso_ATC | ATC

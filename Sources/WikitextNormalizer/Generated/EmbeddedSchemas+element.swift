@@ -9,7 +9,7 @@ schema element
 title Chemical element
 wikidata Q11344
 extends thing
-infobox en Infobox element | Infobox element/isotopes decay | Infobox element/isotopes stable | Infobox isotopes meta | Infobox element/isotopes decay2 | Infobox element/isotopes decay3 | Infobox isotope
+infobox en Infobox element | Infobox element/isotopes decay | Infobox element/isotopes stable | Infobox isotopes meta | Infobox element/isotopes decay2 | Infobox element/isotopes decay3
 infobox de Infobox Chemisches Element | Infobox Chemisches Element/Isotop
 infobox fr Infobox Élément | Infobox Élément/Isotope | Infobox Élément chimique
 infobox es Ficha de elemento químico | Ficha de elemento químico/Isótopo | Ficha de elemento
@@ -238,7 +238,7 @@ field mohs-hardness number P1088
 field hardness quantity unit=MPa
   en Vickers hardness | Brinell hardness > Vickers hardness | Brinell hardness
 field naming text
-  en Naming > naming | predicted by | named by | pronounce | history comment label | history comment
+  en Naming > naming | named by | pronounce | history comment label | history comment
 field discovery-date date P575
   en Discovery > discovery date | discovery and first isolation date | first isolation date | prediction date | discovery date 2 | named date
   es > descubrimiento

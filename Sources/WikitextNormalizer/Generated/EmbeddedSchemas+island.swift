@@ -21,7 +21,7 @@ infobox uk Острів | Архіпелаг
 infobox bg Остров
 infobox ja Infobox 島 | Infobox 諸島 | 島
 infobox zh 島嶼 | Infobox islands | 岛屿信息框
-infobox sv Ö | Öfakta | Infobox ö
+infobox sv Öfakta | Infobox ö
 infobox no Infoboks øy
 infobox fi Saari
 infobox ko 섬 정보

@@ -131,7 +131,7 @@ field combatant item P710
   ja 交戦勢力 > combatant1 | 交戦勢力1
   zh 参战方 | 參戰方 > 参战方1 | 參戰方1
   sv Stridande > stridande1 | stridande2
-field commander person P1037
+field commander person
   en Commanders and leaders > commander1 | commander2 | commander3 | commander4 | commander1a | commander2a | commander2b | leadfigures1 | leadfigures2 | leadfigures3
   de Befehlshaber > BEFEHLSHABER1 | BEFEHLSHABER2 | BEFEHLSHABER3 | BEFEHLSHABER
   fr Commandants > commandant1 | commandant2 | commandant

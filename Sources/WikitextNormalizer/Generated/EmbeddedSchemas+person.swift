@@ -229,7 +229,7 @@ field birth_date date P569
   es Nacimiento | Fecha de nacimiento > fecha de nacimiento | fechanacimiento | nacimiento
   it Nascita | Data di nascita > data di nascita | Data nascita
   pt Nascimento | Data de nascimento > nascimento_data | data_nascimento | data de nascimento | nascimento
-  nl Geboren > geboren | geboortedatum | datum geboorte
+  nl Geboren > geboortedatum | datum geboorte
   pl Data urodzenia > data urodzenia
   ru Дата рождения > дата рождения
   ja 生年月日 | 生誕 > 生年月日 | 誕生日 | 生誕 | 生年
@@ -253,6 +253,7 @@ field birth_date date P569
   bg > дата на раждане | родена | роден
 field born any
   en Born > born | birth
+  nl Geboren > geboren
   fr > naissance
   it > nascita
 field birth_day date
@@ -312,7 +313,7 @@ field death_date date P570
   es Fallecimiento | Fecha de fallecimiento > fecha de fallecimiento | fechamuerte | fecha de defunción | fecha fallecimiento | fecha de muerte | fallecimiento
   it Morte | Data di morte > data di morte | Data morte
   pt Morte | Data de morte > morte_data | data_morte | data de morte | falecimento | morte | data da morte | datadefalecimento
-  nl Overleden > overleden | sterfdatum | overlijdensdatum | datum overlijden
+  nl Overleden > sterfdatum | overlijdensdatum | datum overlijden
   pl Data śmierci > data śmierci
   ru Дата смерти > дата смерти
   ja 没年月日 | 死没 > 没年月日 | 死亡日 | 死没 | 没年 | 死去
@@ -334,6 +335,7 @@ field death_date date P570
   vi > ngày mất
 field died any
   en Died > died | death
+  nl Overleden > overleden
   fr Décès > décès | mort
 field death_day date
   it > GiornoMeseMorte

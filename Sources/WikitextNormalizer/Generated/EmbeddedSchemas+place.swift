@@ -244,7 +244,7 @@ field map image P242
   en > image_map | map | map_image | locator_map | locatormap | location_map | map_locator | image_map1 | image_dot_map | Position
   de > Karte | KARTE | Lagekarte | Präfekturkarte | Lageplan | Lageplanbeschreibung
   fr > carte | image carte | image_carte
-  es > mapa | imagen_mapa | mapa_loc | imagen mapa | mapa_localización
+  es > mapa | imagen_mapa | imagen mapa | mapa_localización
   it > mappa | immagine localizzazione | localizzazione | immaginelocalizzazione | linkmappa
   pt > mapa | mapa_imagem | imagem_mapa
   nl > kaart
@@ -271,14 +271,21 @@ field map-caption caption
   ltg > zemislopa2_aprakstejums
   et > asendikaardi_info
 field map-layout style
-  en > mapsize | map_size | map_width | map_relief | relief | label_position | label | map_label | map_label_position | map_type | map_name | pushpin_map | pushpin_label | pushpin_label_position | pushpin_relief | pushpin_mapsize | pushpin_map_alt | pushpin_image | pushpin_outside | pushpin_overlay | pushpin_map_narrow | coordinates_display | coordinates_region | coordinates_type | coordinates_format | coordinates_ref | coordinates_footnotes | coords_ref | coord_display | mapframe | mapframe-zoom | mapframe-width | mapframe-height | mapframe-marker | mapframe-wikidata | mapframe-custom | mapframe-point | mapframe-geomask | mapframe-area_km2 | mapframe-length_km | mapframe-frame-width | mapframe-frame-height | mapframe-stroke-color | mapframe-stroke-colour | mapframe-stroke-width | map_background | map_label_side | marker | zoom | mark | marksize | iso_region | region_code | region_iso | scale | CoordScale | CoordAddon | coord_type | coord_ref | grid_map | embedmap | alt_map | native_name_lang | name_lang | dot_x | dot_y | dot_mapsize | dot_map_caption | map_dot_label | country_flag
-  de > MAPDISPLAY | Positionskarte | Poskarte | POSKARTE | Karte-Breite | REGION-ISO | GeoBreite | ISO Region
-  fr > géolocalisation | imgloc | taille carte | loupe | géoloc-département | géoloc | zoom | taille_carte
-  es > mapa_tamaño | tamaño_mapa | tamaño mapa | mapa_loc_1 | posición_etiqueta_mapa_loc | posición_etiqueta_mapa_loc_1 | alternativa_mapa_loc | etiqueta_mapa_loc
+  en > mapsize | map_size | map_width | map_relief | relief | label_position | label | map_label | map_label_position | map_type | pushpin_label | pushpin_label_position | pushpin_relief | pushpin_mapsize | pushpin_map_alt | pushpin_image | pushpin_outside | pushpin_overlay | pushpin_map_narrow | coordinates_display | coordinates_region | coordinates_type | coordinates_format | coordinates_ref | coordinates_footnotes | coords_ref | coord_display | mapframe | mapframe-zoom | mapframe-width | mapframe-height | mapframe-marker | mapframe-wikidata | mapframe-custom | mapframe-point | mapframe-geomask | mapframe-area_km2 | mapframe-length_km | mapframe-frame-width | mapframe-frame-height | mapframe-stroke-color | mapframe-stroke-colour | mapframe-stroke-width | map_background | map_label_side | marker | zoom | mark | marksize | iso_region | region_code | region_iso | scale | CoordScale | CoordAddon | coord_type | coord_ref | grid_map | embedmap | alt_map | native_name_lang | name_lang | dot_x | dot_y | dot_mapsize | dot_map_caption | map_dot_label | country_flag
+  de > MAPDISPLAY | Karte-Breite | REGION-ISO | GeoBreite | ISO Region
+  fr > taille carte | loupe | géoloc-département | géoloc | zoom | taille_carte
+  es > mapa_tamaño | tamaño_mapa | tamaño mapa | posición_etiqueta_mapa_loc | posición_etiqueta_mapa_loc_1 | alternativa_mapa_loc | etiqueta_mapa_loc
   it > dimensione mappa | mappa dimensione
-  pt > mapa_tamanho | mapa_alfinete | mapa_dinâmico_zoom | mapa_dinâmico | posição_etiqueta | tamanho_mapa
+  pt > mapa_tamanho | mapa_dinâmico_zoom | mapa_dinâmico | posição_etiqueta | tamanho_mapa
   ru > размер карты | размер карты страны | размер карты региона | размер карты района | регион в таблице | район в таблице | община в таблице
   ja > 地図2 | 緯度経度表示 | 位置図サイズ
+field location-map text
+  en > pushpin_map | map_name
+  de > Positionskarte | Poskarte
+  fr > géolocalisation | imgloc
+  es > mapa_loc | mapa_loc_1
+  pt > mapa_alfinete
+  ltg > koordinatu_zemislopa
 field topographic-map text
   en Topo map | Topographic map > topo | topo_map | topo_maker | topographic_map
 field grid-reference identifier P613

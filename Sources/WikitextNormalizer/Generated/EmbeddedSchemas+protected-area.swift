@@ -9,17 +9,17 @@ schema protected-area
 title Protected area or park
 wikidata Q473972
 extends place
-infobox en Infobox protected area | Infobox park | Infobox national park | Infobox zoo | Infobox botanical garden | Infobox garden | Infobox forest | Infobox Site of Special Scientific Interest | Infobox SSSI | Infobox Ramsar wetland | Infobox aquarium | Infobox beach
-infobox de Infobox Schutzgebiet | Infobox Nationalpark | Infobox Naturschutzgebiet | Infobox FFH-Gebiet | Infobox Park | Infobox Zoo | Infobox Naturpark | Infobox Biosphärenreservat | Infobox Botanischer Garten
-infobox fr Infobox Aire protégée | Infobox Parc national | Infobox Parc ou jardin | Infobox Parc zoologique | Infobox Espace vert | Infobox Parc naturel régional | Infobox Forêt
-infobox es Ficha de área protegida | Ficha de parque | Ficha de zoológico | Ficha de espacio natural
+infobox en Infobox protected area | Infobox park | Infobox national park | Infobox garden | Infobox forest | Infobox Site of Special Scientific Interest | Infobox SSSI | Infobox Ramsar wetland | Infobox beach
+infobox de Infobox Schutzgebiet | Infobox Nationalpark | Infobox Naturschutzgebiet | Infobox FFH-Gebiet | Infobox Park | Infobox Naturpark | Infobox Biosphärenreservat | Infobox Botanischer Garten
+infobox fr Infobox Aire protégée | Infobox Parc national | Infobox Parc ou jardin | Infobox Espace vert | Infobox Parc naturel régional | Infobox Forêt
+infobox es Ficha de área protegida | Ficha de parque | Ficha de espacio natural
 infobox it Area protetta | Infobox area protetta | Parco | Infobox zoo | Area verde
-infobox pt Info/Área protegida | Info/Unidade de conservação | Info/Parque | Info/Zoológico | Info/Parque Nacional
-infobox nl Infobox nationaal park | Infobox natuurgebied | Infobox dierentuin | Infobox park
+infobox pt Info/Área protegida | Info/Unidade de conservação | Info/Parque | Info/Parque Nacional
+infobox nl Infobox nationaal park | Infobox natuurgebied | Infobox park
 infobox pl Obszar chroniony infobox | Park narodowy infobox | Park infobox | Rezerwat infobox
-infobox ru ООПТ | Охраняемая территория | Парк | Зоопарк | Национальный парк
+infobox ru ООПТ | Охраняемая территория | Парк | Национальный парк
 infobox uk ПЗФ | Охоронювана територія | Парк | ПЗФ України
-infobox ja Infobox 国立公園 | Infobox 公園 | 日本の公園 | Infobox 保護地域 | 動物園
+infobox ja Infobox 国立公園 | Infobox 公園 | 日本の公園 | Infobox 保護地域
 infobox zh 保护区信息框 | 公園信息框 | 动物园信息框
 infobox sv Skyddat område | Nationalpark | Naturreservat | Djurpark
 infobox ko 보호 구역 정보 | 공원 정보

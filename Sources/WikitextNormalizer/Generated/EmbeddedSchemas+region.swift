@@ -215,7 +215,7 @@ field federal-district item
 field government-seat item
   ja > 所在地
 field territory-kind item
-  it > territorio | fusi | altriStati | nomeAbitanti
+  it > nomeTerritorio | territorio | fusi | altriStati | nomeAbitanti
 
 """#
   }

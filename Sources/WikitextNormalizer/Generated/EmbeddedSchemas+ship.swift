@@ -110,7 +110,7 @@ field laid-down date
   nl > kiel gelegd
   ru Строительство начато > строительство начато | заложен
   ja 起工 > 起工
-field launched date P729
+field launched date
   en Launched > Ship launched
   de Stapellauf > Stapellauf
   fr Lancement > lancement
@@ -222,7 +222,7 @@ field tonnage text P1093
   ru Валовая вместимость > тоннаж
   ja トン数 > トン数 | 総トン数
   nl > brutotonnage
-field displacement quantity P2386
+field displacement quantity
   en Displacement > Ship displacement | displacement
   de Verdrängung > Verdrängung
   fr Déplacement > déplacement

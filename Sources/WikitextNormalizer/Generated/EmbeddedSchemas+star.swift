@@ -178,6 +178,8 @@ field designations text
   it > designazioni_alternative
   ru > другие обозначения
   ja > 他の名称
+field database-ids identifier
+  en > Simbad | NSTED | ARICNS | EPE
 field orbit-data quantity
   en > period | period_unitless | axis | eccentricity | inclination | node | periastron | periarg | periarg_primary | periastron_primary | k1 | k2
 field abbreviation text

@@ -197,7 +197,7 @@ field cartridge item P739
   pl Nabój > nabój
   ru Патрон > патрон
   ja 使用弾薬 > 使用弾薬
-field calibre quantity P2157
+field calibre quantity
   en Caliber > caliber | calibre | barrels
   fr Calibre > calibre
   es Calibre > calibre
@@ -231,7 +231,7 @@ field muzzle-velocity quantity
   pt > velocidade_saída
   ru Начальная скорость пули > начальная скорость пули | начальная скорость
   ja 銃口初速 > 初速 | 銃口初速
-field range-of-fire quantity P2073
+field range-of-fire quantity
   en Effective firing range | Operational range > range | vehicle_range | max_range
   es Alcance efectivo > alcance | alcance_máximo
   de Reichweite > Reichweite

@@ -111,6 +111,10 @@ field un-region item
   et > regioon
 field includes text
   en Includes > includes | part_of | part
+field site-location place
+  et > Asukoht
+field site-caption caption
+  et > Pildiinfo
 
 """#
   }

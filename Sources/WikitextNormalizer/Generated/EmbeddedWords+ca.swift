@@ -37,7 +37,7 @@ era ad d. C. | d.C. | ne
 calendar julian julià | calendari julià
 calendar gregorian gregorià | calendari gregorià
 uncertain ? | probablement | possiblement | potser | incert
-as-of a | el | en | any | dades de | segons | 1 de gener de | IDESCAT
+as-of a | el | en | any | dades de | segons | IDESCAT
 estimate est. | estimació | estimat
 census cens | cens de | padró
 born nascut | nascuda | n. | naixement

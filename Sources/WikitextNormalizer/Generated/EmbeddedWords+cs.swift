@@ -71,7 +71,8 @@ unit a roků
 unit d dní
 unit h hod. | hod | h.
 unit km/h km/hod | km/hod.
-unit [HP] k | koní
+unit [HP] koní
+exact unit [HP] k
 unit {rpm} ot/min | ot./min
 unit {person}/km2 obyv./km² | obyv. / km² | ob./km² | obyv/km² | obyvatel/km² | obyvatel na km² | obyv. na km²
 currency CZK korun | korun českých | CZK | koruny | Kč.

@@ -37,7 +37,7 @@ era ad e. Kr. | evt. | e.v.t.
 calendar julian gammel stil | julianske kalender | g.s.
 calendar gregorian ny stil | gregorianske kalender | n.s.
 uncertain ? | muligvis | sandsynligvis | formentlig | måske
-as-of pr. | per | den | i | år | opgjort | 1. januar | ultimo | primo | regnskabsåret
+as-of pr. | per | den | i | år | opgjort | ultimo | primo | regnskabsåret
 estimate anslået | skøn | estimeret | est. | estimat
 census folketælling
 born født | f. | fødsel

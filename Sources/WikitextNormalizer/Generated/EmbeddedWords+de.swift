@@ -126,7 +126,6 @@ unit g/cm3 Gramm pro Kubikzentimeter
 currency EUR Euros | EUR
 currency DEM D-Mark | Mark | Deutschen Mark | DMark
 currency DDM Ostmark
-exact currency DDM M
 currency USD US-$ | US$ | Dollar | US-Dollars | USD | Dollars
 currency GBP Pfund Sterling | Pfund
 currency CHF Fr. | SFr. | CHF | Franken 

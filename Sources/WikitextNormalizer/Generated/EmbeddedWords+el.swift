@@ -59,7 +59,7 @@ no όχι
 person κάτοικοι | κάτ. | άτομα | κατοίκους | κάτοικος
 unit km2 τετρ. χλμ. | χλμ² | τ. χλμ.
 unit km χμ
-unit m μ
+exact unit m μ
 unit a χρόνια
 unit km/h χλμ/ώρα
 unit {person}/km2 κάτ./χλμ² | κάτοικοι/χλμ² | κάτ./km² | κάτ/χλμ²

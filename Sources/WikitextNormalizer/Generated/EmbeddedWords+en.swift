@@ -84,15 +84,16 @@ value 70 seventy
 value 80 eighty
 value 90 ninety
 scale 2 hundred | hundreds
-scale 3 thousands | k
+scale 3 thousands
+exact scale 3 k
 scale 5 lakh | lakhs | lac | lacs
-scale 6 millions | mill | mill. | mil | mil. | mn | mln | mio | mio. | mm
+scale 6 millions | mill | mill. | mn | mln | mio | mio.
 exact scale 6 m
 scale 7 crore | crores
 exact scale 7 Cr | cr | Cr.
-scale 9 billions | bn | bln | bil | bil. | milliard | milliards
+scale 9 billions | bn | bln | bil. | milliard | milliards
 exact scale 9 b
-scale 12 trillions | trn | tn | tril
+scale 12 trillions | trn | tril
 scale 12 lakh crore
 scale 15 quadrillion | quadrillions
 scale 18 quintillion
@@ -110,7 +111,8 @@ no no | false | n | none | off | never | ✗ | ✘ | ☒
 person inhabitants | inhabitant | people | persons | person | residents | resident | inh. | inhab. | pop. | population | citizens | souls | capita | individuals
 
 # units, beyond CLDR
-unit a yr. | y
+unit a yr.
+exact unit a y
 unit mo mos. | mos
 unit wk wks.
 unit m mtr | mtrs | mts
@@ -179,7 +181,7 @@ currency PHP PhP
 currency THB baht
 currency IDR Rp. | Rp | rupiah
 currency MYR RM | ringgit
-currency ZAR R
+exact currency ZAR R
 currency CHF Fr. | SFr. | SFr
 currency SEK SEK kr
 currency PLN zł | zloty | zlotys | złoty
@@ -193,7 +195,8 @@ currency DEM DM | Deutschmarks | Deutsche Marks | Deutsche Mark | Deutschmark
 currency FRF francs | FF
 currency ITL ₤ | lire | Italian lire
 currency ESP pesetas
-currency NLG guilders | ƒ | fl.
+currency NLG guilders | fl.
+exact currency NLG ƒ
 currency VND dong
 currency UAH hryvnia | hryvnias
 currency ARS AR$

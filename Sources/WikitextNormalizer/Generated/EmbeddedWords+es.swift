@@ -69,7 +69,7 @@ value 12 docena | una docena | doce
 value 20 veinte
 scale 2 cien | ciento | cientos
 scale 3 miles
-scale 6 mill. | mill | mlls | mlls. | mm | mio
+scale 6 mill. | mill | mlls | mlls. | mio
 exact scale 6 MM | m
 scale 9 millardo | millardos | miles de millones | mil mill.
 scale 12 millón de millones

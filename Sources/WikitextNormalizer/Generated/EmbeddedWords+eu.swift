@@ -17,7 +17,20 @@ and eta | &
 or edo
 in urtean | -an | -ean
 ordinal .
-year-mark urtea | urteko | urtean | -ko
+year-mark urtea | urteko | urtean | -ko | ko
+day-mark a | -a | an | -an
+month 1 urtarrilaren
+month 2 otsailaren
+month 3 martxoaren
+month 4 apirilaren
+month 5 maiatzaren
+month 6 ekainaren
+month 7 uztailaren
+month 8 abuztuaren
+month 9 irailaren
+month 10 urriaren
+month 11 azaroaren
+month 12 abenduaren
 century mendea | mendeko | mendean
 decade hamarkada | -ko hamarkada | hamarkadan
 early hasiera

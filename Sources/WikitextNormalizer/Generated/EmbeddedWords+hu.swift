@@ -38,7 +38,7 @@ era ad Kr. u. | Krisztus után | Kr.u.
 calendar julian Julián-naptár | régi naptár
 calendar gregorian Gergely-naptár
 uncertain ? | valószínűleg | talán | feltehetően | bizonytalan
-as-of évi adat | évi | adat | állapot | január 1. | KSH
+as-of évi adat | évi | adat | állapot | KSH
 estimate becslés | becsült | becs.
 census népszámlálás
 born született | szül. | * | sz.

@@ -91,7 +91,8 @@ person 人 | 名 | 人口 | 名様 | 口
 
 # units, beyond CLDR
 unit km ㎞ | キロ | 粁
-unit m ｍ | 米
+unit m 米
+exact unit m ｍ
 unit cm ㎝ | センチ
 unit mm ㎜ | ミリ
 unit km2 ㎢ | 平方キロ | ｋｍ² | k㎡ | 平方km | 平方粁
@@ -99,10 +100,11 @@ unit m2 ㎡ | 平米 | 平方m
 unit m3 ㎥ | 立米
 unit cm3 ㏄
 unit kg ㎏ | キロ | 瓩
-unit g ｇ
+exact unit g ｇ
 unit mg ㎎
 unit har ㏊ | 町歩
-unit t ｔ | 屯
+unit t 屯
+exact unit t ｔ
 unit h 時
 unit min 分間
 unit s 秒間

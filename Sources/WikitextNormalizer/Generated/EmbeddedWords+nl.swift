@@ -103,7 +103,8 @@ unit {person}/km2 inw./km² | inw/km² | inwoners/km² | inwoners per km² | inw
 
 # money, beyond CLDR
 currency EUR euro's | EUR | euro’s
-currency NLG gulden | guldens | fl. | ƒ | hfl
+currency NLG gulden | guldens | fl. | hfl
+exact currency NLG ƒ
 currency USD dollar | dollars | $ | USD
 currency GBP pond sterling | Britse pond
 currency BEF frank | Bfr. | BEF

@@ -67,7 +67,7 @@ value 10 dziesięć
 value 12 tuzin
 scale 2 sto | setki
 scale 3 tys
-scale 6 mln. | mil.
+scale 6 mln.
 scale 9 mld. | mrd
 scale 15 biliard | biliardów
 above ponad | powyżej | więcej niż | co najmniej | min. | przeszło | minimum | i więcej | lub więcej | większy niż

@@ -106,7 +106,7 @@ unit [kn_i] уз.
 unit [nmi_i] м. миль | миль морских
 unit [HP] л.с. | лс
 unit Cel °С | град. | С°
-unit K К
+exact unit K К
 unit % проц. | проц
 unit {rpm} об/мин | об./мин | оборотов в минуту
 unit {person}/km2 чел./км² | чел/км² | чел./км2 | чел. /км² | чел. на км² | чел./кв. км | чел/км2 | человек на км²
@@ -116,7 +116,7 @@ unit mm[Hg] мм рт.ст.
 unit u а. е. м. | а.е.м.
 unit AU а.е.
 unit [ly] св. лет | св. года
-unit Ao Å | Ангстрем
+unit Ao Ангстрем
 unit {GRT} брт
 unit N.m Н·м | Н*м
 exact unit N.m Нм

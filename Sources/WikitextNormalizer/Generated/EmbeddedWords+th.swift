@@ -20,7 +20,7 @@ or หรือ
 on วันที่
 in ใน | ปี | เมื่อ | ในปี
 rank ที่ | อันดับ | ลำดับ
-year-mark ปี | พ.ศ. | ค.ศ.
+year-mark ปี
 month-mark เดือน
 day-mark วันที่
 era-year -543 พ.ศ. | พุทธศักราช

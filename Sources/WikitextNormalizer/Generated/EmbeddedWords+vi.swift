@@ -68,7 +68,8 @@ unit har hecta
 unit t tấn
 unit h tiếng
 unit {person}/km2 người/km² | người/km2 | ng/km²
-currency VND đồng | VNĐ | đ | VND
+currency VND đồng | VNĐ | VND
+exact currency VND đ
 currency USD đô la | USD | $ | đô-la
 currency JPY yên
 relation marriage kết hôn | cưới | vợ | chồng | hôn nhân

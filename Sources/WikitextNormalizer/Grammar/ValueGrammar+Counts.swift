@@ -60,8 +60,7 @@ extension ValueGrammar {
     // "+62 755" is to be dialled; "3.2" where commas part tenths is a version.
     guard !isMark("+", index), !reading.isChosen else { return false }
     guard reading.isPlain else { return true }
-    let digits = digits(index)
-    return digits.count <= 12 && (digits.count == 1 || digits.first != 0x30)
+    return digitCount(index) <= 12 && (digitCount(index) == 1 || !beginsWithZero(index))
   }
 
   /// `第3`, `No. 5`, `#12`.
@@ -82,7 +81,11 @@ extension ValueGrammar {
       return nil
     }
     let next = reading.end
-    guard means(.ordinal, next) || means(.rank, next), touches(next) || expecting.kind != .any else { return nil }
+    guard means(.ordinal, next) || means(.rank, next) else { return nil }
+    // "3d" is an ordinal, "3D" is not.
+    if expecting.kind == .any {
+      guard touches(next), let token = token(next), !(text.bytes[token.start] &- 0x41 < 26) else { return nil }
+    }
     return next + 1
   }
 

@@ -19,10 +19,8 @@ extension ValueGrammar {
     return parse
   }
 
-  /// A date: what stands before it, its parts, and what stands behind.
-  /// - Parameters:
-  ///   - index: The first token.
-  ///   - isBareYearDate: Whether three or four digits by themselves are a year.
+  /// A date: what stands before it, its parts, and what stands behind. `isBareYearDate` says whether three or four digits
+  /// by themselves are a year.
   func date(_ index: Int, isBareYearDate: Bool) -> DateReading? {
     var before = DateParts(end: index)
     readPrefix(&before)
@@ -43,8 +41,23 @@ extension ValueGrammar {
     parts.hasEra = parts.hasEra || before.hasEra
     readSuffix(&parts)
     if parts.isBareYear, !parts.hasEra, !isBareYearDate, !parts.isApproximate { return nil }
+    guard countsInGregorian(&parts) else { return nil }
     guard let date = parts.date else { return nil }
     return DateReading(date: date, parts: parts, end: parts.end)
+  }
+
+  /// Whether a year without an era is one of ours. Thai pages count from the Buddha's death, Persian ones from the Hijra
+  /// in years that might be ours.
+  private func countsInGregorian(_ parts: inout DateParts) -> Bool {
+    guard !parts.hasEra, let year = parts.year else { return true }
+    switch lexicon.language {
+    case "th" where year > 2300:
+      parts.year = year - 543
+      parts.isChosen = true
+      return true
+    case "fa", "ps", "ckb": return !parts.isBareYear || !(1200...1450).contains(year)
+    default: return true
+    }
   }
 
   /// Words before a date: circa, a weekday, "on", "late", an era.
@@ -158,6 +171,12 @@ extension ValueGrammar {
     {
       next += 1
     }
+    if let year = japaneseYear(next) {
+      parts.year = year.year
+      parts.hasEra = true
+      parts.end = year.end
+      return parts
+    }
     var era: Int32?
     if let word = meaning(.era, next), isKind(.digits, next + 1) {
       era = word
@@ -168,7 +187,7 @@ extension ValueGrammar {
     switch count {
     case 3, 4: parts.year = year
     case 1 where era != nil || isYearWithEra(next), 2 where era != nil || isYearWithEra(next): parts.year = year
-    case 2 where digits(next).first == 0x30 && parts.day != nil:
+    case 2 where beginsWithZero(next) && parts.day != nil:
       // 6 June 07: nobody writes the seventh year of our era so.
       parts.year = 2000 + year
       parts.isChosen = true

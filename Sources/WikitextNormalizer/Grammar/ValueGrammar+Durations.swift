@@ -78,7 +78,10 @@ extension ValueGrammar {
       return (TimeSpan.Part(reading.number, .minutes), next + 1, reading.isChosen)
     }
     for meaning in meanings(.unit, next) {
-      if let part = ValueGrammar.part(reading.number, lexicon.units[Int(meaning)].ucum) {
+      let ucum = lexicon.units[Int(meaning)].ucum
+      // "10 a" is a house as likely as ten years.
+      if expecting.kind == .any, ucum == "a", isText("a", next) { return nil }
+      if let part = ValueGrammar.part(reading.number, ucum) {
         return (part, next + 1, reading.isChosen)
       }
     }
@@ -109,7 +112,11 @@ extension ValueGrammar {
     guard numbers.count > 1 else { return nil }
     if isMark(".", next) || isMark(",", next), touches(next + 1), isKind(.digits, next + 1),
       let last = numbers.last?.integer,
-      let seconds = DecimalNumber(digits: Array(String(last).utf8) + [0x2E] + digits(next + 1))
+      let decimals = anyInteger(next + 1),
+      let seconds = DecimalNumber(
+        mantissa: Int128(last) * Int128(Figure.powers[digitCount(next + 1)]) + Int128(decimals),
+        exponent: -digitCount(next + 1)
+      )
     {
       numbers[numbers.count - 1] = seconds
       next += 2

@@ -18,7 +18,7 @@ extension ValueGrammar {
     case 0x2B: next += 1
     default: break
     }
-    guard let exponent = ValueGrammar.integer(digits(next)), exponent <= 64, isNegative || exponent >= 0 else {
+    guard let exponent = anyInteger(next), exponent <= 64, isNegative || exponent >= 0 else {
       return nil
     }
     return (isNegative ? -exponent : exponent, next + 1)

@@ -55,130 +55,65 @@ extension ValueGrammar {
 
   /// Digits with separators.
   func simpleNumber(_ index: Int) -> NumberReading? {
-    var groups: [[UInt8]] = []
-    var separators: [UInt32] = []
     var next = index
-    if let sign = decimalSign(index), touches(index + 1), isFigure(index + 1) {
-      groups.append([])
-      separators.append(sign)
+    var figure: Figure
+    if isDecimalSign(index), touches(index + 1), isFigure(index + 1) {
+      figure = Figure(0, count: 0)
+      guard
+        figure.append(UInt16(truncatingIfNeeded: mark(index)), tokens[index + 1].payload, count: digitCount(index + 1))
+      else { return nil }
+      next += 2
+    } else {
+      guard isFigure(index) else { return nil }
+      figure = Figure(tokens[index].payload, count: digitCount(index))
       next += 1
     }
-    guard isFigure(next) else { return nil }
-    groups.append(digits(next))
-    next += 1
-    while groups.count < 16 {
-      if let separator = separator(next), touches(next), touches(next + 1), isFigure(next + 1),
-        separator != 0x27 || digitCount(next + 1) == 3
+    while next < tokens.count {
+      if isFigure(next + 1), touches(next), touches(next + 1), let separator = separator(next),
+        separator != Figure.apostrophe || digitCount(next + 1) == 3
       {
-        separators.append(separator)
-        groups.append(digits(next + 1))
+        guard figure.append(separator, tokens[next + 1].payload, count: digitCount(next + 1)) else { return nil }
         next += 2
-      } else if isFigure(next), !touches(next), isGroup(behind: groups, separators, digits(next)) {
-        separators.append(0x20)
-        groups.append(digits(next))
+      } else if isFigure(next), !touches(next), digitCount(next) == 3, figure.takesGroup {
+        guard figure.append(Figure.space, tokens[next].payload, count: 3) else { return nil }
         next += 1
       } else {
         break
       }
     }
-    guard groups.allSatisfy({ $0.count <= 40 }), groups.last?.isEmpty == false else { return nil }
-    return figure(groups, separators, end: next)
+    guard let found = figure.number(lexicon.numbers, isCount: expecting.kind == .count) else { return nil }
+    return NumberReading(
+      number: found.number,
+      end: next,
+      isChosen: found.isChosen,
+      isPlain: figure.isPlain,
+      isGrouped: found.isGrouped
+    )
   }
 
+  /// Whether there are digits at `index` that a figure may have: not raised, and no more than a number has.
   private func isFigure(_ index: Int) -> Bool {
     guard let token = token(index) else { return false }
-    return token.kind == .digits && !token.isRaised && token.range.count <= 120
+    return token.kind == .digits && !token.isRaised && token.count <= ValueToken.mostDigits
   }
 
-  private func decimalSign(_ index: Int) -> UInt32? {
+  private func isDecimalSign(_ index: Int) -> Bool {
     let mark = mark(index)
-    return mark == 0x2E || mark == 0x2C || mark == 0x066B ? mark : nil
+    return mark == 0x2E || mark == 0x2C || mark == 0x066B
   }
 
   /// A sign that may stand within a figure.
-  private func separator(_ index: Int) -> UInt32? {
-    guard let token = token(index), token.kind == .mark || token.kind == .word else { return nil }
-    switch token.range.count {
-    case 1:
-      let byte = text.bytes[token.start]
-      return byte == 0x2E || byte == 0x2C || byte == 0x27 ? UInt32(byte) : nil
-    default:
-      switch mark(index) {
-      case 0x2019, 0x02BC: return 0x27
-      case 0x2E, 0x2C, 0x066B, 0x066C, 0x02D9: return mark(index)
-      default: return nil
-      }
+  private func separator(_ index: Int) -> UInt16? {
+    switch mark(index) {
+    case 0x2E, 0x2C, 0x27, 0x066B, 0x066C, 0x02D9: return UInt16(truncatingIfNeeded: mark(index))
+    case 0x2019, 0x02BC: return Figure.apostrophe
+    case 0: break
+    default: return nil
     }
-  }
-
-  /// Whether digits behind a space are a group of the figure before: three of them, as all groups before.
-  private func isGroup(behind groups: [[UInt8]], _ separators: [UInt32], _ digits: [UInt8]) -> Bool {
-    guard digits.count == 3, let first = groups.first, let last = groups.last, last.count <= 3 else { return false }
-    if separators.isEmpty { return (1...3).contains(first.count) && first != [0x30] }
-    return last.count == 3
-      && (separators.allSatisfy { $0 == 0x20 } || separators[0] != 0x20 && separators.count == 1
-        || separators.dropFirst().allSatisfy { $0 == 0x20 })
-  }
-
-  /// The number that groups of digits with separators between them write; nil where they write none.
-  private func figure(_ groups: [[UInt8]], _ separators: [UInt32], end: Int) -> NumberReading? {
-    guard let last = separators.last else {
-      return DecimalNumber(digits: groups[0]).map { NumberReading(number: $0, end: end, isPlain: true) }
+    // Feet are written with an apostrophe too, so that it is a word.
+    guard let token = token(index), token.kind == .word, token.range.count == 1, text.bytes[token.start] == 0x27 else {
+      return nil
     }
-    func whole(_ isChosen: Bool = false) -> NumberReading? {
-      guard ValueGrammar.isGrouping(groups), Set(separators).count == 1 else { return nil }
-      return DecimalNumber(digits: groups.joined()).map {
-        NumberReading(number: $0, end: end, isChosen: isChosen, isGrouped: true)
-      }
-    }
-    /// The separator at `place` is the decimal sign.
-    func broken(at place: Int, _ isChosen: Bool = false) -> NumberReading? {
-      let before = Array(groups[...place])
-      let after = groups[(place + 1)...]
-      let grouping = Set(separators[..<place])
-      guard before.count == 1 || ValueGrammar.isGrouping(before) && grouping.count == 1,
-        !grouping.contains(separators[place]),
-        after.dropLast().allSatisfy({ $0.count == 3 }), separators[(place + 1)...].allSatisfy({ $0 == 0x20 })
-      else { return nil }
-      return DecimalNumber(digits: Array(before.joined()) + [0x2E] + after.joined()).map {
-        NumberReading(number: $0, end: end, isChosen: isChosen, isGrouped: before.count > 1)
-      }
-    }
-    if separators.allSatisfy({ $0 == 0x20 || $0 == 0x27 || $0 == 0x066C }) { return whole() }
-    // Two sorts of separators: the first sort groups, the last is the decimal sign, or digits behind it are grouped.
-    if Set(separators).count > 1 {
-      return separators[0] != 0x20 && last == 0x20 ? broken(at: 0) : broken(at: separators.count - 1)
-    }
-    if separators.count > 1 { return whole() }
-    return single(groups, last, whole: { whole($0) }, broken: { broken(at: 0, $0) })
-  }
-
-  /// A figure with one separator.
-  private func single(
-    _ groups: [[UInt8]],
-    _ separator: UInt32,
-    whole: (Bool) -> NumberReading?,
-    broken: (Bool) -> NumberReading?
-  ) -> NumberReading? {
-    let isDecimal = separator == lexicon.numbers.decimal || separator == 0x066B
-    let mayGroup = groups[1].count == 3 && (1...3).contains(groups[0].count) && groups[0].first != 0x30
-    guard mayGroup else {
-      // "1,5" where commas group is a slip of a writer who thinks in another language; "1990,1995" is no number.
-      return isDecimal || separator != 0x2C || groups[0].count <= 3 ? broken(!isDecimal) : nil
-    }
-    if separator == lexicon.numbers.group { return whole(false) }
-    // People and things come in whole numbers.
-    if expecting.kind == .count, separator == 0x2E || separator == 0x2C { return whole(true) }
-    return broken(!isDecimal)
-  }
-
-  /// Whether groups of digits are thousands, or a thousand and then hundreds as in India.
-  private static func isGrouping(_ groups: [[UInt8]]) -> Bool {
-    guard let first = groups.first, let last = groups.last, groups.count > 1, last.count == 3, !first.isEmpty,
-      first.first != 0x30
-    else { return false }
-    let middle = groups.dropFirst().dropLast()
-    return first.count <= 3 && middle.allSatisfy { $0.count == 3 }
-      || first.count <= 2 && !middle.isEmpty && middle.allSatisfy { $0.count == 2 }
+    return Figure.apostrophe
   }
 }

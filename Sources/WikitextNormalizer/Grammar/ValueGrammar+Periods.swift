@@ -28,7 +28,9 @@ extension ValueGrammar {
     var parts = DateParts(end: number.end)
     parts.period = (number.value, precision)
     // The ending of a Romanian ordinal: XVIII-lea.
-    if isDash(parts.end), touches(parts.end), isKind(.letters, parts.end + 1) || means(.ordinal, parts.end + 1) {
+    if isDash(parts.end), touches(parts.end), periodNumber(parts.end + 1) == nil,
+      isKind(.letters, parts.end + 1) || means(.ordinal, parts.end + 1)
+    {
       parts.end += 2
     }
     return parts

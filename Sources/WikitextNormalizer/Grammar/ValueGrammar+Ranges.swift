@@ -10,7 +10,7 @@ extension ValueGrammar {
   /// `10–15 km`, `10 to 15`, `entre 5 et 7`, `≥ 5 m`, `more than 300`.
   func range(_ index: Int) -> Parse? {
     let (start, label) = circa(index)
-    guard var parse = halfRange(start) ?? fullRange(start) else { return nil }
+    guard var parse = fullRange(start) ?? halfRange(start) else { return nil }
     parse.label = label
     parse.takesRemark = expecting.kind != .any
     return parse
@@ -68,23 +68,29 @@ extension ValueGrammar {
       } else if means(.below, index) || means(.until, index) {
         isLow = false
       } else {
-        guard let end = end(index), isMark("+", end.end) else { return nil }
+        guard let end = end(index) else { return nil }
+        if means(.above, end.end), !isMark("+", end.end) { return oneSided(end, isLow: true, end.end + 1) }
+        if means(.below, end.end) { return oneSided(end, isLow: false, end.end + 1) }
+        guard isMark("+", end.end) else { return nil }
         let unit = end.unit ?? unit(end.end + 1)
         return Parse(
           .range(low: end.reading.number, high: nil, unit: measured(unit, end.end - 1)),
           end: end.unit == nil ? unit?.end ?? end.end + 1 : end.end + 1,
-          isChosen: true
+          isChosen: expecting.kind == .any
         )
       }
     }
     if isMark("=", start) { start += 1 }
     guard let end = end(start) else { return nil }
+    return oneSided(end, isLow: isLow, end.end)
+  }
 
+  private func oneSided(_ end: End, isLow: Bool, _ behind: Int) -> Parse {
     let unit = measured(end.unit, end.end - 1)
     let number = end.reading.number
     return Parse(
       isLow ? .range(low: number, high: nil, unit: unit) : .range(low: nil, high: number, unit: unit),
-      end: end.end,
+      end: behind,
       isChosen: end.reading.isChosen
     )
   }

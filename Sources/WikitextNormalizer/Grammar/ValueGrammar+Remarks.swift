@@ -10,7 +10,10 @@ extension ValueGrammar {
     if end < tokens.count {
       guard let remark = remark(end, of: parse) else { return nil }
       parse.remark = remark.range
-      parse.asOf = parse.asOf ?? remark.asOf
+      switch parse.content {
+      case .date, .interval: break
+      default: parse.asOf = remark.asOf
+      }
     }
     return ValueReading(
       content: parse.content,
@@ -134,7 +137,7 @@ extension ValueGrammar {
     case .text, .caption, .name, .item, .person, .place, .organization, .relation, .image, .formula, .style:
       return false
     case .date, .interval, .boolean, .rating, .duration, .age: return true
-    case .any where range.count <= 24: return true
+    case .any where range.count <= 24, .number where range.count <= 24, .count where range.count <= 24: return true
     default: break
     }
     for position in range {

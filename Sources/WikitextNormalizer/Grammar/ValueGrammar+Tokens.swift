@@ -30,7 +30,7 @@ extension ValueGrammar {
 
   /// What the word at `index` means in the sense of `kind`.
   func meaning(_ kind: WordMeaning.Kind, _ index: Int) -> Int32? {
-    guard let token = token(index), token.kind == .word else { return nil }
+    guard let token = token(index), token.kinds & kind.bit != 0 else { return nil }
     return lexicon.meaning(kind, ofWord: token.payload, in: text.bytes.span, token.range)
   }
 
@@ -39,8 +39,14 @@ extension ValueGrammar {
 
   /// All that the word at `index` means in the sense of `kind`.
   func meanings(_ kind: WordMeaning.Kind, _ index: Int) -> [Int32] {
-    guard let token = token(index), token.kind == .word else { return [] }
+    guard let token = token(index), token.kinds & kind.bit != 0 else { return [] }
     return lexicon.meanings(kind, ofWord: token.payload, in: text.bytes.span, token.range)
+  }
+
+  /// Whether the word at `index` has a meaning of `kind` that the data write with the same capitals.
+  func isWritten(_ kind: WordMeaning.Kind, _ index: Int) -> Bool {
+    guard let token = token(index), token.kinds & kind.bit != 0 else { return false }
+    return lexicon.isWritten(kind, ofWord: token.payload, in: text.bytes.span, token.range)
   }
 
   /// The value of an atom at `index`.
@@ -49,32 +55,30 @@ extension ValueGrammar {
     return text.atoms[token.payload].value.content
   }
 
-  /// The digits at `index` as ASCII; empty where there are none, or more than 40.
-  func digits(_ index: Int) -> [UInt8] {
-    guard let token = token(index), token.kind == .digits, token.range.count <= 120 else { return [] }
-    let bytes = text.bytes.span
-    var digits: [UInt8] = []
-    var position = token.start
-    while position < token.end, let (scalar, length) = UTF8Scalars.decode(at: position, in: bytes, end: token.end) {
-      digits.append(0x30 + (ScalarClass.digit(scalar) ?? ScalarClass.raisedDigit(scalar) ?? 0))
-      position += length
-    }
-    return digits.count <= 40 ? digits : []
-  }
-
   /// How many digits are at `index`.
-  func digitCount(_ index: Int) -> Int { digits(index).count }
+  func digitCount(_ index: Int) -> Int {
+    guard let token = token(index), token.kind == .digits else { return 0 }
+    return Int(token.count)
+  }
 
   /// The whole number at `index`, of at most nine digits; not a raised one.
   func integer(_ index: Int) -> Int? {
-    guard let token = token(index), token.kind == .digits, !token.isRaised else { return nil }
-    return ValueGrammar.integer(digits(index))
+    guard let token = token(index), !token.isRaised else { return nil }
+    return anyInteger(index)
   }
 
-  /// The whole number that ASCII digits write, at most nine of them.
-  static func integer(_ digits: [UInt8]) -> Int? {
-    guard !digits.isEmpty, digits.count <= 9 else { return nil }
-    return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+  /// The whole number at `index`, of at most nine digits, raised or not.
+  func anyInteger(_ index: Int) -> Int? {
+    guard let token = token(index), token.kind == .digits, token.count <= 9 else { return nil }
+    return token.payload
+  }
+
+  /// Whether the digits at `index` begin with a zero.
+  func beginsWithZero(_ index: Int) -> Bool {
+    guard let token = token(index), token.kind == .digits, (1...ValueToken.mostDigits).contains(Int(token.count)) else {
+      return false
+    }
+    return token.payload < Figure.powers[Int(token.count) - 1]
   }
 
   /// The text of the token at `index` where it is ASCII, in lower case; empty where it is not.

@@ -106,7 +106,7 @@ extension ValueGrammar {
       isNegative = true
       next += 1
     }
-    guard let power = ValueGrammar.integer(digits(next)), (1...6).contains(power),
+    guard let power = anyInteger(next), (1...6).contains(power),
       isMarked || isNegative || token(next)?.isRaised == true || isBehindLetter && (power == 2 || power == 3)
     else { return nil }
     return (isNegative ? -power : power, next + 1)
@@ -116,6 +116,8 @@ extension ValueGrammar {
   private func simpleUnit(_ index: Int) -> UnitTable.Unit? {
     let meanings = meanings(.unit, index) + meanings(.person, index)
     guard let first = meanings.first else { return nil }
+    // DM are marks, dm are decimetres; Ft are forints, ft are feet.
+    if isWritten(.currency, index), !isWritten(.unit, index) { return nil }
     if meanings.count > 1, let dimension = expectedDimension {
       for meaning in meanings where lexicon.units[Int(meaning)].dimension == dimension {
         return lexicon.units[Int(meaning)]

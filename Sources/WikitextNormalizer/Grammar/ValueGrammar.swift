@@ -90,7 +90,8 @@ struct ValueGrammar {
   }
 
   private func reading(from start: Int, label: Range<Int>?) -> ValueReading? {
-    for attempt in ValueGrammar.attempts(expecting.kind) {
+    let signs = signs()
+    for attempt in ValueGrammar.attempts(expecting.kind) where mayBe(attempt, signs) {
       guard var parse = self.parse(attempt, start) else { continue }
       if parse.label == nil { parse.label = label }
       if let reading = finish(parse) { return reading }
@@ -123,54 +124,6 @@ struct ValueGrammar {
     var end = first
     while end > start, mark(end - 1) != 0, !isMark(".", end - 1) { end -= 1 }
     return end > start ? (first, bytes(from: start, to: end)) : nil
-  }
-
-  /// Sorts of values that are tried, each from the same token on.
-  enum Attempt {
-    case boolean, percent, money, quantity, plusMinus, range, number, counted, duration, age, rating
-    case date, interval, coordinates, labelledPercent
-  }
-
-  private static func attempts(_ kind: FieldKind) -> [Attempt] {
-    switch kind {
-    case .number: [.number, .range, .percent, .plusMinus, .money, .quantity, .counted, .duration, .date, .interval]
-    case .count: [.number, .range, .counted, .quantity, .percent, .plusMinus]
-    case .percent: [.percent, .range, .plusMinus, .number, .labelledPercent]
-    case .quantity: [.quantity, .range, .plusMinus, .number, .percent, .money, .duration]
-    case .range: [.range, .quantity, .plusMinus, .percent, .number, .interval, .date, .duration]
-    case .money: [.money, .percent, .number]
-    case .date, .interval: [.interval, .date]
-    case .age: [.age, .duration, .number]
-    case .duration: [.duration, .range, .plusMinus, .number]
-    case .coordinates, .angle: [.coordinates, .quantity, .number]
-    case .rating: [.rating, .percent, .number]
-    case .boolean: [.boolean]
-    case .any:
-      [.boolean, .percent, .interval, .date, .quantity, .money, .duration, .plusMinus, .range, .coordinates, .number]
-    case .text, .caption, .name, .item, .person, .place, .organization, .url, .email, .identifier, .relation, .image,
-      .color, .formula, .style:
-      []
-    }
-  }
-
-  private func parse(_ attempt: Attempt, _ start: Int) -> Parse? {
-    switch attempt {
-    case .boolean: boolean(start)
-    case .percent: percent(start)
-    case .labelledPercent: labelledPercent(start)
-    case .money: money(start)
-    case .quantity: quantity(start)
-    case .plusMinus: plusMinus(start)
-    case .range: range(start)
-    case .number: bareNumber(start)
-    case .counted: countedNumber(start)
-    case .duration: duration(start)
-    case .age: age(start)
-    case .rating: rating(start)
-    case .date: wholeDate(start)
-    case .interval: interval(start)
-    case .coordinates: coordinates(start)
-    }
   }
 
   /// A phrase with a colon in front: the index behind it, and its bytes.

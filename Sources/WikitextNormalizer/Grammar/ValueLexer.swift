@@ -52,7 +52,7 @@ struct ValueLexer {
     }
     let value = scalar.value
     if value == UInt32(ValueText.Control.atom) {
-      tokens.append(token(.atom, position + 1))
+      tokens.append(token(.atom, position + 1, -1))
       return position + 1
     }
     if value == UInt32(ValueText.Control.item) {
@@ -60,14 +60,10 @@ struct ValueLexer {
       return position + 1
     }
     if ScalarClass.digit(scalar) != nil {
-      let stop = run(from: position, bytes, end) { ScalarClass.digit($0) != nil }
-      tokens.append(token(.digits, stop))
-      return stop
+      return readDigits(token(.digits, position), bytes, end, ScalarClass.digit)
     }
     if ScalarClass.raisedDigit(scalar) != nil {
-      let stop = run(from: position, bytes, end) { ScalarClass.raisedDigit($0) != nil }
-      tokens.append(token(.digits, stop, isRaised: true))
-      return stop
+      return readDigits(token(.digits, position, isRaised: true), bytes, end, ScalarClass.raisedDigit)
     }
     if value == 0x207A || value == 0x207B {
       tokens.append(token(.mark, position + length, value == 0x207A ? 0x2B : 0x2212, isRaised: true))
@@ -81,7 +77,9 @@ struct ValueLexer {
         isEnd: { ValueLexer.isBoundary($0, bytes, end) }
       )
     {
-      tokens.append(token(.word, match.end, match.meaning))
+      var word = token(.word, match.end, match.meaning)
+      word.kinds = lexicon.trie.kinds(match.meaning)
+      tokens.append(word)
       return match.end
     }
     if ScalarClass.isUnspaced(scalar) {
@@ -100,6 +98,25 @@ struct ValueLexer {
     let mark = (0xFF01...0xFF5E).contains(value) ? value - 0xFEE0 : value == 0x3001 ? 0x2C : value
     tokens.append(token(.mark, position + length, Int(mark)))
     return position + length
+  }
+
+  /// Reads digits into a token that begins where they do, and gives their end.
+  private mutating func readDigits(
+    _ token: ValueToken,
+    _ bytes: Span<UInt8>,
+    _ end: Int,
+    _ digit: (Unicode.Scalar) -> UInt8?
+  ) -> Int {
+    var token = token
+    while token.end < end, let (scalar, length) = UTF8Scalars.decode(at: token.end, in: bytes, end: end),
+      let value = digit(scalar)
+    {
+      token.end += length
+      if token.count < ValueToken.mostDigits { token.payload = token.payload * 10 + Int(value) }
+      if token.count < 255 { token.count += 1 }
+    }
+    tokens.append(token)
+    return token.end
   }
 
   private func run(

@@ -2,7 +2,7 @@
 struct ValueToken {
   /// What it is.
   enum Kind: UInt8 {
-    /// Digits of any script.
+    /// Digits of any script; `payload` is the number, where there are at most ``mostDigits``.
     case digits
     /// A spelling that the lexicon knows; `payload` is its first meaning.
     case word
@@ -24,6 +24,13 @@ struct ValueToken {
   var start: Int
   var end: Int
   var payload: Int
+  /// How many digits there are, at most 255.
+  var count: UInt8 = 0
+  /// The sorts of meanings that the word has, by ``WordMeaning/Kind/bit``.
+  var kinds: UInt64 = 0
+
+  /// More digits make no number that fits.
+  static let mostDigits = 18
 
   /// The bytes of it.
   var range: Range<Int> { start..<end }

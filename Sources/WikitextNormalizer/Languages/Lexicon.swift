@@ -88,6 +88,17 @@ final class Lexicon: Sendable {
     return found
   }
 
+  /// Whether a word has a meaning of `kind` that is spelled as the page spells it.
+  func isWritten(_ kind: WordMeaning.Kind, ofWord first: Int, in bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    var index = first
+    while index >= 0 {
+      let meaning = trie.meanings[index]
+      if meaning.kind == kind, trie.isWritten(meaning, bytes, range) { return true }
+      index = Int(meaning.next)
+    }
+    return false
+  }
+
   /// All values of `kind` that a word has, those that are spelled as the page spells it first, then those of the
   /// language, then those of English.
   func meanings(_ kind: WordMeaning.Kind, ofWord first: Int, in bytes: Span<UInt8>, _ range: Range<Int>) -> [Int32] {

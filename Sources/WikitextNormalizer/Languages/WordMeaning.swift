@@ -12,6 +12,9 @@ struct WordMeaning: Sendable {
     // Words that say something of a value.
     case yes, no, age, asOf, born, died, above, below, estimate, census, uncertain, unknown, noise
     case divorced, widowed, first, last, only, times, outOf, stars
+
+    /// The bit of it in a set of sorts.
+    var bit: UInt64 { 1 << UInt64(rawValue) }
   }
 
   /// The sort.

@@ -11,6 +11,8 @@ struct WordTrie: Sendable {
   private var firstChild: [Int32] = []
   private var sibling: [Int32] = []
   private var meaning: [Int32] = []
+  /// The sorts of meanings of a spelling, at its first meaning's place.
+  private var kinds: [UInt64] = []
   private var roots = [Int32](repeating: -1, count: 256)
 
   /// Adds a meaning of the spelling at `range` of `source`, behind those that it has.
@@ -36,8 +38,10 @@ struct WordTrie: Sendable {
   private mutating func append(_ added: WordMeaning, to node: Int) {
     let index = Int32(truncatingIfNeeded: meanings.count)
     meanings.append(added)
+    kinds.append(added.kind.bit)
     guard meaning[node] >= 0 else { return meaning[node] = index }
     var last = Int(meaning[node])
+    kinds[last] |= added.kind.bit
     while meanings[last].next >= 0 { last = Int(meanings[last].next) }
     meanings[last].next = index
   }
@@ -86,6 +90,9 @@ struct WordTrie: Sendable {
     }
     return best
   }
+
+  /// The sorts of meanings of the spelling whose first meaning is `first`.
+  func kinds(_ first: Int) -> UInt64 { kinds[first] }
 
   /// Whether the data write a meaning's spelling exactly as `range` of `source` is written.
   func isWritten(_ meaning: WordMeaning, _ source: Span<UInt8>, _ range: Range<Int>) -> Bool {

@@ -13,14 +13,14 @@ struct TemplatePackReader {
   var errors: [DataFileError] { lines.errors }
 
   mutating func read(into pack: inout TemplatePack) {
-    // Of the line before, if that was an entry: names on several lines have them one below the other.
-    var entryNumber = 0
+    // Of lines that are no directives: names on several lines have them one below the other.
+    var number = 0
     while let line = lines.next() {
       if lines.bytes[line.lowerBound] == UInt8(ascii: "@") {
         readDirective(line, into: &pack)
-      } else if let entry = readEntry(line, number: entryNumber) {
-        pack.entries.append(entry)
-        entryNumber += 1
+      } else {
+        if let entry = readEntry(line, number: number) { pack.entries.append(entry) }
+        number += 1
       }
     }
   }
@@ -59,6 +59,10 @@ struct TemplatePackReader {
         let advice = "write a name there, or leave out the |"
         let problem = name.isEmpty ? "a name is missing" : "\(DataFileError.quoted(lines.bytes[name])) is no name"
         lines.addError(at: name.lowerBound, problem, advice)
+        return nil
+      }
+      if part.count > 1, let star = part.first(where: { lines.bytes[$0] == UInt8(ascii: "*") }) {
+        lines.addError(at: star, "a * inside of a name", "put it at the end or the beginning, and at one of them alone")
         return nil
       }
       // A pattern and a name of the same letters are two things.

@@ -35,6 +35,8 @@ public struct ShortReference: Sendable, Hashable {
   public var locator: String?
   /// The work, by its place in ``Bibliography/items``.
   public var item: Int?
+  /// Whether the page itself ties it to ``item``; false where the same name and year, on this page no other's, tell.
+  public var isTied = true
   /// The reference that it leads to, by its number in `Document.references`.
   public var target: Int?
   /// The call in the source.

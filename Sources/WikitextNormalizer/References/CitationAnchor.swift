@@ -5,9 +5,14 @@ enum CitationAnchor {
   static let maximumNames = 4
 
   /// The anchor that a work has by itself; nil where nobody is named.
-  static func anchor(of item: BibliographicItem) -> String? {
-    var anchor = ""
-    var count = 0
+  ///
+  /// - Parameters:
+  ///   - item: the work.
+  ///   - names: the names that the page gives for it, if it does.
+  /// - Returns: nil where neither gives a name.
+  static func anchor(of item: BibliographicItem, names: String? = nil) -> String? {
+    var anchor = names ?? ""
+    var count = names == nil ? 0 : 1
     for role in [CSLRole.contributor, .author, .editor] where count == 0 {
       for contributor in item.contributors where contributor.role == role {
         anchor += contributor.name.family ?? contributor.name.literal ?? ""

@@ -62,8 +62,8 @@ public struct CitationData: Sendable {
         archives += names.map { (Array($0.utf8), value ?? "") }
         isUnderstood = value != nil
       case "commas":
-        if value == "people" { languagesWithCommasBetweenPeople.insert(language) }
-        isUnderstood = value == "people" || value == "names"
+        if names == ["people"] { languagesWithCommasBetweenPeople.insert(language) }
+        isUnderstood = names == ["people"] || names == ["names"]
       default:
         isUnderstood =
           if let kind = CitationData.kind(verb, value) {
@@ -180,6 +180,7 @@ public struct CitationData: Sendable {
     case "dead-since": return .deadSince
     case "language": return .language
     case "anchor": return .anchor
+    case "anchor.names": return .anchorNames
     case "external": return .external
     case "id": return .identifiers
     default: break

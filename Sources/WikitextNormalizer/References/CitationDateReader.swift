@@ -33,7 +33,7 @@ struct CitationDateReader {
     var date = CitationDate(date: nil, interval: nil, literal: String(decoding: text, as: UTF8.self))
     if let simple = CitationDateReader.simple(bytes) {
       date.date = simple
-    } else if let content = readByGrammar(bytes) {
+    } else if !CitationDateReader.isAmbiguous(bytes), let content = readByGrammar(bytes) {
       switch content {
       case .date(let read): date.date = read
       case .interval(let interval):
@@ -64,6 +64,7 @@ struct CitationDateReader {
   ///   - year: the year, perhaps with a letter.
   ///   - month: the month.
   ///   - day: the day.
+  /// - Returns: nil without a year.
   mutating func read(year: [UInt8], month: [UInt8], day: [UInt8]) -> Reading? {
     guard !year.isEmpty else { return nil }
     if month.isEmpty { return read(year) }
@@ -78,7 +79,16 @@ struct CitationDateReader {
     [UInt8(0x30 + number / 10 % 10), UInt8(0x30 + number % 10)]
   }
 
-  /// `2018`, `2018-09`, `2018-09-07`, and the day with a time behind it; `2004-05` may be two years, and is left.
+  /// `2004-05` may be a month or two years.
+  private static func isAmbiguous(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let fields = bytes.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    guard fields.count == 2, fields[0].count == 4, fields[1].count == 2, let year = number(fields[0]),
+      let month = number(fields[1])
+    else { return false }
+    return 1...12 ~= month && month > year % 100
+  }
+
+  /// `2018`, `2018-09`, `2018-09-07`, and the day with a time behind it.
   private static func simple(_ bytes: ArraySlice<UInt8>) -> EDTFDate? {
     let fields = bytes.prefix { $0 != UInt8(ascii: "T") }.split(
       separator: UInt8(ascii: "-"),

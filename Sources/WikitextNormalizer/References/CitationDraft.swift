@@ -31,7 +31,7 @@ struct CitationDraft {
 
   private var texts: [(variable: CSLText, value: Ranked)] = []
   private var names: [NameDraft] = []
-  private var nameOfKey: [Int: Int] = [:]
+  private var nameOfKey: [NameKey: Int] = [:]
   private var dates: [DateDraft] = []
   private(set) var abridged: [CSLRole] = []
   var identifiers: [WorkIdentifier] = []
@@ -54,6 +54,26 @@ struct CitationDraft {
   enum Anchor {
     case ordinary, none
     case named(String)
+    /// The names of it; the year is the work's.
+    case names(String)
+  }
+
+  /// Forgets everything, and keeps the room for more.
+  mutating func clear() {
+    texts.removeAll(keepingCapacity: true)
+    names.removeAll(keepingCapacity: true)
+    if !nameOfKey.isEmpty { nameOfKey = [:] }
+    dates.removeAll(keepingCapacity: true)
+    abridged.removeAll(keepingCapacity: true)
+    identifiers.removeAll(keepingCapacity: true)
+    addresses.removeAll(keepingCapacity: true)
+    unknown.removeAll(keepingCapacity: true)
+    waybackStamp.removeAll(keepingCapacity: true)
+    linkState = nil
+    language = nil
+    anchor = nil
+    external = nil
+    archivePlace = nil
   }
 
   // MARK: Texts and addresses
@@ -93,12 +113,27 @@ struct CitationDraft {
 
   // MARK: Names
 
+  private struct NameKey: Hashable {
+    var role: CSLRole
+    var number: Int
+  }
+
+  /// Up to this many people are looked for one after the other, which is faster than a dictionary.
+  private static let fewNames = 32
+
+  /// The entry of a person.
+  ///
   /// - Complexity: O(1).
   private mutating func name(_ role: CSLRole, _ number: Int) -> Int {
     let number = max(number, 1)
-    let key = number << 5 | (CSLRole.allCases.firstIndex(of: role) ?? 0)
-    if let known = nameOfKey[key] { return known }
-    nameOfKey[key] = names.count
+    if let known = names.prefix(CitationDraft.fewNames).firstIndex(where: { $0.number == number && $0.role == role }) {
+      return known
+    }
+    let key = NameKey(role: role, number: number)
+    if names.count >= CitationDraft.fewNames {
+      if let known = nameOfKey[key] { return known }
+      nameOfKey[key] = names.count
+    }
     names.append(NameDraft(role: role, number: number))
     return names.count - 1
   }

@@ -59,6 +59,7 @@ struct CitationLookup {
   ///   - argument: its node.
   ///   - position: its position, where it has no name.
   ///   - template: the template.
+  /// - Returns: nil where no data know the name.
   mutating func rule(
     _ document: Document,
     _ argument: Int,

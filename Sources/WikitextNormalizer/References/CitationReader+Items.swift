@@ -9,8 +9,8 @@ extension CitationReader {
   ///   - draft: what the page says.
   ///   - type: the type that the template says.
   ///   - range: the citation in the source.
-  mutating func item(_ draft: CitationDraft, _ type: CSLType?, _ range: SourceRange) -> BibliographicItem? {
-    var draft = draft
+  /// - Returns: nil where there is neither a title nor anything else to find the work by.
+  mutating func item(_ draft: inout CitationDraft, _ type: CSLType?, _ range: SourceRange) -> BibliographicItem? {
     let hasChapter = draft.text(.chapter) ?? draft.text(.scriptChapter) ?? draft.text(.translatedChapter) != nil
     let type = workType(draft, type, hasChapter: hasChapter)
     titles(&draft, hasChapter: hasChapter)
@@ -37,6 +37,7 @@ extension CitationReader {
     switch draft.anchor {
     case .some(.none): break
     case .named(let anchor): item.anchor = anchor
+    case .names(let names): item.anchor = CitationAnchor.anchor(of: item, names: names)
     case .ordinary, nil: item.anchor = CitationAnchor.anchor(of: item)
     }
     return item
@@ -113,8 +114,9 @@ extension CitationReader {
 
   /// The name of the archive at an address.
   private func archiveName(_ url: [UInt8]) -> String? {
-    guard let scheme = url.firstIndex(of: UInt8(ascii: ":")), scheme + 3 < url.count else { return nil }
-    let host = url[(scheme + 3)...].prefix { $0 != UInt8(ascii: "/") }
+    // `https://host/…`, `//host/…`.
+    guard let slash = url.prefix(9).firstIndex(of: UInt8(ascii: "/")), slash + 2 < url.count else { return nil }
+    let host = url[(slash + 2)...].prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: ":") }
     return lookup.data.archives.first { entry in
       host.elementsEqual(entry.host)
         || host.count > entry.host.count && host.suffix(entry.host.count).elementsEqual(entry.host)
@@ -168,7 +170,9 @@ extension CitationReader {
         }
         index += 1
       case .externalLink:
-        bytes += document.pool[record.target.offsets]
+        let target = document.pool[record.target.offsets]
+        if target.indices.contains(where: { target[$0...].starts(with: "{{".utf8) }) { return }
+        bytes += target
         index = Int(record.next)
         if !record.flags.contains(.bare) { break scan }
       case .template, .parserFunction, .parameter, .link: return
@@ -179,7 +183,7 @@ extension CitationReader {
   }
 
   /// Sets what short references call the work: a name, or the names and year of a template.
-  mutating func setAnchor(_ argument: Int, of document: Document, _ draft: inout CitationDraft) {
+  mutating func setAnchor(_ argument: Int, of document: Document, needsYear: Bool, _ draft: inout CitationDraft) {
     let first = argument + 1
     if document.records[first].kind == .template {
       if let template = lookup.template(document, first), case .anchor = template.kind {
@@ -193,7 +197,7 @@ extension CitationReader {
     } else if lookup.isWord(text.bytes, .noAnchor) {
       draft.anchor = CitationDraft.Anchor.none
     } else {
-      draft.anchor = .named(CitationAnchor.folded(text.string))
+      draft.anchor = needsYear ? .names(text.string) : .named(CitationAnchor.folded(text.string))
     }
   }
 }

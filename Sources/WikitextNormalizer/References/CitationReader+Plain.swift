@@ -13,7 +13,8 @@ extension CitationReader {
   mutating func readPlain(_ node: Int, of document: Document, _ place: Place) {
     guard let link = plainLink(node, of: document) else { return }
     text.read(node, of: document, &lookup)
-    var draft = CitationDraft()
+    var draft = takeScratch()
+    defer { scratch = draft }
     for identifier in text.identifiers { addIdentifier(identifier, &draft) }
     let isExplanation =
       link < 0 && draft.identifiers.isEmpty && !document.extras.references[place.reference ?? 0].group.isEmpty
@@ -34,7 +35,7 @@ extension CitationReader {
       hasBook
       ? .book : draft.identifiers.contains { $0.scheme == "doi" } ? .articleJournal : link >= 0 ? .webpage : .document
     let range = CitationReader.contentRange(node, of: document)
-    var item = item(draft, type, range) ?? BibliographicItem(type, range: range)
+    var item = item(&draft, type, range) ?? BibliographicItem(type, range: range)
     if item.texts.isEmpty { item.texts = draft.allTexts }
     add(&item, place)
   }

@@ -136,6 +136,27 @@ extension CitationReader {
 
   // MARK: Works
 
+  /// Works by the last words of the names of their authors and the year, where the page does not divide the names; nil
+  /// for what two works have in common.
+  private func surnameAnchors() -> [String: Int?] {
+    var anchors: [String: Int?] = [:]
+    for (place, item) in bibliography.items.enumerated() {
+      let authors = item[.author].prefix(CitationAnchor.maximumNames)
+      guard item.anchor != nil, authors.contains(where: { $0.family == nil }) else { continue }
+      let names = authors.map { name in
+        name.family ?? name.literal.map { String($0.split(separator: " ").last ?? "") } ?? ""
+      }
+      guard let anchor = CitationAnchor.anchor(of: item, names: names.joined()) else { continue }
+      guard let known = anchors[anchor] else {
+        anchors[anchor] = .some(place)
+        continue
+      }
+      // A work that is cited twice is one.
+      if let known, bibliography.items[known].title != item.title { anchors.updateValue(nil, forKey: anchor) }
+    }
+    return anchors
+  }
+
   /// Finds the works of the short references.
   ///
   /// - Complexity: O(items + references), where there is a short reference at all.
@@ -147,6 +168,7 @@ extension CitationReader {
       if let anchor = item.anchor, anchors[anchor] == nil { anchors[anchor] = place }
       if let reference = item.reference, itemOfReference[reference] == nil { itemOfReference[reference] = place }
     }
+    let surnames = surnameAnchors()
     var names: [String: Int] = [:]
     if bibliography.shortReferences.contains(where: { $0.kind == .named }) {
       for reference in document.references where reference.definition != nil {
@@ -156,7 +178,13 @@ extension CitationReader {
     for place in bibliography.shortReferences.indices {
       let short = bibliography.shortReferences[place]
       switch short.kind {
-      case .harvard: bibliography.shortReferences[place].item = anchors[short.key]
+      case .harvard:
+        if let item = anchors[short.key] {
+          bibliography.shortReferences[place].item = item
+        } else if let item = surnames[short.key], let item {
+          bibliography.shortReferences[place].item = item
+          bibliography.shortReferences[place].isTied = false
+        }
       case .named: bibliography.shortReferences[place].target = names[short.key]
       case .pages: break
       }

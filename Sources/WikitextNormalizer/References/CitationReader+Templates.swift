@@ -18,8 +18,9 @@ extension CitationReader {
     of document: Document,
     _ place: Place
   ) -> Bool {
-    let draft = readArguments(node, template, of: document)
-    guard var item = item(draft, type, document.range(node)) else { return false }
+    var draft = readArguments(node, template, of: document)
+    defer { scratch = draft }
+    guard var item = item(&draft, type, document.range(node)) else { return false }
     item.template = document.string(document.records[node].name)
     add(&item, place)
     return true
@@ -32,9 +33,10 @@ extension CitationReader {
     of document: Document,
     _ place: Place
   ) -> Bool {
-    let draft = readArguments(node, template, of: document)
+    var draft = readArguments(node, template, of: document)
+    defer { scratch = draft }
     let name = document.string(document.records[node].name)
-    var item = item(draft, nil, document.range(node)) ?? BibliographicItem(.document, range: document.range(node))
+    var item = item(&draft, nil, document.range(node)) ?? BibliographicItem(.document, range: document.range(node))
     // Where nothing names the data, the template itself has them.
     item.external = draft.external ?? "Template:" + name
     item.template = name
@@ -49,9 +51,10 @@ extension CitationReader {
     of document: Document,
     _ place: Place
   ) -> Bool {
-    let draft = readArguments(node, template, of: document)
+    var draft = readArguments(node, template, of: document)
+    defer { scratch = draft }
     let range = document.range(node)
-    guard var item = item(draft, .webpage, range), place.reference != nil || item.title != nil else { return false }
+    guard var item = item(&draft, .webpage, range), place.reference != nil || item.title != nil else { return false }
     if let last = bibliography.items.indices.last, place.reference != nil, item.archive != nil,
       bibliography.items[last].reference == place.reference, bibliography.items[last].archive == nil,
       item.title == nil || bibliography.items[last].url == item.url
@@ -72,8 +75,16 @@ extension CitationReader {
 
   // MARK: Arguments
 
-  mutating func readArguments(_ node: Int, _ template: CitationTemplate, of document: Document) -> CitationDraft {
+  /// An empty draft with the room of the one before.
+  mutating func takeScratch() -> CitationDraft {
     var draft = CitationDraft()
+    swap(&draft, &scratch)
+    draft.clear()
+    return draft
+  }
+
+  mutating func readArguments(_ node: Int, _ template: CitationTemplate, of document: Document) -> CitationDraft {
+    var draft = takeScratch()
     var position = 0
     var argument = node + 1
     let end = Int(document.records[node].next)
@@ -119,7 +130,8 @@ extension CitationReader {
     case .url: return setAddress(.work, rule.rank, argument, of: document, &draft)
     case .chapterURL: return setAddress(.chapter, rule.rank, argument, of: document, &draft)
     case .archiveURL: return setAddress(.archive, rule.rank, argument, of: document, &draft)
-    case .anchor: return setAnchor(argument, of: document, &draft)
+    case .anchor, .anchorNames:
+      return setAnchor(argument, of: document, needsYear: rule.meaning == .anchorNames, &draft)
     default: break
     }
     text.read(argument, of: document, &lookup)
@@ -141,7 +153,7 @@ extension CitationReader {
     case .deadSince: if !lookup.isWord(text.bytes, .no) { draft.linkState = .dead }
     case .language: draft.language = languageNames.tag(text)
     case .external: draft.external = text.string
-    case .url, .chapterURL, .archiveURL, .anchor, .ignored: break
+    case .url, .chapterURL, .archiveURL, .anchor, .anchorNames, .ignored: break
     }
   }
 

@@ -12,6 +12,14 @@ extension CitationReader {
     _ draft: inout CitationDraft
   ) {
     var string = text.string
+    if variable == .page {
+      // `pages=pp. 12–15`
+      let mark = lookup.length(.pageMark, atStartOf: text.bytes, 0..<text.bytes.count)
+      let pages = mark..<text.bytes.count
+      if text.bytes[pages].contains(where: { ($0 &- 0x30) < 10 }) {
+        string = String(decoding: text.bytes[pages].drop { $0 == 0x20 }, as: UTF8.self)
+      }
+    }
     if variable == .scriptTitle || variable == .scriptChapter,
       let (code, rest) = LanguageNames.prefix(string)
     {
@@ -37,7 +45,8 @@ extension CitationReader {
   ) {
     switch part {
     case .full, .names:
-      draft.add(NameReader.read(text, document, &lookup), role, part == .names && number == 0 ? Self.behindAll : number)
+      let people = NameReader.read(text, document, &lookup, isList: part == .names)
+      draft.add(people, role, part == .names && number == 0 ? Self.behindAll : number)
     case .vancouver: draft.add(NameReader.vancouver(text, document, &lookup), role, number)
     case .count:
       // A number says how many of the names are shown: all are here.

@@ -14,6 +14,7 @@ public struct CitationReader: Sendable {
   let language: String
   var lookup: CitationLookup
   var text = CitationText()
+  var scratch = CitationDraft()
   var dateReader: CitationDateReader
   let languageNames: LanguageNames
   var bibliography = Bibliography()

@@ -26,6 +26,8 @@ enum ParameterMeaning: Sendable, Hashable {
   case language
   /// What short references call the work.
   case anchor
+  /// The names in it; the year follows.
+  case anchorNames
   /// An item of Wikidata.
   case external
   /// How the citation looks, or who may read the work.

@@ -195,13 +195,27 @@ struct CitationText {
   }
 
   private mutating func append(_ pool: [UInt8], _ range: Range<Int>) {
-    for position in range {
-      let byte = pool[position]
-      if byte <= 0x20 {
+    var position = range.lowerBound
+    while position < range.upperBound {
+      // A run without whitespace, or with single spaces only, is copied whole.
+      let start = position
+      while position < range.upperBound {
+        let byte = pool[position]
+        if byte > 0x20 {
+          position += 1
+        } else if byte == 0x20, position > start, position + 1 < range.upperBound, pool[position + 1] > 0x20 {
+          position += 2
+        } else {
+          break
+        }
+      }
+      if position > start {
+        flushSpace()
+        bytes += pool[start..<position]
+      }
+      while position < range.upperBound, pool[position] <= 0x20 {
         pendingSpace = true
-      } else {
-        if pendingSpace { flushSpace() }
-        bytes.append(byte)
+        position += 1
       }
     }
   }

@@ -17,11 +17,14 @@ struct NameReader {
 
   private let text: CitationText
   private let document: Document
+  /// Whether the text is known to name several people.
+  private let isList: Bool
   private var result = Result()
 
-  private init(_ text: CitationText, _ document: Document) {
+  private init(_ text: CitationText, _ document: Document, isList: Bool) {
     self.text = text
     self.document = document
+    self.isList = isList
   }
 
   /// Names as people write them.
@@ -30,9 +33,16 @@ struct NameReader {
   ///   - text: the names.
   ///   - document: its document.
   ///   - lookup: the language's words.
+  ///   - isList: whether it is known to name several people.
+  /// - Returns: the names, and what the text says of them.
   /// - Complexity: O(bytes).
-  static func read(_ text: CitationText, _ document: Document, _ lookup: inout CitationLookup) -> Result {
-    var reader = NameReader(text, document)
+  static func read(
+    _ text: CitationText,
+    _ document: Document,
+    _ lookup: inout CitationLookup,
+    isList: Bool
+  ) -> Result {
+    var reader = NameReader(text, document, isList: isList)
     reader.read(&lookup)
     return reader.result
   }
@@ -127,9 +137,24 @@ struct NameReader {
     let parts = split(range) { text.bytes[$0] == UInt8(ascii: ",") ? 1 : has([0xD8, 0x8C], $0) ? 2 : 0 }
     guard parts.count > 1 else { return nil }
     if parts.allSatisfy({ isLinked($0) }) { return parts }
+    if let people = pairs(parts) { return people }
     // "Jane Doe, John Roe": whole names. Two such may still be "Ben Gurion, David Josef".
-    guard parts.count > 2 || lookup.hasCommasBetweenPeople else { return nil }
+    guard parts.count > 2 || isList || lookup.hasCommasBetweenPeople else { return nil }
     return parts.allSatisfy { isWholeName($0) || splitByAnd($0, &lookup).count > 1 } ? parts : nil
+  }
+
+  /// "Doe, J., Roe, R. A.": names before commas that stand between names and initials.
+  private func pairs(_ parts: [Range<Int>]) -> [Range<Int>]? {
+    guard parts.count >= 4, parts.count % 2 == 0 else { return nil }
+    var people: [Range<Int>] = []
+    for first in stride(from: 0, to: parts.count, by: 2) {
+      let initials = words(parts[first + 1])
+      guard words(parts[first]).allSatisfy({ isNameWord($0) }), !initials.isEmpty,
+        initials.allSatisfy({ text.bytes[$0.upperBound - 1] == UInt8(ascii: ".") && isCapitalized($0) })
+      else { return nil }
+      people.append(parts[first].lowerBound..<parts[first + 1].upperBound)
+    }
+    return people
   }
 
   /// The two around the last "and", where both are whole names.
@@ -241,7 +266,7 @@ struct NameReader {
   ///
   /// - Complexity: O(bytes).
   static func vancouver(_ text: CitationText, _ document: Document, _ lookup: inout CitationLookup) -> Result {
-    var reader = NameReader(text, document)
+    var reader = NameReader(text, document, isList: true)
     let whole = reader.trimEnds(0..<text.bytes.count, &lookup)
     for part in reader.split(
       whole,

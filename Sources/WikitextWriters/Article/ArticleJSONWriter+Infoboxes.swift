@@ -42,7 +42,11 @@ extension ArticleJSONWriter {
       json.string(document.pool[node.name.offsets])
       if let schema = typed.schema { json.field("schema", schema.name) }
       json.key("evidence")
-      json.string(box.evidence == .name ? "name" : "shape")
+      switch box.evidence {
+      case .name: json.string("name" as StaticString)
+      case .shape: json.string("shape" as StaticString)
+      case .given: json.string("schema" as StaticString)
+      }
       if let parent = box.parent {
         json.key("parent")
         json.int(Int(parent))

@@ -8,7 +8,7 @@ struct ValueGrammarTests {
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .appendingPathComponent("Fixtures/grammar")
 
-  static let files = ["numbers", "quantities", "money", "durations", "dates", "intervals", "codes", "remarks"]
+  static let files = ["numbers", "quantities", "money", "durations", "dates", "intervals", "codes", "remarks", "more"]
 
   @Test(arguments: files)
   func `Texts are read as the cases say`(_ file: String) throws {

@@ -66,7 +66,8 @@ func pack(_ text: String, file: String = "en.pack") -> TemplatePack { TemplatePa
       ("A > show text=1,,2", 17, "a name of an argument is missing"), ("A > show text={1}", 15, "in quotes"),
       ("A > show text=\"1\"2", 18, "text right behind a quote"), ("@code place", 1, "did you mean \"@codes\"?"),
       ("@codes", 1, "@codes without what it needs"), ("\u{E4}\u{E4} > dat", 6, "unknown kind"),
-      ("_ > show", 1, "is no name"),
+      ("_ > show", 1, "is no name"), ("A* b > show", 2, "a * inside of a name"),
+      ("Q | *a* > show", 5, "a * inside of a name"),
     ]
   )
   func `an error says where, what and what to do`(line: String, column: Int, words: String) throws {

@@ -1,0 +1,59 @@
+import Foundation
+import Testing
+
+@Suite("wikitext schema")
+struct SchemaTests {
+  @Test("Schemas are listed, with the infoboxes of a wiki")
+  func list() throws {
+    let run = try Run.wikitext("schema", "list")
+    #expect(run.status == 0)
+    #expect(run.text.contains("film "))
+    #expect(!run.text.contains("{{"))
+    #expect(try Run.wikitext("schema", "list", "--wiki", "de").text.contains("  {{Infobox Film}}\n"))
+  }
+
+  @Test("A schema is shown by its name or an infobox", arguments: ["film", "Infobox film", "infobox_Film"])
+  func show(name: String) throws {
+    let run = try Run.wikitext("schema", "show", name)
+    #expect(run.status == 0)
+    #expect(run.text.hasPrefix("schema film\n"))
+    #expect(run.text.contains("\nfield director "))
+  }
+
+  @Test("What is imported is a file that can be used")
+  func importing() throws {
+    let json = #"{"params": {"depth_m": {"label": "Depth", "type": "number"}, "owner": {"deprecated": true}}}"#
+    let run = try Run.wikitext("schema", "import", "-", "--template", "Infobox well", input: Data(json.utf8))
+    #expect(run.status == 0)
+    #expect(run.text.hasPrefix("schema well\ntitle well\ninfobox en Infobox well\n\nfield depth-m quantity unit=m\n"))
+    #expect(run.text.contains("  en Depth > depth_m\n"))
+    #expect(run.text.contains(" deprecated\n"))
+    let folder = try TemporaryFolder()
+    _ = try folder.write("well.schema", run.output)
+    let shown = try Run.wikitext("schema", "show", "Infobox well", "--data", folder.url.path)
+    #expect(shown.output == run.output)
+    #expect(shown.error == "")
+  }
+
+  @Test(
+    "An error is one line that says what to do",
+    arguments: [
+      (["show", "nothing at all"], 64, "schema list"), (["import", "-"], 65, "this is no JSON"),
+      (["import", "/nowhere"], 66, "/nowhere"), (["list", "--data", "/nowhere"], 66, "--data"),
+    ] as [([String], Int32, String)]
+  )
+  func errors(arguments: [String], status: Int32, word: String) throws {
+    let run = try Run(commandURL, ["schema"] + arguments)
+    #expect(run.status == status)
+    #expect(run.text == "")
+    #expect(run.errorLines.count == 1)
+    #expect(run.error.contains(word), "\(run.error)")
+  }
+
+  @Test("TemplateData that do not name their template want it named")
+  func template() throws {
+    let run = try Run.wikitext("schema", "import", "-", input: Data(#"{"params": {}}"#.utf8))
+    #expect(run.status == 64)
+    #expect(run.error.contains("--template"))
+  }
+}
