@@ -10,7 +10,7 @@ import WikitextSyntax
 /// address and its text, codes with check digits, a year in brackets; all of its text is the `note`.
 ///
 /// Keep a reader for the pages of a wiki: its scratch is reused.
-public struct CitationReader {
+public struct CitationReader: Sendable {
   let language: String
   var lookup: CitationLookup
   var text = CitationText()
