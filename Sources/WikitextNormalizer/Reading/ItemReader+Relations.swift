@@ -71,6 +71,7 @@ extension ItemReader {
         start = blank + 1
       }
       if start < piece.upperBound {
+        if dates.isEmpty, let interval = interval(start..<piece.upperBound) { return interval }
         guard let date = date(start..<piece.upperBound) else { return nil }
         dates.append((date, isEnd))
       }

@@ -82,6 +82,8 @@ public struct Expectation: Sendable, Hashable {
   public var scheme: String?
   /// Whether it is never more than one value.
   public var isSingle = false
+  /// Whether it may stand anywhere in an item's text, the rest of which are remarks.
+  public var isAnywhere = false
   /// Whether a schema says so, and not the field's name or shape.
   public var isFromSchema = false
 

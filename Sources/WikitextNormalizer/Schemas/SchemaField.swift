@@ -14,6 +14,8 @@ public struct SchemaField: Sendable, Hashable {
   public var precision: String?
   /// Whether it is never more than one value.
   public var isSingle = false
+  /// Whether a value may stand anywhere in an item's text, the rest of which are remarks.
+  public var isAnywhere = false
   /// How much it is wanted.
   public var importance = Importance.optional
   /// Whether it is not to be used any more.
@@ -68,6 +70,7 @@ public struct SchemaField: Sendable, Hashable {
     expectation.currency = currency
     expectation.scheme = scheme
     expectation.isSingle = isSingle
+    expectation.isAnywhere = isAnywhere
     expectation.isFromSchema = true
     return expectation
   }
@@ -101,6 +104,7 @@ extension SchemaField: CustomStringConvertible {
       if let value { text += " \(key)=\(value)" }
     }
     if isSingle { text += " single" }
+    if isAnywhere { text += " anywhere" }
     if importance != .optional { text += " \(importance.rawValue)" }
     if isDeprecated { text += " deprecated" }
     if let property { text += " \(property)" }

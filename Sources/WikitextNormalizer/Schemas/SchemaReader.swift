@@ -12,7 +12,7 @@ struct SchemaReader {
   private static let kinds = Dictionary(uniqueKeysWithValues: FieldKind.allCases.map { ($0.rawValue, $0) })
   private static let words = ["schema", "title", "wikidata", "extends", "infobox", "field"]
   private static let options = [
-    "unit=", "currency=", "scheme=", "precision=", "single", "required", "suggested", "deprecated",
+    "unit=", "currency=", "scheme=", "precision=", "single", "anywhere", "required", "suggested", "deprecated",
   ]
   private static let precisions = ["millennium", "century", "decade", "year", "month", "day"]
 
@@ -151,6 +151,7 @@ struct SchemaReader {
     }
     switch option {
     case "single": field.isSingle = true
+    case "anywhere": field.isAnywhere = true
     case "required": field.importance = .required
     case "suggested": field.importance = .suggested
     case "deprecated": field.isDeprecated = true
