@@ -32,6 +32,7 @@ struct InfoboxTable {
     let lines = fields.map { self.lines(of: $0) }
     let widths = names.map { DisplayWidth.of($0) }
     let nameWidth = widths.filter { $0 <= InfoboxTable.widestName }.max() ?? 0
+    let indent = 2 + nameWidth + 2
     let kindWidth = lines.joined().map(\.kind.utf8.count).max() ?? 0
     // A narrow terminal has the kind on a line of its own, above the values of the kind.
     let isNarrow = (width ?? .max) < indent + kindWidth + 2 + InfoboxTable.narrowestValue
