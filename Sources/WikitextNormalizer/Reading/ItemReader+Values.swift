@@ -240,6 +240,10 @@ extension ItemReader {
     guard !item.core.isEmpty else { return }
     let string = text.plain(item.core)
     guard !string.isEmpty else { return }
+    if expectation.isAnywhere, let value = valueAnywhere(item) {
+      values.append(value)
+      return
+    }
     let isUnread = expectation.isFromSchema && expectation.kind.isMeasured && !isProse(item.core)
       && item.core.contains { (text.bytes[$0] &- 0x30) < 10 }
     values.append(finish(isUnread ? .unparsed(string) : .text(string), item))
