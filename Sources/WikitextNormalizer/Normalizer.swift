@@ -23,6 +23,7 @@ public struct Normalizer: Sendable {
   var grammar: ValueGrammar
   /// What fields hold by their names, for those that were met.
   private var expectations: [String: Expectation] = [:]
+  private var citations: CitationReader
   /// What parameters of infoboxes say of the page, of those that were met.
   var roles: [String: PageWords.FieldRole?] = [:]
 
@@ -44,6 +45,7 @@ public struct Normalizer: Sendable {
     language = String(configuration.language.lowercased().prefix { $0 != "-" })
     decimal = Unicode.Scalar(lexicon.numbers.decimal).map { String($0) } ?? "."
     grammar = ValueGrammar(lexicon: lexicon)
+    citations = CitationReader(language: configuration.language, data: data.citations)
   }
 
   /// What a page says.
@@ -51,7 +53,13 @@ public struct Normalizer: Sendable {
   /// - Complexity: O(nodes + bytes).
   public mutating func normalize(_ document: Document) -> Article {
     let infoboxes = document.infoboxes.map { normalize($0) }
-    return Article(document: document, infoboxes: infoboxes, page: facts(of: document, infoboxes))
+    return Article(
+      document: document,
+      infoboxes: infoboxes,
+      page: facts(of: document, infoboxes),
+      bibliography: citations.read(document),
+      tables: tables(of: document)
+    )
   }
 
   /// The values of an infobox.
@@ -77,6 +85,7 @@ public struct Normalizer: Sendable {
   ///   - argument: the argument's node.
   ///   - name: the parameter's name.
   ///   - template: the template's name.
+  /// - Returns: the values in the order of the page.
   public mutating func values(of argument: Node, name: String, template: String) -> [Value] {
     let schema = schemas.schema(forInfobox: template, language: language)
     let schemaField = schema?.field(forParameter: name, language: language)
@@ -88,6 +97,7 @@ public struct Normalizer: Sendable {
   /// - Parameters:
   ///   - node: the node.
   ///   - expectation: what the values ought to be.
+  /// - Returns: the values in the order of the page.
   /// - Complexity: O(nodes and bytes below).
   public mutating func values(of node: Node, expecting expectation: Expectation = .anything) -> [Value] {
     let document = node.document
@@ -100,6 +110,7 @@ public struct Normalizer: Sendable {
   /// - Parameters:
   ///   - wikitext: the piece.
   ///   - expectation: what the values ought to be.
+  /// - Returns: the values in their order.
   public mutating func values(ofWikitext wikitext: String, expecting expectation: Expectation = .anything) -> [Value] {
     let bytes = Array(wikitext.utf8)
     let document = Document(fragment: bytes, configuration: configuration)
@@ -151,7 +162,7 @@ public struct Normalizer: Sendable {
     return expectation
   }
 
-  private mutating func expectation(ofName name: String) -> Expectation {
+  mutating func expectation(ofName name: String) -> Expectation {
     if let known = expectations[name] { return known }
     let expectation = FieldNames.standard.expectation(of: name)
     if expectations.count < Normalizer.mostNames { expectations[name] = expectation }

@@ -72,6 +72,18 @@ public struct NormalizerData: Sendable {
     return data
   }
 
+  /// What the templates of citations mean.
+  ///
+  /// - Complexity: O(1), but O(size of the files) where the user has files of them.
+  var citations: CitationData {
+    let own = storage.userFiles.filter { $0.name.hasSuffix(".citations") }
+    guard !own.isEmpty else { return .standard }
+    return CitationData(
+      own.map { (String($0.name.dropLast(".citations".count)), String(decoding: $0.bytes, as: UTF8.self)) }
+        + EmbeddedData.citationsNames.map { ($0, EmbeddedData.citations($0)?.description ?? "") }
+    )
+  }
+
   /// The contents of the user's files of a name, such as `de.words`.
   func userFiles(named name: String) -> [[UInt8]] {
     storage.userFiles.filter { $0.name == name }.map(\.bytes)

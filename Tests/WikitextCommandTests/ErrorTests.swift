@@ -27,6 +27,15 @@ struct Failure: CustomTestStringConvertible, Sendable {
     Failure("parse \(fixture("sample.xml"))", 65, "sample.xml", "--page"),
     Failure("infobox \(fixture("nothing"))", 66, "nothing"),
     Failure("infobox --json", 64, "file"),
+    Failure("infobox \(fixture("sample.xml")) --data \(fixture("nothing"))", 66, "nothing", "--data"),
+    Failure("infobox \(fixture("sample.xml")) --data \(packageRoot.path)/Sources", 66, "Sources", ".pack"),
+    Failure("normalize \(fixture("nothing"))", 66, "nothing"),
+    Failure("normalize", 64, "file", "wikitext normalize --help"),
+    Failure("normalize \(fixture("sample.xml"))", 65, "sample.xml", "--page"),
+    Failure("convert \(fixture("sample.xml")) --format csv", 64, "--infobox", "film"),
+    Failure("convert \(fixture("sample.xml")) --infobox film", 64, "--infobox", "csv"),
+    Failure("convert \(fixture("sample.xml")) --format csv --infobox flim", 64, "flim", "film,", "--fields"),
+    Failure("convert \(fixture("sample.xml")) --format csv --infobox film --fields a,b", 64, "film", " a;", "director"),
     Failure("convert", 64, "dump", "wikitext convert --help"),
     Failure("convert \(fixture("sample.xml")) --jobs 0", 64, "--jobs", "0"),
     Failure("convert \(fixture("sample.xml")) --jobs many", 64, "--jobs", "many"),
@@ -86,10 +95,12 @@ struct ErrorTests {
     let run = try Run.wikitext("--help")
     #expect(run.status == 0)
     #expect(run.error == "")
-    for word in ["\n0 ", "\n3 ", "\n64 ", "\n65 ", "\n66 ", "\n73 ", "\n74 ", "parse", "infobox", "convert"] {
+    for word in [
+      "\n0 ", "\n3 ", "\n64 ", "\n65 ", "\n66 ", "\n73 ", "\n74 ", "parse", "infobox", "normalize", "convert",
+    ] {
       #expect(run.text.contains(word))
     }
-    for command in ["parse", "infobox", "convert"] {
+    for command in ["parse", "infobox", "normalize", "convert"] {
       #expect(try Run.wikitext(command, "--help").text.contains("USAGE: wikitext \(command)"))
     }
   }

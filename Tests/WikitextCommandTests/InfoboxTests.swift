@@ -6,13 +6,14 @@ import Wikitext
 
 @Suite("wikitext infobox")
 struct InfoboxTests {
-  @Test("The table has a field a line and the items of a list one below the other")
+  @Test("The table has the kinds and values of a field one below the other, with remarks in brackets")
   func table() throws {
     let page = """
       {{Infobox river
       | name = ''Isar''
       | cities = Munich<br>[[Landshut]]
-      | length = {{convert|292|km}}
+      | length = {{convert|292|km}} (2019)
+      | basin_size = about half
       | depth =
       | name = Isar
       }}
@@ -22,12 +23,13 @@ struct InfoboxTests {
     #expect(run.error == "")
     #expect(
       run.text == """
-        Infobox river
-          name    Isar (overridden by a later field)
-          cities  Munich
-                  Landshut
-          length  {{convert|292|km}}
-          name    Isar
+        Infobox river (schema river)
+          Name        text      Isar (overridden by a later field)
+          Cities      text      Munich
+                      link      Landshut
+          Length      quantity  292 km [2019]
+          Basin size  unparsed  about half
+          Name        text      Isar
           (1 field without a value)
 
         """
@@ -70,10 +72,12 @@ struct InfoboxTests {
     let document = Document(
       wikitext: "{{Infobox fox|name=\(value)|link=https://fox.example/\(String(repeating: "x", count: 90))}}"
     )
-    let text = InfoboxTable(width: columns, isStyled: false).text(of: document.infoboxes)
+    var normalizer = Normalizer(configuration: .standard)
+    let infoboxes = normalizer.normalize(document).infoboxes
+    let text = InfoboxTable(width: columns, isStyled: false).text(of: infoboxes)
     let lines = text.split(separator: "\n")
     for line in lines { #expect(DisplayWidth.of(line) <= columns, "\(line)") }
-    let unwrapped = InfoboxTable(width: nil, isStyled: false).text(of: document.infoboxes)
+    let unwrapped = InfoboxTable(width: nil, isStyled: false).text(of: infoboxes)
     #expect(unwrapped.split(separator: "\n").count == 3)
     #expect(text.filter { !$0.isWhitespace } == unwrapped.filter { !$0.isWhitespace })
   }

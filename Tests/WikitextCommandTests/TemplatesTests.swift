@@ -81,11 +81,21 @@ struct TemplatesTests {
   func data(folder: String) throws {
     let data = try TemporaryFolder()
     try FileManager.default.createDirectory(at: data.url.appending(path: "packs"), withIntermediateDirectories: true)
-    _ = try data.write(folder + "en.pack", Data("Ourdepth > quantity value=1 unit=\"m\"\nOurs > show tex=1\n".utf8))
+    _ = try data.write(folder + "en.pack", Data("Ourdepth > quantity value=1 unit=\"m\"\n".utf8))
     let run = try Run.wikitext("templates", "-", "--format", "json", "--data", data.url.path, input: Self.dump)
     #expect(run.status == 0)
     #expect(try Self.calls(run) == ["Our person": 2, "OurPerson": 1])
-    #expect(run.error.contains("en.pack:2:13: unknown key \"tex\""))
+  }
+
+  @Test("An error in a pack says where it is and what to do")
+  func brokenData() throws {
+    let data = try TemporaryFolder()
+    _ = try data.write("en.pack", Data("Ourdepth > hidden\nOurs > show tex=1\n".utf8))
+    let run = try Run.wikitext("templates", "-", "--data", data.url.path, input: Self.dump)
+    #expect(run.status == 65)
+    #expect(run.text == "")
+    #expect(run.errorLines.count == 1)
+    #expect(run.error.contains("en.pack:2:13: unknown key \"tex\"; did you mean \"text\"?"))
   }
 
   @Test("Any number of jobs and dumps finds the same", arguments: ["1", "3"])

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import WikitextDocument
+import WikitextNormalizer
 import WikitextSyntax
 
 @testable import WikitextWriters
@@ -11,10 +12,16 @@ func article(_ text: String, metadata: PageMetadata = PageMetadata(title: "T")) 
 }
 
 func article(_ source: [UInt8], metadata: PageMetadata = PageMetadata(title: "T")) throws -> [String: Any] {
-  var writer = ArticleJSONWriter()
-  let record = writer.write(Document(SyntaxTree(parsing: source)), metadata: metadata)
+  let record = articleRecord(Document(SyntaxTree(parsing: source)), metadata: metadata)
   #expect(!record.contains(UInt8(ascii: "\n")))
   return try #require(try JSONSerialization.jsonObject(with: Data(record)) as? [String: Any])
+}
+
+/// Normalizes and writes a page.
+func articleRecord(_ document: Document, metadata: PageMetadata = PageMetadata(title: "T")) -> [UInt8] {
+  var normalizer = Normalizer(configuration: document.configuration)
+  var writer = ArticleJSONWriter()
+  return writer.write(normalizer.normalize(document), metadata: metadata)
 }
 
 /// A value below an object: keys by name, places in arrays by number.
@@ -55,6 +62,7 @@ func value(_ object: Any?, _ path: Any...) -> Any? {
     #expect(value(mouth, "raw") as? String == "[[Danube]]<br>{{coord|1|2}}")
     #expect(value(mouth, "values") as? [String] == ["Danube", "{{coord|1|2}}"])
     #expect(value(mouth, "links", 0, "name") as? String == "Danube")
+    #expect(value(mouth, "typed", 0, "kind") as? String == "link")
     #expect(value(mouth, "templates") as? [String] == ["coord"])
     let start = try #require(value(mouth, "source", "start") as? Int)
     let end = try #require(value(mouth, "source", "end") as? Int)
@@ -119,8 +127,7 @@ func value(_ object: Any?, _ path: Any...) -> Any? {
         String(repeating: piece, count: 3000),
         String(repeating: piece, count: 300) + String(repeating: "}}", count: 300),
       ] {
-        var writer = ArticleJSONWriter()
-        let record = writer.write(Document(SyntaxTree(parsing: text)), metadata: PageMetadata(title: "T"))
+        let record = articleRecord(Document(SyntaxTree(parsing: text)))
         // A section for each heading is what takes the most: about 200 bytes for 8.
         #expect(record.count < 60 * text.utf8.count + 4096, "\(piece)")
         let parsed = try? JSONSerialization.jsonObject(with: Data(record))
@@ -132,8 +139,7 @@ func value(_ object: Any?, _ path: Any...) -> Any? {
   @Test func `Spans repeat values within a limit`() throws {
     let cell = "| rowspan=1000 colspan=1000 | " + String(repeating: "long ", count: 200) + "\n|-\n"
     let text = "{|\n" + String(repeating: cell, count: 50) + "|}"
-    var writer = ArticleJSONWriter()
-    let record = writer.write(Document(SyntaxTree(parsing: text)), metadata: PageMetadata(title: "T"))
+    let record = articleRecord(Document(SyntaxTree(parsing: text)))
     #expect(record.count < 40 * text.utf8.count)
   }
 
@@ -162,7 +168,7 @@ func value(_ object: Any?, _ path: Any...) -> Any? {
     let heading = try article("<div>\n== y ==\nt\n</div>")
     #expect(value(heading, "sections", 0, "has_parts", 0, "has_parts", 0, "value") as? String == "y")
     let cell = try article("{|\n| [[a]]<ref>r</ref> [[File:x.jpg]] {{b}}\n|}")
-    #expect(value(cell, "tables", 0, "rows", 0, 0, "links", 0, "name") as? String == "a")
+    #expect(value(cell, "tables", 0, "rows", 0, 0, "links", 0, "name") as? String == "A")
     #expect(value(cell, "tables", 0, "rows", 0, 0, "citations", 0, "identifier") as? Int == 0)
     #expect(value(cell, "tables", 0, "rows", 0, 0, "images", 0, "name") as? String == "x.jpg")
     #expect(value(cell, "tables", 0, "rows", 0, 0, "templates") as? [String] == ["b"])
@@ -178,16 +184,18 @@ func value(_ object: Any?, _ path: Any...) -> Any? {
 
   @Test func `Many small tables with huge spans share one limit`() throws {
     let text = String(repeating: "{|\n| rowspan=65534 colspan=1000 | a\n|}\n", count: 500)
-    var writer = ArticleJSONWriter()
-    let record = writer.write(Document(SyntaxTree(parsing: text)), metadata: PageMetadata(title: "T"))
+    let record = articleRecord(Document(SyntaxTree(parsing: text)))
     #expect(record.count < 60 * text.utf8.count)
   }
 
   @Test func `A writer that was used writes the same`() {
     var writer = ArticleJSONWriter()
-    let document = Document(wikitext: "{{Infobox|a=b}} c<ref>d</ref>\n{|\n|e\n|}")
-    let first = writer.write(document, metadata: PageMetadata(title: "T"))
-    _ = writer.write(Document(wikitext: "other {|\n|x"), metadata: PageMetadata(title: "U"))
-    #expect(writer.write(document, metadata: PageMetadata(title: "T")) == first)
+    var normalizer = Normalizer(configuration: .standard)
+    let article = normalizer.normalize(Document(wikitext: "{{Infobox|a=b}} c<ref>d</ref>\n{|\n|e\n|}"))
+    let first = writer.write(article, metadata: PageMetadata(title: "T"))
+    let other = normalizer.normalize(Document(wikitext: "other {|\n|x"))
+    _ = writer.write(other, metadata: PageMetadata(title: "U"))
+    let again = normalizer.normalize(article.document)
+    #expect(writer.write(again, metadata: PageMetadata(title: "T")) == first)
   }
 }

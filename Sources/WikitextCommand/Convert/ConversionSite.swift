@@ -54,6 +54,7 @@ final class ConversionSite: Sendable {
   ///   - page: the page.
   ///   - pipeline: one of this wiki.
   ///   - isPretty: whether JSON is laid out for people.
+  /// - Returns: lines.
   func record(of page: DumpPage, by pipeline: inout Pipeline, isPretty: Bool) -> [UInt8] {
     let metadata = metadata(of: page)
     if case .infoboxes(let writer) = form {

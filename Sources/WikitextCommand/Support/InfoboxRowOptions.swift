@@ -16,6 +16,7 @@ struct InfoboxRowOptions: ParsableArguments {
   var fields: String?
 
   /// - Parameter isWanted: whether CSV is to be written.
+  /// - Throws: when an option is missing or out of place.
   func validate(isWanted: Bool) throws {
     if isWanted, infobox == nil {
       throw ValidationError(
@@ -32,6 +33,8 @@ struct InfoboxRowOptions: ParsableArguments {
   /// - Parameters:
   ///   - data: where schemas are.
   ///   - language: the language of the wiki, as far as it is known.
+  /// - Returns: the writer.
+  /// - Throws: when there is no such type of infobox, or it has no such field.
   func writer(_ data: NormalizerData, language: String) throws(CommandFailure) -> InfoboxCSVWriter {
     let type = infobox ?? ""
     let names = fields.map { $0.split(separator: ",").map { String($0.trimmingSpaces) }.filter { !$0.isEmpty } }

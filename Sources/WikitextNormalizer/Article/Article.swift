@@ -8,6 +8,10 @@ public struct Article: Sendable {
   public let infoboxes: [TypedInfobox]
   /// What the page says of itself as a whole.
   public let page: PageFacts
+  /// What the page cites.
+  public let bibliography: Bibliography
+  /// The tables that stand in its sections, with their values.
+  public let tables: [TypedTable]
 }
 
 /// An infobox and the values of its fields.

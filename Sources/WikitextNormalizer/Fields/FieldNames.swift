@@ -37,7 +37,7 @@ struct FieldNames: Sendable {
         switch parts.first {
         case "unit" where parts.count == 2: expectation.unit = String(parts[1])
         case "currency" where parts.count == 2: expectation.currency = String(parts[1])
-        case "scheme" where parts.count == 2: expectation.scheme = String(parts[1].map { $0 == "_" ? " " : $0 })
+        case "scheme" where parts.count == 2: expectation.scheme = String(parts[1])
         case "single": expectation.isSingle = true
         default: break
         }
@@ -101,8 +101,11 @@ struct FieldNames: Sendable {
   }
 
   private static func endsInPower(_ bytes: [UInt8]) -> Bool {
-    guard let last = bytes.last, last == UInt8(ascii: "2") || last == UInt8(ascii: "3"), bytes.count > 2 else { return false }
-    return bytes[bytes.count - 2] == UInt8(ascii: "m") && (bytes.count == 2 || [0x20, 0x6B, 0x63, 0x6D].contains(bytes[bytes.count - 3]))
+    guard let last = bytes.last, last == UInt8(ascii: "2") || last == UInt8(ascii: "3"), bytes.count > 2 else {
+      return false
+    }
+    return bytes[bytes.count - 2] == UInt8(ascii: "m")
+      && (bytes.count == 2 || [0x20, 0x6B, 0x63, 0x6D].contains(bytes[bytes.count - 3]))
   }
 
   private func fits(_ rule: Rule, _ name: [UInt8]) -> Bool {

@@ -7,7 +7,7 @@ extension EmbeddedData.Citations {
 # Zitate in der deutschsprachigen Wikipedia.
 
 parameters literatur
-  title > Titel | Title
+  title > Titel | Title | Titel-P
   subtitle > TitelErg | Titelergänzung | Untertitel
   container-title > Sammelwerk | Werk | Zeitschrift | Periodikum | Reihentitel
   note > WerkErg | Kommentar | Fundstelle Kommentar | Hinweis
@@ -63,7 +63,7 @@ parameters literatur
   id.gbv > GBV
   id.gnd > GND
   anchor > ref | Fußnote
-  ignored > Titel-P | KBytes | Archiv-Bot | ArchivBot | archiv-bot | AT | CH | A | S | Linktext | Typ=wl | lizenznummer | Lizenz | abruf-verborgen | format-linktext | Abruf-verborgen | HrsgReihe | DNB-Link | zit | PFAD | titelzusatz
+  ignored > KBytes | Archiv-Bot | ArchivBot | archiv-bot | AT | CH | A | S | Linktext | Typ=wl | lizenznummer | Lizenz | abruf-verborgen | format-linktext | Abruf-verborgen | HrsgReihe | DNB-Link | zit | PFAD | titelzusatz
 
 parameters internet
   title > titel

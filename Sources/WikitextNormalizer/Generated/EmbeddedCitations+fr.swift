@@ -41,6 +41,7 @@ parameters biblio
   author.literal > auteur institutionnel | auteur inst | institution
   author.names > et autres auteurs | coauteurs | co-auteurs | coauteur
   author.count > et al. | et al | affichage auteurs
+  container-author > auteurs ouvrage | auteur ouvrage
   editor > directeur | direction | responsabilité direction | dir
   editor.family > nom directeur
   editor.given > prénom directeur

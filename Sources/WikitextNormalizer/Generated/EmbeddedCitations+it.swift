@@ -7,7 +7,7 @@ extension EmbeddedData.Citations {
 # I template di citazione della Wikipedia in italiano.
 
 parameters cita
-  title > titolo | Titolo | 1 | title
+  title > titolo | Titolo | title
   translated-title > titolotradotto | titolo tradotto
   original-title > titolooriginale | titolo originale
   subtitle > sottotitolo
@@ -84,12 +84,23 @@ parameters short
   ignored > harv
 
 template Cita web | Citaweb | Cita sito | Web > webpage cita en.cs1
+  url > 1
+  title > 2
 template Cita libro | Cita Libro | Libro | Cita manuale > book cita en.cs1
+  author.given > 1
+  author.family > 2
+  title > 3
+  issued.year > 4
+  publisher > 5
+  publisher-place > 6
 template Cita news | Cita giornale | Cita notizia | Cita agenzia > article-newspaper cita en.cs1
 template Cita pubblicazione | Cita rivista | Cita articolo | Cita periodico > article-journal cita en.cs1
 template Cita conferenza > paper-conference cita en.cs1
 template Cita tesi > thesis cita en.cs1
 template Cita enciclopedia | Treccani | Sapere | Dizionario biografico degli italiani | DBI > entry-encyclopedia cita en.cs1
+  number > 1
+  title > 2
+  ignored > v | accesso
 template Cita video | Cita TV | Cita film | Cita DVD | Cita episodio | Cita serie > motion_picture cita en.cs1
 template Cita album | Cita audio | Cita podcast > song cita en.cs1
 template Cita brevetto > patent cita en.cs1

@@ -29,7 +29,8 @@ extension EmbeddedData.Packs {
 Не > boolean value="false" text=1
 Официален сайт > url address=1 text=2
 Cite web | Cite book | Цитат уеб | Цитат книга > reference
-Основна | Вижте също | Към пояснение | Пояснение2 | Друго значение > hatnote text="{1}"
+Основна | Вижте също > hatnote text="{1}[, {2}][, {3}][, {4}][, {5}]" target="{*}"
+Към пояснение | Пояснение2 | Друго значение > hatnote text="{1}"
 Пояснение > disambiguation
 Мъниче | *-мъниче > stub
 Портал | Commonscat | Уикиизточник > navigation

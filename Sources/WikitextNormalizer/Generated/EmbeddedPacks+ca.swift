@@ -288,7 +288,8 @@ Llista horitzontal > list
 Pàgina web | Lloc web | Web oficial > url address=1 text=2
 Ref-web | Ref-llibre | Ref-notícia | Ref-publicació | Ref-video | Cite web | GEC > reference
 Referències | Format ref | Notes > hidden
-Article principal | AP | Vegeu també | Vegeu | Altres usos | Polisèmia | Vegeu lliure > hatnote text="{1}"
+Article principal | AP | Vegeu també | Vegeu > hatnote text="{1}[, {2}][, {3}][, {4}][, {5}]" target="{*}"
+Altres usos | Polisèmia | Vegeu lliure > hatnote text="{1}"
 Desambiguació > disambiguation
 Esborrany > stub
 WeatherBox > hidden

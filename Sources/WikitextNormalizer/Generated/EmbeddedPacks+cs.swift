@@ -43,7 +43,8 @@ Oficiální web | Oficiální stránky > url address=1 text=2
 Citace elektronické monografie | Citace monografie | Citace periodika | Citace elektronického periodika | Citace sborníku | Citace kvalifikační práce | IMDb film > reference
 Poznámka > note text=1
 Reference | Wikislovník > hidden
-Viz též | Hlavní článek | Podrobně | Různé významy | Možná hledáte | Přesměrování > hatnote text="{1}"
+Viz též | Hlavní článek | Podrobně > hatnote text="{1}[, {2}][, {3}][, {4}][, {5}]" target="{*}"
+Různé významy | Možná hledáte | Přesměrování > hatnote text="{1}"
 Rozcestník > disambiguation
 Pahýl | Pahýl - * > stub
 Portály | Commonscat | Commons | Wikicitáty | Wikizdroje | Osmrelace > navigation

@@ -31,7 +31,8 @@ Anker > hidden
 Officielt websted | Officiel hjemmeside > url address=1 text=2
 Kilde www | Kilde bog | Cite web > reference
 Reflist > hidden
-Hovedartikel | Uddybende | Se også | Andre betydninger > hatnote text="{1}"
+Hovedartikel | Uddybende | Se også > hatnote text="{1}[, {2}][, {3}][, {4}][, {5}]" target="{*}"
+Andre betydninger > hatnote text="{1}"
 Flertydig > disambiguation
 *stub > stub
 Commonscat | Portal > navigation

@@ -19,6 +19,7 @@ Paläobox | Ortsinfobox | Personeninfobox > infobox
 
 # Dates and ages
 DatumZelle | Datum Zelle | Datumszelle > date text=1
+Datum > date year=3 month=2 day=1
 Datum > date text=1
 Alter | Alter in Jahren > computed
 
@@ -73,8 +74,8 @@ Nein | NeinZelle > boolean value="false" text=1
 Anker | Absatz | TOC | TOC limit | NoteTA | Dieser Abschnitt > hidden
 Steigend | Fallend | Gleichbleibend > hidden
 Mehrspaltige Liste > list items=liste,Liste,1
-Hauptartikel > hatnote text="{1}"
-Siehe auch > hatnote text="{1}"
+Hauptartikel > hatnote text="{1}[, {2}][, {3}][, {4}][, {5}]" target="{*}"
+Siehe auch > hatnote text="{1}[, {2}][, {3}][, {4}][, {5}]" target="{*}"
 
 # Identifiers
 ATC > identifier value="{1}{2}" scheme="ATC"

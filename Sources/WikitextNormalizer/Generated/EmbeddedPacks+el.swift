@@ -19,7 +19,7 @@ extension EmbeddedData.Packs {
 Συντεταγμένες > coordinates
 Σημαία | Σημαιάκι > flag country=1
 Επίσημη ιστοσελίδα > url address=1 text=2
-Κύριο | Κύριο λήμμα | Δείτε επίσης > hatnote text="{1}"
+Κύριο | Κύριο λήμμα | Δείτε επίσης > hatnote text="{1}[, {2}][, {3}][, {4}][, {5}]" target="{*}"
 Αποσαφήνιση > disambiguation
 Επέκταση > stub
 Εκκρεμεί παραπομπή > show text=1

@@ -15,8 +15,8 @@ Death based on age at death > age years=1
 Start and end dates | Start and end date > interval from-year=1 from-month=2 from-day=3 to-year=4 to-month=5 to-day=6
 Release date | Release date and age | Release-date | Released | Publication date | Launch date | Opened date > date year=1 month=2 day=3
 Release date | Release date and age | Release-date | Released | Publication date | Launch date | Opened date > date text=1
-Video game release | Vgrelease | Vgrelease new | Video game release new | Vg release | Vgr | VGrelease > list pairs="qualifier value"
 Video game release | Vgrelease | Vgrelease new | Video game release new | Vg release | Vgr | VGrelease > list items="[{WW} (WW)\n][{JP} (JP)\n][{NA} (NA)\n][{EU} (EU)\n][{PAL} (PAL)\n][{AU} (AU)\n][{AUS} (AUS)\n][{UK} (UK)\n][{KR} (KR)\n][{CN} (CN)\n][{BR} (BR)]"
+Video game release | Vgrelease | Vgrelease new | Video game release new | Vg release | Vgr | VGrelease > list pairs="qualifier value"
 English anime licensee | English manga publisher | English anime network | English manga magazine | English anime network/simulcast | Anime voices licensee > list items="[{AUS} (AUS)\n][{AU} (AU)\n][{NA} (NA)\n][{CA} (CA)\n][{US} (US)\n][{UK} (UK)\n][{IRE} (IRE)\n][{NZ} (NZ)\n][{SA} (SA)\n][{SEA} (SEA)\n][{SG} (SG)\n][{ML} (ML)\n][{IN} (IN)\n][{PH} (PH)\n][{CHN} (CHN)\n][{EU} (EU)\n][{LA} (LA)]"
 As of | Asof | As of? | As Of | Current as of > show text=alt
 As of | Asof | As of? | As Of | Current as of > show text="as of {1}[-{2}][-{3}]"
@@ -114,16 +114,16 @@ EUR | Euro | € | EUR€ > money amount=1 currency="EUR"
 EUR | Euro | € | EUR€ > show text="€"
 INR | Rupee | ₹ | Indian rupee | INR rupee | Rs | Rs. > money amount=1 currency="INR"
 INR | Rupee | ₹ | Indian rupee | INR rupee | Rs | Rs. > show text="₹"
-INRConvert | INR Convert | INRconvert > money amount="{1}[ {2}]" currency="INR"
+INRConvert | INR Convert | INRconvert > money amount=1 scale=2 currency="INR"
 INRConvert | INR Convert | INRconvert > show text="₹{1}[ {2}]"
-PKR | PKRConvert > money amount="{1}[ {2}]" currency="PKR"
+PKR | PKRConvert > money amount=1 scale=2 currency="PKR"
 PKR | PKRConvert > show text="₨"
-BDT | Bdt | ৳ | BDTConvert > money amount="{1}[ {2}]" currency="BDT"
+BDT | Bdt | ৳ | BDTConvert > money amount=1 scale=2 currency="BDT"
 LKR > money amount=1 currency="LKR"
 NPR > money amount=1 currency="NPR"
-JPY | ¥ | Yen | JPYConvert | Japanese yen > money amount="{1}[ {2}]" currency="JPY"
+JPY | ¥ | Yen | JPYConvert | Japanese yen > money amount=1 scale=2 currency="JPY"
 JPY | ¥ | Yen | JPYConvert | Japanese yen > show text="¥"
-CNY | RMB | CN¥ | Renminbi | CNYConvert > money amount="{1}[ {2}]" currency="CNY"
+CNY | RMB | CN¥ | Renminbi | CNYConvert > money amount=1 scale=2 currency="CNY"
 CNY | RMB | CN¥ | Renminbi | CNYConvert > show text="CN¥"
 CAD | C$ | CA$ | Canadian dollar | CAD$ > money amount=1 currency="CAD"
 CAD | C$ | CA$ | Canadian dollar | CAD$ > show text="CA$"
@@ -137,9 +137,9 @@ SGD | S$ > money amount=1 currency="SGD"
 SGD | S$ > show text="S$"
 TWD | NT$ | NTD > money amount=1 currency="TWD"
 TWD | NT$ | NTD > show text="NT$"
-KRW | ₩ | KRWConvert > money amount="{1}[ {2}]" currency="KRW"
+KRW | ₩ | KRWConvert > money amount=1 scale=2 currency="KRW"
 KRW | ₩ | KRWConvert > show text="₩"
-PHP | ₱ | Philippine peso | PHPConvert > money amount="{1}[ {2}]" currency="PHP"
+PHP | ₱ | Philippine peso | PHPConvert > money amount=1 scale=2 currency="PHP"
 PHP | ₱ | Philippine peso | PHPConvert > show text="₱"
 IDR > money amount=1 currency="IDR"
 MYR | RM > money amount=1 currency="MYR"
@@ -219,11 +219,11 @@ Native name list > list items="[{name1}\n][{name2}\n][{name3}\n][{name4}\n][{nam
 Aligned table > list
 Awards | Awards2 | Award > list items="[{award} ({year})\n][{award2} ({year2})\n][{award3} ({year3})\n][{award4} ({year4})\n][{award5} ({year5})]"
 Infobox medal templates | Medal templates | MedalTop | MedalBottom | MedalTableTop | MedalBox > hidden
-MedalGold | Medal Gold | Gold medal item > show text="{1}[, {2}]" qualifier="gold"
-MedalSilver | Medal Silver > show text="{1}[, {2}]" qualifier="silver"
-MedalBronze | Medal Bronze > show text="{1}[, {2}]" qualifier="bronze"
+MedalGold | Medal Gold | Gold medal item > show text="{1}[ – {2}]" qualifier="gold"
+MedalSilver | Medal Silver > show text="{1}[ – {2}]" qualifier="silver"
+MedalBronze | Medal Bronze > show text="{1}[ – {2}]" qualifier="bronze"
 MedalSport | MedalCountry | MedalCompetition | MedalComp | MedalOlympic | MedalCompetitor > show text="\n{1}\n"
-Medal > show text="{2}[, {3}]" qualifier=1
+Medal > show text="{2}[ – {3}]" qualifier=1
 MedalCount | Medal count > hidden
 Gold medal | Silver medal | Bronze medal | Gold1 | Silver2 | Bronze3 | Gold01 | Silver02 | Bronze03 | Gold | Silver | Bronze | Med 1 | Med 2 | Med 3 | Gold medalist | Gold cup | Silver cup | 1st | 2nd | 3rd | Goldmedal | Silvermedal | Bronzemedal | GoldMedal | Gold-s | Olympic gold > hidden
 Based on | BasedOn | Basedon > show text="{1}[ (by {2})]"
@@ -250,7 +250,7 @@ Abbrlink | Abbr link | Tooltip link > link target=2 text=1
 Dagger | Double dagger | Dag | † | ‡ | Asterisk | Dbldag | Ddag | KIA | Executed | WIA | POW | MIA | Surrendered | DOW | Skull and crossbones > hidden
 Sic | As written | Typo > show text="{1}{2}"
 Sic | As written | Typo > maintenance
-Not a typo | Notatypo | Typo template | Proper name | Chem name | As written2 > show text="{*}" separator=""
+Not a typo | Notatypo | Typo template | Proper name | Chem name | As written2 > show text="{1}{2}{3}{4}{5}"
 Smallcaps all | Sort inline > show text=2,1
 Sortname | Sort name > link target=3 text="{1} {2}"
 Sortname | Sort name > link target="{1} {2}[ ({dab})]" text="{1} {2}"
@@ -273,7 +273,7 @@ Audio | Pronunciation | Pron | Audio-es | Audio-IPA > show text=2
 Listen | Listen image | Audio sample | Media > hidden
 Née | Nee | Ne | Nee2 > show text="née[ {1}]"
 Post-nominals | Postnominals | Post-nom | Postnom | Post nominals > show text="{list}" small="yes"
-Post-nominals | Postnominals | Post-nom | Postnom | Post nominals > list first="1"
+Post-nominals | Postnominals | Post-nom | Postnom | Post nominals > show text="{1}[, {2}][, {3}][, {4}][, {5}][, {6}]" small="yes"
 Pre-nominals | Prenominals > show text="{*}"
 No self-redirect | No self link | Noredirect | No redirect | -r > link target=1 text=2,1
 Music | Flat | Sharp > show text=1
@@ -376,7 +376,7 @@ External media | External music video | External video | External image | Extra 
 
 # --- Periods of the Earth --------------------------------------------------------------------------------------------
 Fossil range | Geological range | Fossilrange | Long fossil range | Fossil range/bar > show text="{text}"
-Fossil range | Geological range | Fossilrange | Long fossil range | Fossil range/bar > show text="{1}[ – {2}]"
+Fossil range | Geological range | Fossilrange | Long fossil range | Fossil range/bar > show text="{1}[–{2}]"
 Ma | Mya | Million years ago > show text="{1}[–{2}] Ma"
 Period span | Geologic time | Period start | Period end > show text=1
 
@@ -415,17 +415,21 @@ Note tag | Notefoot | Efn2 | Ftn | Annotation > note text=1
 Refn | #tag:ref > note text=1
 NIST-ASD | Webelements | RedBook2005 | GoldBookRef | Cite ngs | EB1911 | Who's Who | GeoNames | Gnis | GNIS | Gnis2 | Cite gnis | CIA World Factbook link | ODNB | ODNBweb | Acad | USGS | Cite NRHP | ScotsERef | ReptileDatabase > reference
 Bibleverse | Bibleref | Bibleref2 | Cite quran > show text="{1} {2}"
-Page needed | Pn | When | When? | Who | Who? | Which | Which? | Where | Clarify | Clarification needed | Specify | Vague | Dubious | Disputed inline | Discuss | Failed verification | Verify source | Better source needed | Better source | Unreliable source? | Unreliable source | Primary source inline | Primary source-inline | Self-published inline | Original research inline | Or | Update inline | Update needed | Relevance inline | Undue inline | POV statement | POV-statement | According to whom | By whom | Weasel inline | Attribution needed | Full citation needed | Full | Nonspecific | Volume needed | ISBN needed | Year needed | Date needed | Bare URL inline | Bare URL PDF | Bare url inline | Permanent dead link | Cbignore | Subscription required | Subscription | Registration required | Closed access | Open access | Free access | Link note | Request quotation | Quote needed | Non-primary source needed | Third-party inline | Third-party source needed | Importance inline | Contradict-inline | Disambiguation needed | Dn | Disambiguate | Copyedit inline | Chronology citation needed | Expand acronym | Not verified in body | Not in source | Irrelevant citation | Lead rewrite | Examples | Example needed | Inconsistent | Speculation inline | Tone inline | Jargon inline | Buzz inline | Peacock inline | Needs update | Citation needed span | Additional citation needed | Harvard citation needed | Medical citation needed | MEDRS | Medcn | Unsigned | Sps | Self-published source | Obsolete source | Deprecated inline > maintenance
+Page needed | Pn | When | When? | Who | Who? | Which | Which? | Where | Clarify | Clarification needed | Specify | Vague | Dubious | Disputed inline | Discuss | Failed verification | Verify source | Better source needed | Better source | Unreliable source? | Unreliable source | Primary source inline | Primary source-inline | Self-published inline | Original research inline | Or | Update inline | Update needed | Relevance inline | Undue inline | POV statement | POV-statement | According to whom | By whom | Weasel inline | Attribution needed | Full citation needed | Full | Nonspecific | Volume needed | ISBN needed | Year needed | Date needed | Bare URL inline | Bare URL PDF | Bare url inline | Permanent dead link | Cbignore | Subscription required | Subscription | Registration required | Closed access | Open access | Free access | Link note | Request quotation | Quote needed | Non-primary source needed | Third-party inline | Third-party source needed | Importance inline | Contradict-inline | Disambiguation needed | Dn | Disambiguate | Copyedit inline | Chronology citation needed | Expand acronym | Not verified in body | Not in source | Irrelevant citation | Lead rewrite | Examples | Example needed | Inconsistent | Speculation inline | Tone inline | Jargon inline | Buzz inline | Peacock inline | Needs update | Additional citation needed | Harvard citation needed | Medical citation needed | MEDRS | Medcn | Unsigned | Sps | Self-published source | Obsolete source | Deprecated inline > maintenance
 Citation needed span | Cn-span > show text=text,1
 Clarify span > show text=text,1
 
 # --- Top of the page -------------------------------------------------------------------------------------------------
-About | About2 | Other uses of > hatnote text="{*}"
-For | For2 | For-multi | For multi | Other uses | Otheruses | Other uses2 | Other people | Other places | Other ships | Other hurricanes | Two other uses | Three other uses | Otherpeople | Other persons | Otherplaces > hatnote text="{*}"
-Distinguish | Distinguish2 | Not to be confused with | Confused | Confuse | Not > hatnote text="{*}"
-Redirect | Redirect2 | Redirect-distinguish | Redirect-distinguish2 | Redirect-multi | Redirect-several | Redirect-synonym | Redir | Redirects | Redirects here > hatnote text="{*}"
-Main | Main article | Main articles | Mainarticle | CMain | Main list | Main category | Mains > hatnote text="{*}"
-See also | Seealso | See also2 | See | Also | Details | Details3 | Detail | Further | Further2 | Furthermore | Further information | Broader | Specific | Rellink | Hatnote | Dablink | Self reference | Selfref | Italic title prefixed hatnote | Broader concept article | Category see also | Listen-hatnote > hatnote text="{*}"
+About | About2 | Other uses of > hatnote text="[This page is about {1}. ][For {2}, see {3}.][ For {4}, see {5}.]" target="{3}{5}{7}{9}"
+For | For2 > hatnote text="For {1}, see {2}[, {3}][, {4}][, {5}]" target="{2}{3}{4}{5}"
+Other uses | Otheruses | Other uses2 > hatnote text="For other uses, see {1}[, {2}][, {3}]" target="{*}"
+For-multi | For multi | Other people | Other places | Other ships | Other hurricanes | Two other uses | Three other uses | Otherpeople | Other persons | Otherplaces > hatnote text="{*}"
+Distinguish | Distinguish2 | Not to be confused with | Confused | Confuse | Not > hatnote text="Not to be confused with {1}[, {2}][, {3}][, {4}][, {5}]" target="{*}"
+Redirect | Redir > hatnote text="\"{1}\" redirects here[. For {2}, see {3}]" target="{3}{5}{7}"
+Redirect2 | Redirect-distinguish | Redirect-distinguish2 | Redirect-multi | Redirect-several | Redirect-synonym | Redirects | Redirects here > hatnote text="{*}"
+Main | Main article | Main articles | Mainarticle | CMain | Main list | Main category | Mains > hatnote text="Main article: {1}[, {2}][, {3}][, {4}][, {5}]" target="{*}"
+See also | Seealso | Details | Detail | Further | Further2 | Furthermore | Further information | Broader | Specific | Broader concept article | Category see also > hatnote text="See also: {1}[, {2}][, {3}][, {4}][, {5}]" target="{*}"
+See also2 | See | Also | Details3 | Rellink | Hatnote | Dablink | Self reference | Selfref | Italic title prefixed hatnote | Listen-hatnote > hatnote text="{*}"
 Family name hatnote | Family name explanation | Eastern name order | Western name order | Chinese name | Korean name | Japanese name | Hungarian name | Spanish name | Spanish surname | Portuguese name | Icelandic name | Vietnamese name | Patronymic name | Indian name | Malay name | Thai name | Technical reasons | Correct title | Lowercase title | Lowercase | Wrongtitle | Use shortened footnotes | Transwiki guide > hatnote text="{*}"
 Short description | Shortdesc | SHORTDESC | Short desc | Auto short description > short-description text=1
 Use dmy dates | Use mdy dates | Use ymd dates | Use * | EngvarB | Engvar | Italic title | Italictitle | DISPLAYTITLE | Displaytitle | Good article | Featured article | Featured list | Pp | Pp-* | Redirect category shell | Rcat shell | R from * | R to * | R with * | R unprintworthy | R printworthy | R avoided double redirect | Rcatsh | Portal-inline | Sisterlinks | Sister project | Sister-inline | Wiktionary | Wikiquote | Wikisource | Wikisource-inline | Wikisource author | Wikibooks | Wikinews | Wikivoyage | Wikispecies | Wikiversity | Wiktionary-inline | Wikiquote-inline | Commons-inline | Commons and category | Spoken Wikipedia* | Wikipedia books | Library resources box | Coord missing | GeoGroup | GeoGroupTemplate | Attached KML | Link GA | Link FA | TOC right | TOC left | TOC limit | Toclimit | TOC* | Compact ToC | Documentation | Template group | Curlie | DMOZ | Dmoz | Gutenberg author | Gutenberg | Librivox author | Internet Archive author | OL author | Worldcat id | MacTutor | MathGenealogy | TED speaker | C-SPAN | Metacritic film | Rotten-tomatoes | Mojo title | Official website/sub | Bots | Nobots | Noindex | Cleanup bare URLs/sub | Notability tag | Category handler | Main other | Namespace detect | Pagetype | Basepage subpage | Image label* | Clade* | Chart/* | Chart top | Chart bottom | Birth date text | Top icon | Protected | Sfn whitelist > metadata

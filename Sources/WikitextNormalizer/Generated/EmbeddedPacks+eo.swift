@@ -12,7 +12,7 @@ Informkesto * > infobox
 Flago | Flagikono > flag country=1
 Apartigilo > disambiguation
 Ĝermo > stub
-Vidu ankaŭ | Ĉefartikolo > hatnote text="{1}"
+Vidu ankaŭ | Ĉefartikolo > hatnote text="{1}[, {2}][, {3}][, {4}][, {5}]" target="{*}"
 Bibliotekoj > metadata
 Citaĵo el la reto > reference
 

@@ -352,7 +352,8 @@ Listaref | Referencias | Ref label > hidden
 Nota > note text=1
 
 # Pages
-AP | Artículo principal | Artículos principales | VT | Véase también | Ver también | Véase | Otros usos | Otros usos de | Distinguir | No confundir | Redirige aquí | Redirige a > hatnote text="{1}"
+AP | Artículo principal | Artículos principales | VT | Véase también | Ver también | Véase > hatnote text="{1}[, {2}][, {3}][, {4}][, {5}]" target="{*}"
+Otros usos | Otros usos de | Distinguir | No confundir | Redirige aquí | Redirige a > hatnote text="{1}"
 Desambiguación | Desambiguacion > disambiguation
 Esbozo | Miniesbozo > stub
 Portal | Sucesión | Commonscat | Commons | Wikiquote | Wikinoticias | Wikcionario | Wikiviajes | Wikispecies | Wikisource | Proyectos hermanos > navigation

@@ -13,12 +13,12 @@ Taksonoomia > infobox
 Vanus > computed
 PisiLipp | Lipuikoon > flag country=1
 Lipp | Riigi lipp > place name=1 country=1
-Vaata | Põhiartikkel > hatnote text="{1}"
+Vaata | Põhiartikkel > hatnote text="{1}[, {2}][, {3}][, {4}][, {5}]" target="{*}"
 Täpsustus > disambiguation
 Koord > coordinates
 Coordinate > coordinates latitude=NS longitude=EW
 Tsitaat > show text=1
-See artikkel | Head artiklid > hatnote text="{1}"
+See artikkel | Head artiklid > hatnote text="{1}[, {2}][, {3}][, {4}][, {5}]" target="{*}"
 Commonskat | Vikisõnaraamat | Vikitsitaat | Eelnev-järgnev > navigation
 ToimetaAeg | Keeletoimeta | Ajakohasta | Allikad | Lisaviiteid > maintenance
 Riik > infobox

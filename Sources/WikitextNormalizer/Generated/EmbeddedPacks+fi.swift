@@ -28,7 +28,8 @@ Nousua | Laskua | Ennallaan > hidden
 Ankkuri > hidden
 Verkkoviite | Kirjaviite | Lehtiviite > reference
 Viitteet | Huomautukset > hidden
-Pääartikkeli | Katso myös | Tämä artikkeli | Erotus | Toinen merkitys > hatnote text="{1}"
+Pääartikkeli | Katso myös > hatnote text="{1}[, {2}][, {3}][, {4}][, {5}]" target="{*}"
+Tämä artikkeli | Erotus | Toinen merkitys > hatnote text="{1}"
 Täsmennyssivu > disambiguation
 Tynkä | Tynkä/* > stub
 Commonscat | Commons | Portaali > navigation

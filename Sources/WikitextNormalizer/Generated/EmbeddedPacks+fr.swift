@@ -627,7 +627,8 @@ Note | Refn | Efn > note text=1,texte
 Commentaire biblio > note text=1
 
 # Pages
-Article détaillé | Article connexe | Article général | Articles détaillés | Article principal | Catégorie principale > hatnote text="{1}"
+Article détaillé | Article connexe | Article général | Articles détaillés | Article principal > hatnote text="{1}[, {2}][, {3}][, {4}][, {5}]" target="{*}"
+Catégorie principale > hatnote text="{1}"
 Voir homonymes | Voir homonyme | Confusion | Redirect5 | Patronyme | Voir paronymes | Titre court | À ne pas confondre > hatnote text="{1}"
 Homonymie | Patronymie | Toponymie | Internationalisation > disambiguation
 Ébauche > stub

@@ -272,7 +272,8 @@ Listaref > hidden
 Control de autoridades > metadata
 Cidade > infobox
 En > hidden
-Artigo principal | Homónimos > hatnote text="{1}"
+Artigo principal > hatnote text="{1}[, {2}][, {3}][, {4}][, {5}]" target="{*}"
+Homónimos > hatnote text="{1}"
 Homónimos2 > disambiguation
 Bosquexo > stub
 Cómpre referencia > maintenance

@@ -45,7 +45,8 @@ extension EmbeddedData.Packs {
 הערה > reference
 ביאור > note text=1
 הערות שוליים | ביאורים > hidden
-ערך מורחב | הפניה לערך מורחב | פירוש נוסף | ראו גם | הבהרה > hatnote text="{1}"
+ערך מורחב | הפניה לערך מורחב | ראו גם > hatnote text="{1}[, {2}][, {3}][, {4}][, {5}]" target="{*}"
+פירוש נוסף | הבהרה > hatnote text="{1}"
 פירושונים > disambiguation
 קצרמר > stub
 מיזמים | ויקישיתוף בשורה | מדינות גרמניה > navigation

@@ -24,7 +24,7 @@ Infobox * > infobox
 नहीं > boolean value="false" text=1
 आधिकारिक जालस्थल | आधिकारिक वेबसाइट > url address=1 text=2
 टिप्पणीसूची > hidden
-मुख्य | मुख्य लेख | इन्हें भी देखें > hatnote text="{1}"
+मुख्य | मुख्य लेख | इन्हें भी देखें > hatnote text="{1}[, {2}][, {3}][, {4}][, {5}]" target="{*}"
 बहुविकल्पी शब्द | बहुविकल्पी > disambiguation
 आधार > stub
 उद्धरण आवश्यक | स्रोतहीन > show text=1

@@ -10,7 +10,7 @@ extension EmbeddedData.Packs {
 
 Infookvir * > infobox
 Zastava > flag country=1
-Glavni | GlavniRad | Vidi još > hatnote text="{1}"
+Glavni | GlavniRad | Vidi još > hatnote text="{1}[, {2}][, {3}][, {4}][, {5}]" target="{*}"
 Razdvojba > disambiguation
 Mrva > stub
 Citiranje weba | Citiranje knjige | Citiranje novina | Citiranje časopisa > reference

@@ -24,7 +24,8 @@ Nem > boolean value="false" text=1
 Hivatalos honlap > url address=1 text=2
 CitWeb | CitLib | CitPer | Hivatkozás > reference
 Források | Jegyzetek > hidden
-Főcikk | Bővebben | Lásd még | Egyértelműsítendő | Más > hatnote text="{1}"
+Főcikk | Bővebben | Lásd még > hatnote text="{1}[, {2}][, {3}][, {4}][, {5}]" target="{*}"
+Egyértelműsítendő | Más > hatnote text="{1}"
 Egyért | Egyértelműsítő lap > disambiguation
 Csonk | Csonk-* > stub
 Portál | Commonskat | Commons > navigation

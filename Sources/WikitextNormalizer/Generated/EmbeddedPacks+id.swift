@@ -32,7 +32,8 @@ Ya > boolean value="true" text=1
 Tidak > boolean value="false" text=1
 Situs resmi | Situs web resmi > url address=1 text=2
 Reflist | Referensi > hidden
-Utama | Lihat pula | Kegunaan lain | Bedakan | Untuk > hatnote text="{1}"
+Utama | Lihat pula > hatnote text="{1}[, {2}][, {3}][, {4}][, {5}]" target="{*}"
+Kegunaan lain | Bedakan | Untuk > hatnote text="{1}"
 Disambiguasi > disambiguation
 Rintisan > stub
 Pengawasan otoritas > metadata

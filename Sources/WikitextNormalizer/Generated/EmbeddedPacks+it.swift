@@ -105,7 +105,8 @@ Nota > note text=2,1
 References | Note > hidden
 
 # Pages
-Vedi anche | Nota disambigua | Torna a | Nd | NN disambigua | Altri usi > hatnote text="{1}"
+Vedi anche > hatnote text="{1}[, {2}][, {3}][, {4}][, {5}]" target="{*}"
+Nota disambigua | Torna a | Nd | NN disambigua | Altri usi > hatnote text="{1}"
 Disambigua > disambiguation
 S | S sezione > stub
 Portale | Interprogetto | Box successione | Decennio | Dmoz | Commonscat | Navbox | Gemellaggio | Wikilibro | Vetrina | Link VdQ | Link AdQ | Link V | Link FA > navigation

@@ -107,7 +107,8 @@ Refnest > note text=2,1
 Reflist | 脚注ヘルプ | Notelist | Notelist2 | 脚注リスト > hidden
 
 # Pages
-Main2 | 詳細記事 | 関連記事 | Otheruseslist | 混同 | 他の用法 | 複数の問題案内 > hatnote text="{1}"
+Main2 | 詳細記事 | 関連記事 > hatnote text="{1}[, {2}][, {3}][, {4}][, {5}]" target="{*}"
+Otheruseslist | 混同 | 他の用法 | 複数の問題案内 > hatnote text="{1}"
 Aimai | 曖昧さ回避 | 人名の曖昧さ回避 | 地名の曖昧さ回避 > disambiguation
 節stub | 書きかけの節 > stub
 Commons&cat | Commonscat | Commons | Sisterlinks | Wikinews | Wiktionary | Wikisource | ウィキポータルリンク | Portal | Link GA | Link FA | アジア | アフリカ | ヨーロッパ | アメリカ | オセアニア > navigation

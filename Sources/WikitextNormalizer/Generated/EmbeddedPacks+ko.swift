@@ -46,7 +46,8 @@ Llang | 언어 > show text=2 language=1
 웹 인용 | 서적 인용 | 뉴스 인용 | 저널 인용 | 인용 | 책 인용 | 웹인용 > reference
 내용주 | 각주내용 > note text=1
 각주 | 주석 > hidden
-본문 | 참고 | 참조 | 다른 뜻 | 다른 뜻 넘어옴 | 다른뜻 | 주요 기사 | 더 보기 > hatnote text="{1}"
+본문 | 참고 | 참조 | 주요 기사 | 더 보기 > hatnote text="{1}[, {2}][, {3}][, {4}][, {5}]" target="{*}"
+다른 뜻 | 다른 뜻 넘어옴 | 다른뜻 > hatnote text="{1}"
 동음이의 | 동명이인 > disambiguation
 토막글 | 문단 토막글 > stub
 위키공용분류 | 위키공용 | 자매 프로젝트 | 틀:포털 > navigation

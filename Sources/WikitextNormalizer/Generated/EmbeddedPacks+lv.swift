@@ -13,7 +13,7 @@ Infokaste * > infobox
 Flaga | Karogs > flag country=1
 Nozīmju atdalīšana > disambiguation
 Autoritatīvā vadība > metadata
-Pamatraksts > hatnote text="{1}"
+Pamatraksts > hatnote text="{1}[, {2}][, {3}][, {4}][, {5}]" target="{*}"
 
 """#
   }

@@ -42,7 +42,8 @@ Officiële website > url address=1 text=2
 Citeer web | Citeer boek | Citeer nieuws | Citeer journal | Bronvermelding > reference
 Appendix | Refs | References > hidden
 Noot > note text=1
-Zie hoofdartikel | Hoofdartikel | Zie artikel | Zie ook | Zie dp | Andere betekenis | Zie doorverwijspagina | Anderebetekenis > hatnote text="{1}"
+Zie hoofdartikel | Hoofdartikel | Zie ook > hatnote text="{1}[, {2}][, {3}][, {4}][, {5}]" target="{*}"
+Zie artikel | Zie dp | Andere betekenis | Zie doorverwijspagina | Anderebetekenis > hatnote text="{1}"
 Dp | Doorverwijspagina > disambiguation
 Beginnetje | Beg > stub
 Navigatie | Commons | Commonscat | Commonscat klein | Wikt | Wikiquote | Portaal > navigation

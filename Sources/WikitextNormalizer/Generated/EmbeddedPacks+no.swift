@@ -30,7 +30,8 @@ Anker > hidden
 Offisielt nettsted | Offisiell nettside > url address=1 text=2
 Kilde www | Kilde bok | Kilde avis | Kilde artikkel | Cite web | SNL > reference
 Referanser | Fotnoter > hidden
-Hovedartikkel | Se også | Andre betydninger | Omdirigering > hatnote text="{1}"
+Hovedartikkel | Se også > hatnote text="{1}[, {2}][, {3}][, {4}][, {5}]" target="{*}"
+Andre betydninger | Omdirigering > hatnote text="{1}"
 Peker | Pekerside | Etternavn > disambiguation
 Spire | Stubb | *spire > stub
 Commonscat | Offisielle lenker | Portal > navigation

@@ -48,7 +48,8 @@ Oficjalna strona > url address=1 text=2
 Cytuj | Cytuj stronę | Cytuj książkę | Cytuj pismo | Cytuj grę komputerową | Cytuj odcinek | Odn | Odn/id > reference
 Przypisy | Uwagi > hidden
 Uwaga > note text=1
-Osobny artykuł | Zobacz też | Dopracować hasło | Inne znaczenia | DisambigR | Disambig link | Nie mylić z | Zobacz > hatnote text="{1}"
+Osobny artykuł | Zobacz też > hatnote text="{1}[, {2}][, {3}][, {4}][, {5}]" target="{*}"
+Dopracować hasło | Inne znaczenia | DisambigR | Disambig link | Nie mylić z | Zobacz > hatnote text="{1}"
 Ujednoznacznienie > disambiguation
 Zalążek > stub
 Siostrzane projekty | Commonscat | Commons | Portal | Wikisłownik > navigation

@@ -408,7 +408,8 @@ Nota de rodapé | NotaNT | Nota > note text=1
 Referências | Reflist | Notas > hidden
 
 # Pages
-Artigo principal | AP | Anexo | Vertambém | Ver também | Ver artigo principal | Ver desambiguação | Ver desambig | Mais informações | Não confundir | Redireciona > hatnote text="{1}"
+Artigo principal | AP | Vertambém | Ver também | Ver artigo principal > hatnote text="{1}[, {2}][, {3}][, {4}][, {5}]" target="{*}"
+Anexo | Ver desambiguação | Ver desambig | Mais informações | Não confundir | Redireciona > hatnote text="{1}"
 Desambiguação | Desambig > disambiguation
 Esboço | Esboço-* > stub
 Bloco de navegação | Portal3 | Commons | Commonscat | Commonscat-inline | Wikivoyage | Wikiquote | Wikcionário | Correlatos | Começa caixa | Caixa de sucessão > navigation

@@ -28,7 +28,8 @@ Da > boolean value="true" text=1
 Nu > boolean value="false" text=1
 Site oficial | Site web > url address=1 text=2
 Citat web | Citat carte | Citat știre > reference
-Articol principal | Vezi și | Vezi | Alte sensuri > hatnote text="{1}"
+Articol principal | Vezi și > hatnote text="{1}[, {2}][, {3}][, {4}][, {5}]" target="{*}"
+Vezi | Alte sensuri > hatnote text="{1}"
 Dezambiguizare > disambiguation
 Ciot | Ciot-* > stub
 Portal | Commonscat | Proiecte surori > navigation

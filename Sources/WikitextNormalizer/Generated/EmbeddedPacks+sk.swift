@@ -54,7 +54,8 @@ TUR > place name="Turecko" country="TR"
 NLD > place name="Holandsko" country="NL"
 SWE > place name="Švédsko" country="SE"
 Cite web | Citácia knihy | Citácia elektronického dokumentu > reference
-Hlavný článok | Pozri aj | Pozri | Iné významy > hatnote text="{1}"
+Hlavný článok | Pozri aj > hatnote text="{1}[, {2}][, {3}][, {4}][, {5}]" target="{*}"
+Pozri | Iné významy > hatnote text="{1}"
 Rozlišovacia stránka > disambiguation
 Výhonok > stub
 Projekt | Commonscat > navigation

@@ -35,7 +35,7 @@ extension EmbeddedData.Packs {
 Јез-јап > show text=1 language="ja"
 Јез-кин > show text=1 language="zh"
 Јез-* > show text=1
-Посебан чланак | Главни чланак | Види још > hatnote text="{1}"
+Посебан чланак | Главни чланак | Види још > hatnote text="{1}[, {2}][, {3}][, {4}][, {5}]" target="{*}"
 Вишезначна одредница > disambiguation
 Клица > stub
 Чињеница > show text=1

@@ -42,7 +42,8 @@ Dold lista > list
 Officiell webbplats | Webbplats > url address=1 text=2
 Webbref | Bokref | Tidningsref | Tidskriftsref | Filmref > reference
 Referenslista | Fotnoter > hidden
-Huvudartikel | Se även | Olika betydelser | För | Omdirigering > hatnote text="{1}"
+Huvudartikel | Se även > hatnote text="{1}[, {2}][, {3}][, {4}][, {5}]" target="{*}"
+Olika betydelser | För | Omdirigering > hatnote text="{1}"
 Förgrening | Gren | Namnförgrening > disambiguation
 Stubbe > stub
 Commonscat | Commons | Portal | Wiktionary > navigation

@@ -36,7 +36,8 @@ Açılır liste > list
 Resmî site | Resmî web sitesi > url address=1 text=2
 Web kaynağı | Kitap kaynağı | Haber kaynağı | Akademik dergi kaynağı | Kdş > reference
 Kaynakça > hidden
-Ana madde | Ayrıca bakınız | Diğer anlamı | Diğer kullanımlar | Karıştırma > hatnote text="{1}"
+Ana madde | Ayrıca bakınız > hatnote text="{1}[, {2}][, {3}][, {4}][, {5}]" target="{*}"
+Diğer anlamı | Diğer kullanımlar | Karıştırma > hatnote text="{1}"
 Anlam ayrımı | Anlamayrımı > disambiguation
 Taslak | *-taslak > stub
 Commons kategori | Portal bar > navigation

@@ -18,10 +18,10 @@ Infobox * > infobox
 پرچم تصویر > flag country=1
 حوالہ ویب | حوالہ کتاب > reference
 حوالہ جات > hidden
-اصل مضمون | مزید دیکھیے > hatnote text="{1}"
+اصل مضمون | مزید دیکھیے > hatnote text="{1}[, {2}][, {3}][, {4}][, {5}]" target="{*}"
 ضد ابہام > disambiguation
 نامکمل > stub
-تفصیلی مضمون | اصل مقالہ > hatnote text="{1}"
+تفصیلی مضمون | اصل مقالہ > hatnote text="{1}[, {2}][, {3}][, {4}][, {5}]" target="{*}"
 معلومات کتب خانہ > metadata
 دفتری ویب سائٹ > url address=1 text=2
 زمرہ کومنز > navigation

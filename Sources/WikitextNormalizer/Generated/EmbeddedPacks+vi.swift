@@ -34,7 +34,8 @@ Danh sách thu gọn > list
 Website chính thức | Trang web chính thức > url address=1 text=2
 Chú thích web | Chú thích sách | Chú thích báo | Chú thích tạp chí > reference
 Tham khảo > hidden
-Chính | Bài chính | Xem thêm | Đối với | Bài cùng tên > hatnote text="{1}"
+Chính | Bài chính | Xem thêm > hatnote text="{1}[, {2}][, {3}][, {4}][, {5}]" target="{*}"
+Đối với | Bài cùng tên > hatnote text="{1}"
 Định hướng > disambiguation
 Sơ khai | Sơ khai * > stub
 Thể loại Commons | Cổng thông tin > navigation

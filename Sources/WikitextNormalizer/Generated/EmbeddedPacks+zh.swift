@@ -115,7 +115,8 @@ Citeweb | Nsrefc | 来源 | 存档 > reference
 Reflist | Nsreferences | Notelist | 参考资料 | 參考資料 > hidden
 
 # Pages
-主條目 | 主条目 | 主 | 参见 | 參見 | 另見 | 另见 | 其他用法 | 不是 | 重定向 > hatnote text="{1}"
+主條目 | 主条目 | 主 | 参见 | 參見 | 另見 | 另见 > hatnote text="{1}[, {2}][, {3}][, {4}][, {5}]" target="{*}"
+其他用法 | 不是 | 重定向 > hatnote text="{1}"
 消歧义 | 消歧義 | 消歧義頁 > disambiguation
 小作品 | 小小作品 > stub
 Navbox | Commons | Commonscat | Wikivoyage | Wiktionary | 姊妹计划 | 德國各邦 > navigation

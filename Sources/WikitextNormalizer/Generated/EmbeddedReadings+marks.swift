@@ -93,6 +93,7 @@ label zh 从 | 自
 
 name * Jr. | Sr. | Jr | Sr | Inc. | Inc | Ltd. | Ltd | LLC | Co. | Corp. | L.L.C. | II | III | IV | PhD | Ph.D. | M.D. | Esq. | S.A. | A.G. | GmbH | LP | L.P. | PLC | plc | N.A.
 
+# condition  what stands between a measure and the condition that it holds under
 # end      what a relation ends with, before the date of its end
 end * div | div. | divorced | sep. | sep | ann. | w. | wid. | widowed | died | d. | until | † | ⚮
 end de gesch. | geschieden | getrennt | bis | gest.
@@ -106,6 +107,21 @@ end ru развод | разв. | разведены | ум. | до
 end sv skild | frånskild | död
 end ja 離婚 | 死別
 end zh 离婚 | 離婚 | 去世
+
+condition * @
+condition en at | when
+condition de bei
+condition fr à
+condition es a | bajo
+condition it a
+condition pt a
+condition nl bij
+condition pl przy | w
+condition ru при
+condition uk при | за
+condition sv vid
+condition cs při
+condition ca a
 
 """#
   }

@@ -54,12 +54,12 @@ struct Figure {
     var number: DecimalNumber
     var isChosen = false
     var isGrouped = false
+    /// Whether it has one comma or point with three digits behind, which another language would read otherwise.
+    var isAmbiguous = false
   }
 
-  /// The number by the signs of a language; nil where the groups are none.
-  /// - Parameters:
-  ///   - locale: The language's signs.
-  ///   - isCount: Whether it counts people or things, which come in whole numbers.
+  /// The number by the signs of a language; nil where the groups are none. People and things that are counted come in
+  /// whole numbers.
   func number(_ locale: NumberLocale, isCount: Bool) -> Number? {
     guard groups > 1 else { return whole(isChosen: false, isGrouped: false) }
     let first = separators[1]
@@ -84,7 +84,11 @@ struct Figure {
       guard isDecimal || sign != 0x2C || counts[0] <= 3 else { return nil }
       return broken(behind: 1, isChosen: !isDecimal)
     }
-    if sign == locale.group { return whole(isChosen: false, isGrouped: true) }
+    if sign == locale.group {
+      var number = whole(isChosen: false, isGrouped: true)
+      number?.isAmbiguous = true
+      return number
+    }
     if isCount, sign == 0x2E || sign == 0x2C { return whole(isChosen: true, isGrouped: true) }
     return broken(behind: 1, isChosen: !isDecimal)
   }

@@ -57,8 +57,8 @@ extension ValueGrammar {
 
   /// Where nothing is expected: "007" is a name, sixteen digits are a code.
   private func isNumberByShape(_ index: Int, _ reading: NumberReading) -> Bool {
-    // "+62 755" is to be dialled; "3.2" where commas part tenths is a version.
-    guard !isMark("+", index), !reading.isChosen else { return false }
+    // "+62 755" is to be dialled. Templates take a point before tenths on any wiki, but no comma where points are usual.
+    guard !isMark("+", index), !reading.isChosen || lexicon.numbers.decimal != 0x2E else { return false }
     guard reading.isPlain else { return true }
     return digitCount(index) <= 12 && (digitCount(index) == 1 || !beginsWithZero(index))
   }

@@ -121,7 +121,7 @@ extension ValueGrammar {
   func japaneseYear(_ index: Int) -> DateParts? {
     guard let first = meaning(.eraYear, index) else { return nil }
     var number: Int
-    if let value = integer(index + 1), digitCount(index + 1) <= 3 {
+    if let value = integer(index + 1), digitCount(index + 1) <= (first < 0 ? 4 : 3) {
       number = value
     } else {
       guard isKind(.word, index + 1) || isKind(.letters, index + 1), let token = token(index + 1),

@@ -58,8 +58,14 @@ extension ValueGrammar {
     guard !isNegative, let reading = number(start) else { return nil }
     var next = reading.end
     while means(.of, next) { next += 1 }
-    guard let after = currency(next) else { return nil }
+    // "1R" is a round of a tournament, "5 F" another thing too.
+    guard let after = currency(next), expecting.kind != .any || !isLetter(next) else { return nil }
     return Amount(number: reading.number, currency: after.code, end: after.end, isChosen: reading.isChosen)
+  }
+
+  private func isLetter(_ index: Int) -> Bool {
+    guard let token = token(index), token.range.count == 1 else { return false }
+    return (text.bytes[token.start] | 0x20) &- 0x61 < 26
   }
 
   /// The currency at `index`, perhaps as a code and a sign: `USD $`.

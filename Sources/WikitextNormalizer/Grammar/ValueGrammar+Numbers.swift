@@ -11,6 +11,8 @@ extension ValueGrammar {
     var isPlain = false
     /// Whether its thousands are set apart.
     var isGrouped = false
+    /// Whether its one comma or point may be the decimal sign of another language.
+    var isAmbiguous = false
     /// The power of ten that scale words behind it stand for.
     var scale = 0
   }
@@ -87,7 +89,8 @@ extension ValueGrammar {
       end: next,
       isChosen: found.isChosen,
       isPlain: figure.isPlain,
-      isGrouped: found.isGrouped
+      isGrouped: found.isGrouped,
+      isAmbiguous: found.isAmbiguous
     )
   }
 

@@ -180,7 +180,12 @@ extension ValueGrammar {
     } else if isUnit("%", start), let reading = self.number(start + 1) {
       (number, end, isChosen) = (reading.number, reading.end, reading.isChosen)
     }
-    guard let number else { return nil }
+    guard var number else { return nil }
+    // Thousands of hundredths are rarer than a decimal sign of another language.
+    if simpleNumber(start)?.isAmbiguous == true, let small = number.scaled(byPowerOfTen: -3) {
+      number = small
+      isChosen = true
+    }
     var parse = Parse(.percent(number), end: end, isChosen: isChosen)
     parse.label = label
     parse.takesRemark = expecting.kind != .any

@@ -57,7 +57,8 @@ public struct TemplatePacks: Sendable {
   func familyPart(of name: String) -> String? {
     let bytes = Array(name.utf8)
     let range = withoutNamespace(bytes.span, 0..<bytes.count)
-    guard let key = NameKey(.title, bytes.span, range), let family = index.family(key), family.length < range.count else {
+    guard let key = NameKey(.title, bytes.span, range), let family = index.family(key), family.length < range.count
+    else {
       return nil
     }
     let part =

@@ -12,7 +12,7 @@ extension TemplateRule.Kind {
     case .percent: [.value, .of]
     case .quantity: [.value, .unit]
     case .height: [.feet, .inches, .metres, .centimetres]
-    case .money: [.amount, .currency, .year]
+    case .money: [.amount, .currency, .scale, .year]
     case .fraction: [.whole, .numerator, .denominator]
     case .plusMinus: [.value, .plus, .minus, .unit]
     case .coordinates: [.latitude, .longitude]

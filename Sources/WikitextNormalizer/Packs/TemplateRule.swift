@@ -29,7 +29,7 @@ public struct TemplateRule: Sendable, Hashable {
     case toMonth = "to-month"
     case toDay = "to-day"
     case from, to, years, months, weeks, days, hours, minutes, seconds, value, of, unit, feet = "ft", inches = "in"
-    case metres = "m", centimetres = "cm", amount, currency, whole, numerator, denominator, plus, minus
+    case metres = "m", centimetres = "cm", amount, currency, scale, whole, numerator, denominator, plus, minus
     case latitude, longitude, name, country, target, address, scheme, relation, end, file, caption, hex, source,
       qualifier
   }

@@ -148,6 +148,10 @@ struct PageReader {
     var links: [LinkTitle] = []
     let configuration = document.configuration
     for argument in rule[.target].map({ arguments(of: $0, call) }) ?? [] {
+      // Where an editor wrote links of his own, the text around them is no title.
+      if document.records[argument..<Int(document.records[argument].next)].contains(where: { $0.kind == .link }) {
+        continue
+      }
       let target = String(decoding: document.plainText(ofArgument: argument), as: UTF8.self)
       if !target.isEmpty { links.append(LinkTitle(target, configuration: configuration)) }
     }

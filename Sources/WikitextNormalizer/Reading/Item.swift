@@ -7,6 +7,8 @@ struct Item {
   /// Remarks in front and behind, in the order of the text.
   var before: [Range<Int>] = []
   var after: [Range<Int>] = []
+  /// Whether a label was taken off already.
+  var isLabelled = false
   /// The flag that stands beside it.
   var flag: ValueText.Atom?
 

@@ -5,10 +5,13 @@ import WikitextSyntax
 extension ItemReader {
   /// A value behind a label with a colon: "Nominal: 5 %", "CSM: 4039", `公司总经理：李跃`.
   mutating func values(labelled item: Item) -> [Value]? {
-    guard let (label, rest) = label(of: item.core) ?? labelBefore(date: item.core) else { return nil }
+    guard !item.isLabelled, expectation.kind != .style,
+      let (label, rest) = label(of: item.core) ?? labelBefore(date: item.core)
+    else { return nil }
     let saved = values.count
     var inner = item
     inner.core = rest
+    inner.isLabelled = true
     guard var found = value(inner), !found.isEmpty, values.count == saved else { return nil }
     let string = text.plain(withoutBrackets(label))
     if !string.isEmpty { found[0].qualifiers.insert(string, at: 0) }
@@ -122,7 +125,12 @@ extension ItemReader {
     // Options of the image may be behind a `{{!}}`.
     let name = String(text.plain(item.core).prefix { $0 != "|" })
     guard WebAddress.isFileName(name) else { return nil }
-    return [finish(.image(file: document.configuration.fileName(name)), item)]
+    var file = document.configuration.fileName(name)
+    if soleLink(in: item.core) != nil, let colon = file.firstIndex(of: ":") {
+      // The name of the namespace on another wiki.
+      file = document.configuration.normalizedTitle(String(file[file.index(after: colon)...]))
+    }
+    return [finish(.image(file: file), item)]
   }
 
   // MARK: Codes
@@ -156,7 +164,10 @@ extension ItemReader {
   }
 
   private func hasLetterOrDigitOnly(_ range: Range<Int>) -> Bool {
-    !range.contains { text.bytes[$0] == UInt8(ascii: ",") || text.bytes[$0] == UInt8(ascii: "/") || text.bytes[$0] == UInt8(ascii: "&") || text.bytes[$0] == UInt8(ascii: ";") || text.bytes[$0] == UInt8(ascii: "(") || text.bytes[$0] >= 0xE3 }
+    !range.contains {
+      text.bytes[$0] == UInt8(ascii: ",") || text.bytes[$0] == UInt8(ascii: "/") || text.bytes[$0] == UInt8(ascii: "&")
+        || text.bytes[$0] == UInt8(ascii: ";") || text.bytes[$0] == UInt8(ascii: "(") || text.bytes[$0] >= 0xE3
+    }
       || text.bytes[range.lowerBound] == UInt8(ascii: "(")
       || longFormula(range)
   }

@@ -42,8 +42,9 @@ extension ItemReader {
       makeRelation(&value, from: item.after)
       return [value]
     }
-    guard expectation.kind.isIndivisible == false, let link = text.spans(startingIn: item.core.lowerBound..<item.core.lowerBound + 1)
-      .first(where: { $0.kind == .link && $0.start == item.core.lowerBound && $0.end < item.core.upperBound })
+    guard expectation.kind.isIndivisible == false,
+      let link = text.spans(startingIn: item.core.lowerBound..<item.core.lowerBound + 1)
+        .first(where: { $0.kind == .link && $0.start == item.core.lowerBound && $0.end < item.core.upperBound })
     else { return nil }
     let rest = text.trimmed(link.end..<item.core.upperBound)
     let behind = text.bytes[link.end]
@@ -53,7 +54,9 @@ extension ItemReader {
     if expectation.kind == .place || expectation.kind == .any, isPostalCode(remark) {
       item.core = link.start..<link.end
       let first = finish(content(ofLink: link), item)
-      return [first, Value(.identifier(scheme: "postal code", value: text.plain(remark)), range: sourceRange(of: remark))]
+      return [
+        first, Value(.identifier(scheme: "postal code", value: text.plain(remark)), range: sourceRange(of: remark)),
+      ]
     }
     item.after.insert(remark, at: 0)
     item.core = link.start..<link.end
@@ -75,8 +78,9 @@ extension ItemReader {
       default: break
       }
     }
-    guard expectation.kind == .person || expectation.kind == .organization || expectation.kind == .item
-      || expectation.kind == .any, !hasLink || expectation.kind == .person
+    guard
+      expectation.kind == .person || expectation.kind == .organization || expectation.kind == .item
+        || expectation.kind == .any, !hasLink || expectation.kind == .person
     else { return nil }
     for dash in [Array("– ".utf8), Array("— ".utf8), Array("- ".utf8), Array(": ".utf8)] where rest.count > dash.count {
       if bytes[rest.lowerBound..<rest.lowerBound + dash.count].elementsEqual(dash) {
@@ -106,7 +110,8 @@ extension ItemReader {
       guard var name = leadingName(item.core) else { return nil }
       if countries.code(of: text.plain(name)) != code {
         // A nationality that is linked to its country, with a remark behind.
-        guard let link = text.spans(startingIn: name.lowerBound..<name.lowerBound + 1).first(where: { $0.kind == .link }),
+        guard
+          let link = text.spans(startingIn: name.lowerBound..<name.lowerBound + 1).first(where: { $0.kind == .link }),
           countries.code(of: document.string(document.records[link.node].target)) == code
         else { return nil }
         name = link.start..<link.end
@@ -130,13 +135,18 @@ extension ItemReader {
   /// A thing with its share: in front (`59.5 % Christian`: the thing is meant), or behind (`Christian 59.5 %`: the share
   /// is, but for places).
   mutating func shareValue(_ item: Item) -> [Value]? {
-    guard expectation.kind != .name, expectation.kind != .caption, expectation.kind != .text else { return nil }
+    switch expectation.kind {
+    case .name, .caption, .text, .style: return nil
+    default: break
+    }
     let bytes = text.bytes
     guard let sign = item.core.first(where: { bytes[$0] == UInt8(ascii: "%") }) else { return nil }
     let front = text.trimmed(item.core.lowerBound..<sign + 1)
     let back = text.trimmed(sign + 1..<item.core.upperBound)
     if !back.isEmpty, front.count <= 24, isPercent(front) {
-      guard let first = back.first, bytes[first] != UInt8(ascii: ","), bytes[first] != UInt8(ascii: "-") else { return nil }
+      guard let first = back.first, bytes[first] != UInt8(ascii: ","), bytes[first] != UInt8(ascii: "-") else {
+        return nil
+      }
       var rest = item
       rest.core = back
       rest.before.append(front)
@@ -146,9 +156,12 @@ extension ItemReader {
       }
       return nil
     }
-    guard back.isEmpty, let start = figureStart(endingAt: sign, in: item.core), isPercent(start..<sign + 1) else { return nil }
+    guard back.isEmpty, let start = figureStart(endingAt: sign, in: item.core), isPercent(start..<sign + 1) else {
+      return nil
+    }
     let thing = withoutDash(text.trimmed(item.core.lowerBound..<start))
-    guard !thing.isEmpty, countsAsName(thing) || soleLink(in: thing) != nil || text.atom(at: thing.lowerBound) != nil else {
+    guard !thing.isEmpty, countsAsName(thing) || soleLink(in: thing) != nil || text.atom(at: thing.lowerBound) != nil
+    else {
       return nil
     }
     var rest = item
@@ -179,7 +192,9 @@ extension ItemReader {
   }
 
   private func isPlaceAtom(_ range: Range<Int>) -> Bool {
-    guard range.count == 1, let atom = text.atom(at: range.lowerBound), case .place = atom.value.content else { return false }
+    guard range.count == 1, let atom = text.atom(at: range.lowerBound), case .place = atom.value.content else {
+      return false
+    }
     return true
   }
 
@@ -198,7 +213,8 @@ extension ItemReader {
     var start = end
     while start > core.lowerBound {
       let byte = bytes[start - 1]
-      let isFigure = (byte &- 0x30) < 10 || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",")
+      let isFigure =
+        (byte &- 0x30) < 10 || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",")
         || byte == UInt8(ascii: "~") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
       guard isFigure || byte == 0x20 && start == end else { break }
       start -= 1
@@ -210,7 +226,8 @@ extension ItemReader {
   func withoutDash(_ range: Range<Int>) -> Range<Int> {
     let range = withoutColon(text.trimmed(range))
     let bytes = text.bytes
-    if range.count > 1, [UInt8(ascii: "-"), UInt8(ascii: "="), UInt8(ascii: ",")].contains(bytes[range.upperBound - 1]) {
+    if range.count > 1, [UInt8(ascii: "-"), UInt8(ascii: "="), UInt8(ascii: ",")].contains(bytes[range.upperBound - 1])
+    {
       return text.trimmed(range.lowerBound..<range.upperBound - 1)
     }
     if range.count > 3, bytes[range.upperBound - 3] == 0xE2, bytes[range.upperBound - 2] == 0x80 {

@@ -59,6 +59,7 @@ extension ItemReader {
     var texts: [Range<Int>] = []
     var index = 0
     var hasAdjoining = false
+    var hasRoles = false
     while index < parts.count {
       let (found, taken) = longestValue(parts, index)
       if let found {
@@ -68,8 +69,9 @@ extension ItemReader {
         let range = parts[index].range
         let previous = index > 0 ? parts[index - 1].separator : .none
         if parts[index].separator == .adjoining || previous == .adjoining { return nil }
-        if previous == .comma, isRole(range), groups.last?.isValue ?? false {
+        if previous == .comma, isRole(range), !groups.isEmpty {
           groups.append(.remark(range))
+          hasRoles = true
         } else {
           if previous == .and || parts[index].separator == .and, !mayBeNamedAlone(parts) { return nil }
           guard standsAlone(range) else { return nil }
@@ -80,8 +82,10 @@ extension ItemReader {
       if parts[index + taken - 1].separator == .adjoining { hasAdjoining = true }
       index += taken
     }
+    // Links that follow each other make one date or figure, or nothing that is understood.
+    if hasAdjoining, expectation.kind.isMeasured { return nil }
     if hasAdjoining, texts.count > 0, !hasOtherSeparators(parts) { return nil }
-    if valueCount == 0 { return textsStandAlone(parts, texts) ? groups : nil }
+    if valueCount == 0 { return hasRoles && texts.count == 1 || textsStandAlone(parts, texts) ? groups : nil }
     return groups
   }
 
@@ -97,7 +101,8 @@ extension ItemReader {
       if count > 1 {
         // Only dates and the like reach over separators.
         let range = parts[index].range.lowerBound..<last.range.upperBound
-        guard parts[index..<index + count - 1].allSatisfy({ $0.separator != .strong }), typedReading(range) != nil else {
+        guard parts[index..<index + count - 1].allSatisfy({ $0.separator != .strong }), typedReading(range) != nil
+        else {
           continue
         }
         if let found = value(Item(range, in: range)) { return (found, count) }
@@ -133,6 +138,7 @@ extension ItemReader {
     if expectation.kind.isEnumeration {
       return parts.dropLast().contains { $0.separator == .comma || $0.separator == .strong } || mayBeNamedAlone(parts)
     }
+    if expectation.kind == .place { return texts.allSatisfy { countries.code(of: text.plain($0)) != nil } }
     guard expectation.kind == .any, parts.count >= 3 else { return false }
     return texts.allSatisfy { words(in: $0) <= 3 && !hasDigit($0) }
   }
@@ -167,10 +173,6 @@ extension ItemReader {
   }
 
   private func hasDigit(_ range: Range<Int>) -> Bool { range.contains { (text.bytes[$0] &- 0x30) < 10 } }
-}
-
-extension ItemReader.Group {
-  var isValue: Bool { if case .values = self { true } else { false } }
 }
 
 extension Value.Content {

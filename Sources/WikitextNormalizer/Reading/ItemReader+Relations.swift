@@ -39,7 +39,9 @@ extension ItemReader {
 
   /// The dates of a remark such as "1968–1989", "1919 div 1919", "m. 1990; div. 1999".
   private mutating func years(_ range: Range<Int>) -> (EDTFDate?, EDTFDate?)? {
-    guard range.count <= 120, range.contains(where: { (text.bytes[$0] &- 0x30) < 10 || text.bytes[$0] >= 0xD9 }) else { return nil }
+    guard range.count <= 120, range.contains(where: { (text.bytes[$0] &- 0x30) < 10 || text.bytes[$0] >= 0xD9 }) else {
+      return nil
+    }
     if let reading = grammar.read(text, range, expecting: Expectation(kind: .interval)), reading.remark == nil,
       reading.label == nil
     {
@@ -52,12 +54,15 @@ extension ItemReader {
     var dates: [(EDTFDate, isEnd: Bool)] = []
     for piece in datePieces(range) {
       var (start, isEnd) = (piece.lowerBound, false)
+      // "his death"
+      if dates.count > 0, !piece.contains(where: { isDigit($0) }) { continue }
       // A word of the relation in front: m., div., verh., gesch. …
       while start < piece.upperBound, !isDigit(start) {
         if startsWithEnd(start, piece) { isEnd = true }
         guard let blank = (start..<piece.upperBound).first(where: { text.bytes[$0] == 0x20 }) else { break }
         if piece.upperBound - start > 60 { return nil }
         let rest = text.trimmed(start..<piece.upperBound)
+        if dates.isEmpty, let interval = interval(rest) { return interval }
         if let date = date(rest) {
           dates.append((date, isEnd))
           start = piece.upperBound
@@ -66,6 +71,7 @@ extension ItemReader {
         start = blank + 1
       }
       if start < piece.upperBound {
+        if dates.isEmpty, let interval = interval(start..<piece.upperBound) { return interval }
         guard let date = date(start..<piece.upperBound) else { return nil }
         dates.append((date, isEnd))
       }
@@ -84,6 +90,13 @@ extension ItemReader {
     return date
   }
 
+  private mutating func interval(_ range: Range<Int>) -> (EDTFDate?, EDTFDate?)? {
+    guard !range.isEmpty,
+      case .interval(let interval)? = grammar.read(text, range, expecting: Expectation(kind: .interval))?.content
+    else { return nil }
+    return (date(interval.start), date(interval.end))
+  }
+
   private func date(_ bound: EDTFInterval.Bound) -> EDTFDate? {
     if case .date(let date) = bound { date } else { nil }
   }
@@ -93,7 +106,8 @@ extension ItemReader {
     var pieces: [Range<Int>] = []
     var start = range.lowerBound
     for offset in range {
-      let isBreak = text.bytes[offset] == UInt8(ascii: ";")
+      let isBreak =
+        text.bytes[offset] == UInt8(ascii: ";")
         || text.bytes[offset] == UInt8(ascii: ",") && endsInYear(start..<offset)
         || text.bytes[offset] == 0x20 && offset > start && startsWithEnd(offset + 1, range) && isDigit(offset - 1)
       if isBreak {

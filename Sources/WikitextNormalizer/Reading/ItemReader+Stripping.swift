@@ -45,7 +45,9 @@ extension ItemReader {
         break
       } else if bytes[first] == 0x20 || bytes[first] == UInt8(ascii: ",") || bytes[first] == UInt8(ascii: ";") {
         item.core.removeFirst()
-      } else if item.core.count > 2, bytes[first] == UInt8(ascii: "*"), bytes[first + 1] == 0x20 || isLinkStart(first + 1) {
+      } else if item.core.count > 2, bytes[first] == UInt8(ascii: "*"),
+        bytes[first + 1] == 0x20 || isLinkStart(first + 1)
+      {
         // The mark of a list that begins an argument, where no line begins.
         item.core.removeFirst()
       } else if item.core.count > 3, isBullet(first) {
@@ -136,13 +138,15 @@ extension ItemReader {
   private mutating func stripInFront(_ item: inout Item) {
     while item.core.count > 1, item.before.count < ItemReader.mostRemarks {
       let start = item.core.lowerBound
-      if !isIdentifier, let span = text.spans(startingIn: start..<start + 1).first(where: {
-        $0.kind == .small && $0.end < item.core.upperBound
-      }) {
+      if !isIdentifier,
+        let span = text.spans(startingIn: start..<start + 1).first(where: {
+          $0.kind == .small && $0.end < item.core.upperBound
+        })
+      {
         item.before.append(span.start..<span.end)
         item.core = text.trimmed(span.end..<item.core.upperBound)
       } else if let mark = Bracket.mark(at: start, in: text.bytes, item.core.upperBound), mark.isOpening,
-        mark.bracket == .round || mark.bracket == .wideRound, !isIdentifier,
+        mark.bracket == .round || mark.bracket == .wideRound, !isIdentifier, !holdsFigure(behind: start),
         let end = Bracket.matching(of: start, in: text.bytes, item.core.upperBound), end < item.core.upperBound,
         text.bytes[end] == 0x20 || text.bytes[end] >= 0xE3
       {
@@ -158,6 +162,12 @@ extension ItemReader {
   private static let mostRemarks = 16
 
   var isIdentifier: Bool { expectation.kind == .identifier }
+
+  /// "(210) u": the bracket around a measure says how it was found.
+  private func holdsFigure(behind bracket: Int) -> Bool {
+    expectation.kind == .quantity && bracket + 1 < text.bytes.count && (text.bytes[bracket + 1] &- 0x30) < 10
+      && !text.bytes[bracket...].prefix(24).prefix { $0 != UInt8(ascii: ")") }.contains(0x20)
+  }
 
   private func smallPrint(endingAt end: Int, in core: Range<Int>) -> Range<Int>? {
     let spans = text.spans(startingIn: core)
@@ -186,8 +196,9 @@ extension ItemReader {
     var depth = 0
     var offset = end - length
     while offset >= core.lowerBound {
-      if let mark = Bracket.mark(at: offset, in: bytes, end), mark.bracket == closing
-        || closing == .wideRound && mark.bracket == .round || closing == .round && mark.bracket == .wideRound
+      if let mark = Bracket.mark(at: offset, in: bytes, end),
+        mark.bracket == closing
+          || closing == .wideRound && mark.bracket == .round || closing == .round && mark.bracket == .wideRound
       {
         depth += mark.isOpening ? -1 : 1
         if depth == 0 {
@@ -269,7 +280,8 @@ extension ItemReader {
   mutating func isConversion(_ remark: Range<Int>, of content: Value.Content) -> Bool {
     switch content {
     case .quantity, .range:
-      guard case .quantity(let other)? = grammar.read(text, remark, expecting: Expectation(kind: .quantity))?.content else {
+      guard case .quantity(let other)? = grammar.read(text, remark, expecting: Expectation(kind: .quantity))?.content
+      else {
         return false
       }
       guard case .quantity(let quantity) = content else { return true }

@@ -20,7 +20,9 @@ extension ItemReader {
     strip(&item)
     guard !item.core.isEmpty else { return [] }
     if let values = atomValue(item) ?? flagValue(item) ?? typedValue(item) ?? addressValue(item) { return values }
-    return externalValue(item) ?? shareValue(item) ?? linkValue(item) ?? values(labelled: item)
+    if expectation.kind == .formula { return [finish(.formula(text.plain(item.core)), item)] }
+    return externalValue(item) ?? conditionalValue(item) ?? shareValue(item) ?? linkValue(item)
+      ?? values(labelled: item)
   }
 
   // MARK: Typed values
@@ -96,7 +98,9 @@ extension ItemReader {
     return [value]
   }
 
-  private var joinsBrackets: Bool { expectation.kind == .date || expectation.kind == .interval }
+  private var joinsBrackets: Bool {
+    expectation.kind == .date || expectation.kind == .interval || expectation.kind == .quantity
+  }
 
   /// The only bracket in the middle of a range.
   private func innerBracket(_ range: Range<Int>) -> Range<Int>? {
@@ -113,7 +117,9 @@ extension ItemReader {
   /// The values of a reading: itself with its remark; a stated age in the remark is a value too.
   private mutating func values(of reading: ValueReading, _ item: Item) -> [Value] {
     var value = finish(reading.content, item, confidence: reading.confidence)
-    if let atom = text.atom(at: item.core.lowerBound), item.core.count == 1 { value.qualifiers = atom.value.qualifiers + value.qualifiers }
+    if let atom = text.atom(at: item.core.lowerBound), item.core.count == 1 {
+      value.qualifiers = atom.value.qualifiers + value.qualifiers
+    }
     if let label = reading.label {
       let string = text.plain(label)
       if !string.isEmpty { value.qualifiers.insert(string, at: 0) }
@@ -163,10 +169,28 @@ extension ItemReader {
   }
 
   private mutating func age(_ range: Range<Int>) -> Value? {
-    guard let reading = grammar.read(text, range, expecting: Expectation(kind: .age)), case .age = reading.content else {
+    guard let reading = grammar.read(text, range, expecting: Expectation(kind: .age)), case .age = reading.content
+    else {
       return nil
     }
     return Value(reading.content, range: sourceRange(of: range))
+  }
+
+  /// A measure under a condition: "319 m/s at 293 K".
+  private mutating func conditionalValue(_ item: Item) -> [Value]? {
+    guard expectation.kind == .quantity || expectation.kind == .number || expectation.kind == .range else { return nil }
+    for offset in item.core where text.bytes[offset] == 0x20 {
+      for word in words.conditions where offset + word.count + 1 < item.core.upperBound {
+        let end = offset + 1 + word.count
+        guard text.bytes[end] == 0x20, text.bytes[offset + 1..<end].elementsEqual(word) else { continue }
+        guard let reading = typedReading(item.core.lowerBound..<offset), reading.remark == nil else { return nil }
+        var inner = item
+        inner.core = item.core.lowerBound..<offset
+        inner.after.insert(offset + 1..<item.core.upperBound, at: 0)
+        return values(of: reading, inner)
+      }
+    }
+    return nil
   }
 
   // MARK: Atoms
@@ -180,7 +204,8 @@ extension ItemReader {
       return values(of: reading, item)
     }
     var value = atom.value
-    if case .relation = value.content {} else if expectation.kind == .relation, item.after.count > 0 {
+    if case .relation = value.content {
+    } else if expectation.kind == .relation, item.after.count > 0 {
       return nil
     }
     value.templates += templates(in: item.core)
@@ -217,14 +242,17 @@ extension ItemReader {
     guard front.count <= 80, back.count <= 80 else { return nil }
     var value = atom.value
     apply(item, to: &value)
-    value.qualifiers = [front, back].map { text.plain(withoutColon(withoutBrackets($0))) }.filter { !$0.isEmpty }
+    value.qualifiers =
+      [front, back].map { text.plain(withoutColon(withoutBrackets($0))) }.filter { !$0.isEmpty }
       + value.qualifiers
     return [value]
   }
 
   func withoutColon(_ range: Range<Int>) -> Range<Int> {
     var range = range
-    while let last = range.last, text.bytes[last] == UInt8(ascii: ":") || text.bytes[last] == 0x20 { range.removeLast() }
+    while let last = range.last, text.bytes[last] == UInt8(ascii: ":") || text.bytes[last] == 0x20 {
+      range.removeLast()
+    }
     if range.count > 3, text.bytes[range.upperBound - 3..<range.upperBound].elementsEqual([0xEF, 0xBC, 0x9A]) {
       return text.trimmed(range.lowerBound..<range.upperBound - 3)
     }
@@ -244,10 +272,27 @@ extension ItemReader {
       values.append(value)
       return
     }
-    let isUnread = expectation.isFromSchema && expectation.kind.isMeasured && !isProse(item.core)
-      && item.core.contains { (text.bytes[$0] &- 0x30) < 10 }
+    let isUnread =
+      expectation.isFromSchema && expectation.kind.isMeasured && !isProse(item.core)
+      && isFigure(item.core)
     values.append(finish(isUnread ? .unparsed(string) : .text(string), item))
     makeRelation(values.count - 1, from: item.after)
+  }
+
+  /// Whether a range has no more letters than digits: it is a figure that was not understood, and not words with one.
+  private func isFigure(_ range: Range<Int>) -> Bool {
+    var balance = 0
+    var digits = 0
+    for offset in range {
+      let byte = text.bytes[offset]
+      if (byte &- 0x30) < 10 {
+        digits += 1
+        balance += 1
+      } else if ((byte | 0x20) &- 0x61) < 26 || (0xC3..<0xE2).contains(byte) || byte >= 0xE3 {
+        balance -= 1
+      }
+    }
+    return digits > 0 && balance >= 0
   }
 
   /// Whether a range is sentences rather than a name or an item.

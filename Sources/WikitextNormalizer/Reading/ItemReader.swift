@@ -84,13 +84,17 @@ struct ItemReader {
     while index < lines.count {
       var line = lines[index]
       // A line that ends in a dash, or is followed by one that begins with it, goes on.
-      while index + 1 < lines.count, goesOn(line, lines[index + 1]) {
+      var joined = 0
+      while index + 1 < lines.count, joined < ItemReader.mostJoinedLines, goesOn(line, lines[index + 1]) {
+        joined += 1
         line = line.lowerBound..<lines[index + 1].upperBound
         joinLines(line)
         index += 1
       }
       let isFollowing = values.count > firstValue && labels.isEmpty
-      if values.count > 0, labels.isEmpty, isRemarkLine(line, isFollowing: isFollowing, isListItem: isListItem, index, lines) {
+      if values.count > 0, labels.isEmpty,
+        isRemarkLine(line, isFollowing: isFollowing, isListItem: isListItem, index, lines)
+      {
         addRemark(line)
       } else if let label = labelLine(line, hasNext: index + 1 < lines.count) {
         labels.append(label)
@@ -100,6 +104,9 @@ struct ItemReader {
       index += 1
     }
   }
+
+  /// No value is written in more lines.
+  private static let mostJoinedLines = 4
 
   private var joinsLines: Bool {
     switch expectation.kind {
@@ -133,11 +140,14 @@ struct ItemReader {
       return offset + 2 < bytes.count && bytes[offset] == 0xE2 && bytes[offset + 1] == 0x80
         && (bytes[offset + 2] == 0x93 || bytes[offset + 2] == 0x94)
     }
+    guard line.contains(where: { bytes[$0] >= 0x30 && bytes[$0] < 0xE2 || bytes[$0] > 0xE2 }) else { return false }
     if isDash(line.upperBound - 1) && line.count > 1 || line.count > 3 && isDash(line.upperBound - 3) { return true }
     if isDash(next.lowerBound), next.count > 3, expectation.kind == .date || expectation.kind == .interval {
       return true
     }
-    if opensBracket(line), next.contains(where: { Bracket.mark(at: $0, in: bytes, next.upperBound)?.isOpening == false }) {
+    if opensBracket(line),
+      next.contains(where: { Bracket.mark(at: $0, in: bytes, next.upperBound)?.isOpening == false })
+    {
       return true
     }
     guard line.count > 4 else { return false }
@@ -151,7 +161,9 @@ struct ItemReader {
   private func opensBracket(_ line: Range<Int>) -> Bool {
     var depth = 0
     for offset in line {
-      guard let mark = Bracket.mark(at: offset, in: text.bytes, line.upperBound), mark.bracket == .round else { continue }
+      guard let mark = Bracket.mark(at: offset, in: text.bytes, line.upperBound), mark.bracket == .round else {
+        continue
+      }
       depth = max(depth + (mark.isOpening ? 1 : -1), 0)
     }
     return depth > 0
@@ -201,7 +213,9 @@ struct ItemReader {
   }
 
   private func isWhollySmall(_ line: Range<Int>) -> Bool {
-    text.spans(startingIn: line).contains { $0.kind == .small && $0.start == line.lowerBound && $0.end >= line.upperBound }
+    text.spans(startingIn: line).contains {
+      $0.kind == .small && $0.start == line.lowerBound && $0.end >= line.upperBound
+    }
   }
 
   /// Puts a line beside the value before it.

@@ -33,7 +33,8 @@ struct ItemSplitter {
   func pieces(_ range: Range<Int>, at boundary: UInt8) -> [Range<Int>] {
     var pieces: [Range<Int>] = []
     var start = range.lowerBound
-    for offset in range.lowerBound...range.upperBound where offset == range.upperBound || text.bytes[offset] == boundary {
+    for offset in range.lowerBound...range.upperBound where offset == range.upperBound || text.bytes[offset] == boundary
+    {
       let piece = text.trimmed(start..<offset)
       if !piece.isEmpty { pieces.append(piece) }
       start = offset + 1
@@ -87,7 +88,9 @@ struct ItemSplitter {
     for span in text.spans(startingIn: line) where span.kind == .link || span.kind == .externalLink {
       if span.start < span.end { solids.append(span.start..<span.end) }
     }
-    let places = text.atoms(in: line).filter { if $0.role == .value, case .place = $0.value.content { true } else { false } }
+    let places = text.atoms(in: line).filter {
+      if $0.role == .value, case .place = $0.value.content { true } else { false }
+    }
     if places.isEmpty { return solids }
     return (solids + places.map { $0.offset..<$0.offset + 1 }).sorted { $0.lowerBound < $1.lowerBound }
   }

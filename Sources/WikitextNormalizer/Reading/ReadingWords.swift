@@ -7,6 +7,7 @@ final class ReadingWords: Sendable {
   let labels: [[UInt8]]
   let nameEnds: [[UInt8]]
   let ends: [[UInt8]]
+  let conditions: [[UInt8]]
 
   private static let tables = Mutex<[String: ReadingWords]>([:])
 
@@ -33,5 +34,6 @@ final class ReadingWords: Sendable {
     labels = words["label"] ?? []
     nameEnds = words["name"] ?? []
     ends = words["end"] ?? []
+    conditions = words["condition"] ?? []
   }
 }

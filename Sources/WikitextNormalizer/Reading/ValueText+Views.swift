@@ -136,7 +136,8 @@ extension ValueText {
       text.bytes += bytes[part]
       for span in spans(startingIn: part) where span.end <= part.upperBound {
         text.spans.append(
-          Span(start: span.start + shift, end: span.end + shift, kind: span.kind, node: span.node))
+          Span(start: span.start + shift, end: span.end + shift, kind: span.kind, node: span.node)
+        )
       }
       for atom in atoms(in: part) {
         text.atoms.append(Atom(offset: atom.offset + shift, value: atom.value, text: atom.text, role: atom.role))

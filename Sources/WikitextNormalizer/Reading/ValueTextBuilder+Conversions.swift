@@ -4,7 +4,9 @@ import WikitextSyntax
 /// `{{convert}}`: the figures and the unit that the page types; what they are converted to is the template's affair.
 extension ValueTextBuilder {
   mutating func addConversion(_ call: TemplateCall) -> Bool {
-    var conversion = Conversion(call.positional.map { String(decoding: document.plainText(ofArgument: $0), as: UTF8.self) })
+    var conversion = Conversion(
+      call.positional.map { String(decoding: document.plainText(ofArgument: $0), as: UTF8.self) }
+    )
     guard conversion.read() else { return false }
     let unit = conversion.unit
     let numbers = conversion.numbers

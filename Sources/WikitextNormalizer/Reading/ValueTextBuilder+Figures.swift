@@ -17,13 +17,20 @@ extension ValueTextBuilder {
     case .number: return number(.value, rule, call)
     case .percent:
       guard let value = number(.value, rule, call) else { return nil }
+      if let whole = plain(.of, rule, call) {
+        return share(plain(.value, rule, call) ?? [], of: whole).map { [.literal($0 + " %")] }
+      }
       return value + [.literal(" %")]
     case .quantity:
       guard let value = number(.value, rule, call) else { return nil }
       guard let unit = rule[.unit], hasContent(unit, call) else { return value }
       return value + [.literal(" ")] + unit.parts
     case .money:
-      guard let amount = number(.amount, rule, call) else { return nil }
+      guard var amount = number(.amount, rule, call) else { return nil }
+      if let letter = plain(.scale, rule, call) {
+        guard let word = ValueTextBuilder.scaleWord(letter) else { return nil }
+        amount.append(.literal(" " + word))
+      }
       guard let currency = rule[.currency], hasContent(currency, call) else { return amount }
       return currency.parts + [.literal(" ")] + amount
     case .fraction:
@@ -32,12 +39,12 @@ extension ValueTextBuilder {
       if let whole = number(.whole, rule, call) { parts += whole + [.literal(" ")] }
       return parts + (number(.numerator, rule, call) ?? [.literal("1")]) + [.literal("/")] + denominator.parts
     case .plusMinus:
-      guard let value = number(.value, rule, call), let plus = number(.plus, rule, call) else { return nil }
+      guard let value = number(.value, rule, call), let plus = unsigned(.plus, rule, call) else { return nil }
       var parts = value
-      if let minus = number(.minus, rule, call), plain(.minus, rule, call) != plain(.plus, rule, call) {
-        parts += [.literal(" +")] + plus + [.literal(" −")] + minus
+      if let minus = unsigned(.minus, rule, call), minus != plus {
+        parts.append(.literal(" +\(plus) −\(minus)"))
       } else {
-        parts += [.literal(" ± ")] + plus
+        parts.append(.literal(" ± \(plus)"))
       }
       if let unit = rule[.unit], hasContent(unit, call) { parts += [.literal(" ")] + unit.parts }
       return parts
@@ -52,6 +59,42 @@ extension ValueTextBuilder {
     guard let pattern = rule[key], hasContent(pattern, call) else { return nil }
     if decimal != ".", let local = localized(plain(pattern, call)) { return [.literal(local)] }
     return pattern.parts
+  }
+
+  /// A part in hundredths of a whole, to two digits behind the point; nil where that is no number.
+  private func share(_ part: [UInt8], of whole: [UInt8]) -> String? {
+    guard let part = DecimalNumber(digits: part), let whole = DecimalNumber(digits: whole),
+      let part = Double(part.description), let whole = Double(whole.description), whole != 0,
+      let hundredths = Int(exactly: (part / whole * 10_000).rounded())
+    else { return nil }
+    let digits = DecimalNumber(mantissa: Int128(hundredths), exponent: -2)?.description ?? ""
+    var text = Array(digits.utf8)
+    while text.last == UInt8(ascii: "0") { text.removeLast() }
+    if text.last == UInt8(ascii: ".") { text.removeLast() }
+    return localized(text) ?? String(decoding: text, as: UTF8.self)
+  }
+
+  /// The English word for a letter that templates of money take: `c` for crore.
+  private static func scaleWord(_ letter: [UInt8]) -> String? {
+    switch String(decoding: letter, as: UTF8.self).lowercased() {
+    case "k": "thousand"
+    case "l": "lakh"
+    case "m": "million"
+    case "c": "crore"
+    case "b": "billion"
+    case "t": "trillion"
+    case "lc": "lakh crore"
+    default: nil
+    }
+  }
+
+  /// A figure without its sign, in the wiki's notation.
+  private func unsigned(_ key: TemplateRule.Key, _ rule: TemplateRule, _ call: TemplateCall) -> String? {
+    guard var text = plain(key, rule, call)?[...] else { return nil }
+    if text.starts(with: Array("−".utf8)) { text = text.dropFirst(3) }
+    if text.first == UInt8(ascii: "+") || text.first == UInt8(ascii: "-") { text = text.dropFirst() }
+    if decimal != ".", let local = localized(Array(text)) { return local }
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// Digits with a point in the wiki's notation; nil for anything else.

@@ -24,7 +24,8 @@ extension ValueTextBuilder {
 
   /// A module that is known as a template is known by its name; the first two arguments are the module and its function.
   private mutating func addModule(_ index: Int, _ arguments: TemplateCall) {
-    let name = arguments.positional.first.map { String(decoding: document.plainText(ofArgument: $0), as: UTF8.self) } ?? ""
+    let name =
+      arguments.positional.first.map { String(decoding: document.plainText(ofArgument: $0), as: UTF8.self) } ?? ""
     let rules = packs.rules(of: name)
     if rules.isEmpty {
       addAtom(.external(source: "Module:" + name), from: index, shown: [], role: .aside)

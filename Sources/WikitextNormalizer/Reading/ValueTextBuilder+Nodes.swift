@@ -123,10 +123,25 @@ extension ValueTextBuilder {
       }
       return nil
     }
+    if Bytes.matches(bytes, at: position, end: end, "<ref "), let close = escapedEnd(position, end) {
+      return (close - position, false)
+    }
     guard Bytes.matches(bytes, at: position, end: end, "<br") else { return nil }
     var stop = position + 3
     while stop < end, bytes[stop] == 0x20 || bytes[stop] == UInt8(ascii: "/") { stop += 1 }
     return stop < end && bytes[stop] == UInt8(ascii: ">") ? (stop + 1 - position, true) : nil
+  }
+
+  /// The end of an escaped `<ref name=… />`.
+  private func escapedEnd(_ position: Int, _ end: Int) -> Int? {
+    var stop = position + 5
+    while stop < min(end, position + 100) {
+      if document.pool[stop] == UInt8(ascii: ">") {
+        return document.pool[stop - 1] == UInt8(ascii: "/") ? stop + 1 : nil
+      }
+      stop += 1
+    }
+    return nil
   }
 
   // MARK: Inlines

@@ -36,7 +36,10 @@ extension ValueTextBuilder {
     case .show, .approximate, .since: return show(rule, call)
     case .list: return list(rule, call)
     case .note:
-      addMark(reference: nil, note: rule[.text].map { plain($0, call) }.map { String(decoding: $0, as: UTF8.self) } ?? "")
+      addMark(
+        reference: nil,
+        note: rule[.text].map { plain($0, call) }.map { String(decoding: $0, as: UTF8.self) } ?? ""
+      )
       return true
     case .reference, .hidden, .computed, .infobox, .hatnote, .maintenance, .shortDescription, .disambiguation, .stub,
       .navigation, .metadata:
@@ -86,7 +89,7 @@ extension ValueTextBuilder {
     while part < pattern.parts.count {
       switch pattern.parts[part] {
       case .literal(let text):
-        add(text, from: call.node)
+        addLines(text, from: call.node)
       case .optionalStart:
         let end = pattern.endOfOption(part)
         if !hasContent(pattern, part + 1..<end, call) { part = end }
@@ -99,6 +102,22 @@ extension ValueTextBuilder {
       }
       part += 1
     }
+  }
+
+  /// Adds text in which line breaks and item boundaries stand for themselves.
+  private mutating func addLines(_ literal: String, from node: Int) {
+    var line = ""
+    for scalar in literal.unicodeScalars {
+      let byte = UInt8(truncatingIfNeeded: scalar.value)
+      if scalar.value == UInt32(byte), byte == ValueText.Control.line || byte == ValueText.Control.item {
+        if !line.isEmpty { add(line, from: node) }
+        line = ""
+        addBoundary(byte)
+      } else {
+        line.unicodeScalars.append(scalar)
+      }
+    }
+    if !line.isEmpty { add(line, from: node) }
   }
 
   private mutating func showArgument(_ names: [String], _ call: TemplateCall) {
@@ -126,11 +145,12 @@ extension ValueTextBuilder {
   // MARK: Lists
 
   private mutating func list(_ rule: TemplateRule, _ call: TemplateCall) -> Bool {
+    guard rule[.items].map({ hasContent($0, call) }) ?? !call.positional.isEmpty else { return false }
     open(call)
     addBoundary(ValueText.Control.item)
     jobs.append(.boundary(ValueText.Control.item))
     if let items = rule[.items] {
-      push(items, call)
+      push(items.replacing("\n", with: String(UnicodeScalar(ValueText.Control.item))), call)
       return true
     }
     let first = rule[.first].map { plain($0, call) }.flatMap { Int(String(decoding: $0, as: UTF8.self)) } ?? 1
@@ -202,10 +222,23 @@ extension ValueTextBuilder {
     return text.isEmpty ? nil : text
   }
 
-  /// Whether a pattern shows more than literals, or is nothing but literals.
+  /// Whether a pattern shows more than literals, or is nothing but literals. What stands in brackets is an addition: it
+  /// counts where no argument stands outside of them.
   func hasContent(_ pattern: ArgumentPattern, _ call: TemplateCall) -> Bool {
-    hasContent(pattern, pattern.parts.indices, call)
-      || pattern.parts.allSatisfy { if case .literal = $0 { true } else { false } }
+    var hasArguments = false
+    var part = 0
+    while part < pattern.parts.count {
+      switch pattern.parts[part] {
+      case .literal, .optionalEnd: break
+      case .optionalStart: part = pattern.endOfOption(part)
+      case .argument:
+        hasArguments = true
+        if hasContent(pattern, part..<part + 1, call) { return true }
+      }
+      part += 1
+    }
+    if hasArguments { return false }
+    return hasContent(pattern, pattern.parts.indices, call) || !pattern.parts.contains(.optionalStart)
   }
 
   private func hasContent(_ pattern: ArgumentPattern, _ parts: Range<Int>, _ call: TemplateCall) -> Bool {
@@ -218,6 +251,16 @@ extension ValueTextBuilder {
 }
 
 extension ArgumentPattern {
+  /// The pattern with other text for a character of its literals.
+  func replacing(_ character: Character, with text: String) -> ArgumentPattern {
+    ArgumentPattern(
+      parts: parts.map { part in
+        guard case .literal(let literal) = part else { return part }
+        return .literal(literal.split(separator: character, omittingEmptySubsequences: false).joined(separator: text))
+      }
+    )
+  }
+
   /// The end of the option that begins at a part.
   func endOfOption(_ start: Int) -> Int {
     var depth = 0

@@ -67,8 +67,13 @@ extension ValueTextBuilder {
       return (.image(file: document.configuration.fileName(file)), [])
     case .color:
       guard let hex = plain(.hex, rule, call) else { return nil }
-      return (.color(hex: hex.first == UInt8(ascii: "#") ? String(decoding: hex, as: UTF8.self).lowercased()
-        : "#" + String(decoding: hex, as: UTF8.self).lowercased()), [])
+      return (
+        .color(
+          hex: hex.first == UInt8(ascii: "#")
+            ? String(decoding: hex, as: UTF8.self).lowercased()
+            : "#" + String(decoding: hex, as: UTF8.self).lowercased()
+        ), []
+      )
     case .formula:
       guard let text = plain(.text, rule, call) else { return nil }
       return (.formula(String(decoding: text, as: UTF8.self)), text)
@@ -92,7 +97,8 @@ extension ValueTextBuilder {
       push(pattern, call)
       return true
     }
-    guard let period = plain(.repeat, rule, call).flatMap({ Int(String(decoding: $0, as: UTF8.self)) }), period > 0 else {
+    guard let period = plain(.repeat, rule, call).flatMap({ Int(String(decoding: $0, as: UTF8.self)) }), period > 0
+    else {
       return addDate(rule, call)
     }
     var call = call
@@ -231,7 +237,8 @@ extension ValueTextBuilder {
 
   private func place(_ rule: TemplateRule, _ call: TemplateCall) -> (Value.Content, [UInt8])? {
     let written = string(.name, rule, call)
-    let code = string(.country, rule, call).flatMap { countries.code(of: $0) }
+    let code =
+      string(.country, rule, call).flatMap { countries.code(of: $0) }
       ?? written.flatMap { countries.code(of: $0) }
     guard let name = countries.name(ofCode: written) ?? written ?? code.flatMap({ countries.name(of: $0) }) else {
       return nil

@@ -40,11 +40,11 @@ public struct CitationData: Sendable {
     if languages.updateValue(scope, forKey: language) == nil { scopeCount += 1 }
     // Parameters belong to the block that was begun last.
     var block = -1
-    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      let line = CitationData.trimmed(line)
-      guard let first = line.first, first != "#" else { continue }
+    for (number, line) in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+      let line = CitationData.trimmed(Substring(line))
+      guard let first = line.utf8.first, first != UInt8(ascii: "#") else { continue }
       let (head, value) = CitationData.sides(line)
-      let words = head.split(separator: " ", maxSplits: 1)
+      let words = head.utf8.split(separator: 0x20, maxSplits: 1).map { Substring($0) }
       let verb = words[0]
       let names = words.count > 1 ? CitationData.alternatives(words[1]) : []
       let isUnderstood: Bool
@@ -200,20 +200,21 @@ public struct CitationData: Sendable {
     return nil
   }
 
+  // Bytes, not characters: all files are read when the first citation is.
   private static func trimmed(_ text: Substring) -> Substring {
-    var text = text
-    while let first = text.first, first == " " || first == "\t" { text.removeFirst() }
-    while let last = text.last, last == " " || last == "\t" || last == "\r" { text.removeLast() }
-    return text
+    var bytes = text.utf8
+    while let first = bytes.first, first == 0x20 || first == 0x09 { bytes.removeFirst() }
+    while let last = bytes.last, last == 0x20 || last == 0x09 || last == 0x0D { bytes.removeLast() }
+    return Substring(bytes)
   }
 
   /// What stands before and behind the first `>`.
   private static func sides(_ line: Substring) -> (head: Substring, value: String?) {
-    guard let mark = line.firstIndex(of: ">") else { return (line, nil) }
-    return (trimmed(line[..<mark]), String(trimmed(line[line.index(after: mark)...])))
+    guard let mark = line.utf8.firstIndex(of: UInt8(ascii: ">")) else { return (line, nil) }
+    return (trimmed(line[..<mark]), String(trimmed(line[line.utf8.index(after: mark)...])))
   }
 
   private static func alternatives(_ text: Substring) -> [Substring] {
-    text.split(separator: "|").map(trimmed).filter { !$0.isEmpty }
+    text.utf8.split(separator: UInt8(ascii: "|")).map { trimmed(Substring($0)) }.filter { !$0.isEmpty }
   }
 }

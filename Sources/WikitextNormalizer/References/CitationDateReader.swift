@@ -31,9 +31,9 @@ struct CitationDateReader {
       bytes = bytes.dropLast()
     }
     var date = CitationDate(date: nil, interval: nil, literal: String(decoding: text, as: UTF8.self))
-    if let simple = CitationDateReader.simple(bytes) {
+    if let simple = simple(bytes) {
       date.date = simple
-    } else if !CitationDateReader.isAmbiguous(bytes), let content = readByGrammar(bytes) {
+    } else if !isAmbiguous(bytes), let content = readByGrammar(bytes) {
       switch content {
       case .date(let read): date.date = read
       case .interval(let interval):
@@ -79,28 +79,31 @@ struct CitationDateReader {
     [UInt8(0x30 + number / 10 % 10), UInt8(0x30 + number % 10)]
   }
 
-  /// `2004-05` may be a month or two years.
-  private static func isAmbiguous(_ bytes: ArraySlice<UInt8>) -> Bool {
+  /// In English `2004-05` may be a month or two years; elsewhere it is a month, as templates' manuals say.
+  private func isAmbiguous(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard english == nil else { return false }
     let fields = bytes.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    guard fields.count == 2, fields[0].count == 4, fields[1].count == 2, let year = number(fields[0]),
-      let month = number(fields[1])
+    guard fields.count == 2, fields[0].count == 4, fields[1].count == 2,
+      let year = CitationDateReader.number(fields[0]), let month = CitationDateReader.number(fields[1])
     else { return false }
     return 1...12 ~= month && month > year % 100
   }
 
   /// `2018`, `2018-09`, `2018-09-07`, and the day with a time behind it.
-  private static func simple(_ bytes: ArraySlice<UInt8>) -> EDTFDate? {
+  private func simple(_ bytes: ArraySlice<UInt8>) -> EDTFDate? {
     let fields = bytes.prefix { $0 != UInt8(ascii: "T") }.split(
       separator: UInt8(ascii: "-"),
       omittingEmptySubsequences: false
     )
-    guard 1...3 ~= fields.count, fields[0].count == 4, let year = number(fields[0]) else { return nil }
-    if fields.count == 1 { return bytes.count == 4 ? EDTFDate(year: year) : nil }
-    guard fields[1].count == 2, let month = number(fields[1]) else { return nil }
-    if fields.count == 2 {
-      return bytes.count == 7 && (month <= 12 && month <= year % 100) ? EDTFDate(year: year, month: month) : nil
+    guard 1...3 ~= fields.count, fields[0].count == 4, let year = CitationDateReader.number(fields[0]) else {
+      return nil
     }
-    guard fields[2].count == 2, let day = number(fields[2]) else { return nil }
+    if fields.count == 1 { return bytes.count == 4 ? EDTFDate(year: year) : nil }
+    guard fields[1].count == 2, let month = CitationDateReader.number(fields[1]) else { return nil }
+    if fields.count == 2 {
+      return bytes.count == 7 && !isAmbiguous(bytes) ? EDTFDate(year: year, month: month) : nil
+    }
+    guard fields[2].count == 2, let day = CitationDateReader.number(fields[2]) else { return nil }
     return EDTFDate(year: year, month: month, day: day)
   }
 

@@ -149,8 +149,8 @@ extension CitationReader {
 
   // MARK: Arguments that are no texts
 
-  /// Sets an address: the argument's text up to white space, links by their target; nothing where a template makes a
-  /// part of it.
+  /// Sets an address: the argument's text up to white space, links by their target. Where the text is none, as in
+  /// "Online at [http://…]", it is that of the first link; nothing where a template makes a part of it.
   func setAddress(
     _ slot: CitationDraft.Slot,
     _ rank: Int,
@@ -159,14 +159,22 @@ extension CitationReader {
     _ draft: inout CitationDraft
   ) {
     var bytes: [UInt8] = []
+    var isText = true
     var index = argument + 1
     let end = Int(document.records[argument].next)
     scan: while index < end {
       let record = document.records[index]
       switch record.kind {
-      case .text:
+      case .text where isText:
         for byte in document.pool[record.name.offsets] {
-          if byte > 0x20 { bytes.append(byte) } else if !bytes.isEmpty { break scan }
+          if byte > 0x20 {
+            bytes.append(byte)
+          } else if !bytes.isEmpty {
+            if CitationReader.isAddress(bytes) { break scan }
+            isText = false
+            bytes = []
+            break
+          }
         }
         index += 1
       case .externalLink:
@@ -174,12 +182,20 @@ extension CitationReader {
         if target.indices.contains(where: { target[$0...].starts(with: "{{".utf8) }) { return }
         bytes += target
         index = Int(record.next)
-        if !record.flags.contains(.bare) { break scan }
-      case .template, .parserFunction, .parameter, .link: return
+        if !isText || !record.flags.contains(.bare) { break scan }
+      case .template, .parserFunction, .parameter, .link:
+        if isText { return }
+        index = Int(record.next)
       default: index += 1
       }
     }
-    if !bytes.isEmpty { draft.set(slot, String(decoding: bytes, as: UTF8.self), rank: rank) }
+    if CitationReader.isAddress(bytes) { draft.set(slot, String(decoding: bytes, as: UTF8.self), rank: rank) }
+  }
+
+  /// Whether a word may be an address: it has a colon or a dot within.
+  private static func isAddress(_ word: [UInt8]) -> Bool {
+    word.starts(with: "//".utf8)
+      || word.dropFirst().dropLast().contains { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") }
   }
 
   /// Sets what short references call the work: a name, or the names and year of a template.

@@ -85,11 +85,12 @@ extension CitationReader {
 
   mutating func readArguments(_ node: Int, _ template: CitationTemplate, of document: Document) -> CitationDraft {
     var draft = takeScratch()
+    let records = document.records
     var position = 0
     var argument = node + 1
-    let end = Int(document.records[node].next)
+    let end = Int(records[node].next)
     while argument < end {
-      let record = document.records[argument]
+      let record = records[argument]
       let next = Int(record.next)
       if record.detail == 0 { position += 1 }
       // An argument without a value says nothing, whatever its name.

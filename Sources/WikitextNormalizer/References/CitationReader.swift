@@ -10,7 +10,7 @@ import WikitextSyntax
 /// address and its text, codes with check digits, a year in brackets; all of its text is the `note`.
 ///
 /// Keep a reader for the pages of a wiki: its scratch is reused.
-public struct CitationReader {
+public struct CitationReader: Sendable {
   let language: String
   var lookup: CitationLookup
   var text = CitationText()
@@ -50,13 +50,15 @@ public struct CitationReader {
     var references: [Int] = []
     var ends: [Int] = []
     var uses: [Int: Int] = [:]
+    // An array of its own costs nothing; one of another module's class is fetched at each look.
+    let records = document.records
     var index = 1
-    while index < document.records.count {
+    while index < records.count {
       while let end = ends.last, end <= index {
         ends.removeLast()
         references.removeLast()
       }
-      let record = document.records[index]
+      let record = records[index]
       let next = Int(record.next)
       switch record.kind {
       case .reference:
@@ -124,7 +126,13 @@ public struct CitationReader {
 
 extension CitationData {
   /// The data that come with the library.
-  public static let standard = CitationData(
-    EmbeddedData.citationsNames.map { name in (name, EmbeddedData.citations(name)?.description ?? "") }
-  )
+  public static let standard = CitationData(below: [])
+
+  /// The data that come with the library, with a user's files above them.
+  ///
+  /// - Parameter files: the texts of the files, each with its language.
+  /// - Complexity: O(bytes) of all files.
+  public init(below files: [(language: String, text: String)]) {
+    self.init(files + EmbeddedData.citationsNames.map { ($0, EmbeddedData.citations($0)?.description ?? "") })
+  }
 }

@@ -57,6 +57,8 @@ struct CitationText {
   /// Reads the nodes from one index up to another.
   mutating func read(from first: Int, to end: Int, of document: Document, _ lookup: inout CitationLookup) {
     clear()
+    let records = document.records
+    let pool = document.pool
     frames.append(Frame(end: end, resume: end, kind: .plain, place: 0))
     var index = first
     while let frame = frames.last {
@@ -65,11 +67,11 @@ struct CitationText {
         index = frame.resume
         continue
       }
-      let record = document.records[index]
+      let record = records[index]
       let next = Int(record.next)
       switch record.kind {
       case .text:
-        append(document.pool, record.name.offsets)
+        append(pool, record.name.offsets)
         index += 1
       case .math, .code:
         append(document.pool, record.target.offsets)

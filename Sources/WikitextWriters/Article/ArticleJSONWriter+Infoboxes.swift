@@ -112,7 +112,7 @@ extension ArticleJSONWriter {
   }
 
   /// The values with their evidence, if there are any.
-  mutating func writeTyped(_ values: [Value], _ document: Document) {
+  mutating func writeTyped(_ values: some Collection<Value>, _ document: Document) {
     if values.isEmpty { return }
     json.key("typed")
     json.beginArray()

@@ -154,46 +154,4 @@ extension ArticleJSONWriter {
     }
     json.endObject()
   }
-
-  /// The references, each where its number says.
-  mutating func writeReferences(_ document: Document) {
-    let extras = document.extras
-    guard !extras.references.isEmpty else { return }
-    json.key("references")
-    json.beginArray()
-    for (number, reference) in extras.references.enumerated() {
-      json.beginObject()
-      json.key("identifier")
-      json.int(number)
-      if !reference.group.isEmpty {
-        json.key("group")
-        json.string(document.pool[reference.group.offsets])
-      }
-      if !reference.name.isEmpty {
-        json.key("name")
-        json.string(document.pool[reference.name.offsets])
-      }
-      if let definition = reference.definition.map(Int.init) {
-        let node = document.records[definition]
-        readText(of: definition, document)
-        json.key("text")
-        json.beginObject()
-        json.key("value")
-        json.string(text[...])
-        writeMentions(from: definition + 1, to: Int(node.next), document, includingTemplates: false)
-        json.endObject()
-        json.key("raw")
-        json.string(document.source[Int(node.sourceStart)..<Int(node.sourceEnd)])
-        writeSource(Int(node.sourceStart), Int(node.sourceEnd))
-      }
-      json.key("uses")
-      json.int(Int(reference.useCount))
-      if reference.isDefinedAgain {
-        json.key("is_defined_again")
-        json.bool(true)
-      }
-      json.endObject()
-    }
-    json.endArray()
-  }
 }

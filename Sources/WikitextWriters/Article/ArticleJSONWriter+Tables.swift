@@ -1,4 +1,5 @@
 import WikitextDocument
+import WikitextNormalizer
 
 extension ArticleJSONWriter {
   /// A value that spans places is repeated in them until this many bytes more than the page has are repeated; after
@@ -6,61 +7,53 @@ extension ArticleJSONWriter {
   static let extraRepeats = 1 << 16
 
   /// The tables that stand in sections, spans resolved: a value stands in each place that its cell covers.
-  mutating func writeTables(_ document: Document) {
-    guard tableNumber > 0 else { return }
+  mutating func writeTables(_ article: Article) {
+    guard !article.tables.isEmpty else { return }
     json.key("tables")
     json.beginArray()
-    repeatBudget = ArticleJSONWriter.extraRepeats + document.source.count
-    placeBudget = TableGrid.extraPlaces + document.source.count
-    var number = 0
-    let records = document.records
-    var index = 0
-    while index < records.count {
-      switch records[index].kind {
-      case .table:
-        number += 1
-        writeTable(Node(document: document, index: index), number)
-        index = Int(records[index].next)
-      case .template, .parserFunction, .parameter, .reference, .image, .paragraph, .heading, .referenceList,
-        .preformatted:
-        index = Int(records[index].next)
-      default:
-        index += 1
-      }
-    }
+    repeatBudget = ArticleJSONWriter.extraRepeats + article.document.source.count
+    for (place, table) in article.tables.enumerated() { writeTable(table, place + 1) }
     json.endArray()
   }
 
-  private mutating func writeTable(_ table: Node, _ number: Int) {
-    guard let grid = TableGrid(table, extraPlaces: placeBudget) else { return }
-    let places = grid.rows.reduce(0) { $0 + $1.count }
-    placeBudget = max(0, placeBudget - max(0, places - table.range.count))
+  private mutating func writeTable(_ table: TypedTable, _ number: Int) {
+    let document = table.table.document
     json.beginObject()
     json.key("identifier")
     json.string("table\(number)")
-    for child in table.children where child.kind == .tableCaption {
-      readText(of: child.index, table.document)
+    for child in table.table.children where child.kind == .tableCaption {
+      readText(of: child.index, document)
       json.key("caption")
       json.string(text[...])
       break
     }
-    // The rows at the top with nothing but header cells are the head of the table.
-    let head = grid.rows.prefix { row in
-      row.contains { $0 != nil } && row.allSatisfy { $0 == nil || $0?.cell.kind == .tableHeaderCell }
-    }.count
+    let head = table.headers.headRows
     json.key("headers")
-    writeRows(grid.rows[..<head], table.document)
+    writeRows(table.grid.rows[..<head], table)
     json.key("rows")
-    writeRows(grid.rows[head...], table.document)
-    if grid.isTruncated {
+    writeRows(table.grid.rows[head...], table)
+    if table.headers.stubColumns > 0 {
+      json.key("row_headers")
+      json.int(table.headers.stubColumns)
+    }
+    if !table.headers.titleRows.isEmpty {
+      json.key("title_rows")
+      json.beginArray()
+      for row in table.headers.titleRows { json.int(row - head) }
+      json.endArray()
+    }
+    json.key("confidence_score")
+    json.double(table.headers.confidence)
+    if table.grid.isTruncated {
       json.key("is_truncated")
       json.bool(true)
     }
-    writeSource(table.range.start, table.range.end)
+    json.source(table.table.range)
     json.endObject()
   }
 
-  private mutating func writeRows(_ rows: ArraySlice<[TableGrid.Place?]>, _ document: Document) {
+  private mutating func writeRows(_ rows: ArraySlice<[TableGrid.Place?]>, _ table: TypedTable) {
+    let document = table.table.document
     json.beginArray()
     for row in rows {
       json.beginArray()
@@ -74,6 +67,7 @@ extension ArticleJSONWriter {
         }
         json.string(text[...])
         if let place, place.isOrigin {
+          writeTyped(table.values(of: place.cell), document)
           let cell = place.cell.index
           writeMentions(from: cell + 1, to: Int(document.records[cell].next), document, includingTemplates: true)
         }

@@ -20,8 +20,6 @@ public struct ArticleJSONWriter: ~Copyable {
   var repeatBudget = 0
   /// How many more bytes of evidence may be written beside values; see ``extraEvidence``.
   var evidenceBudget = 0
-  /// How many more places the grids of tables may have than the tables have bytes.
-  var placeBudget = 0
 
   /// Creates a writer; one can write any number of pages.
   public init() {}
@@ -31,6 +29,7 @@ public struct ArticleJSONWriter: ~Copyable {
   /// - Parameters:
   ///   - article: what the page says.
   ///   - metadata: what is known of the page beside its text.
+  /// - Returns: an object of JSON.
   /// - Complexity: O(size of the article).
   public mutating func write(_ article: Article, metadata: PageMetadata) -> [UInt8] {
     let document = article.document
@@ -44,8 +43,9 @@ public struct ArticleJSONWriter: ~Copyable {
     writeFacts(article.page)
     writeInfoboxes(article)
     writeSections(document)
-    writeReferences(document)
-    writeTables(document)
+    writeReferences(article)
+    writeBibliography(article.bibliography)
+    writeTables(article)
     writeSets(document)
     writeCoordinates(article.page)
     writeSwitches(document)

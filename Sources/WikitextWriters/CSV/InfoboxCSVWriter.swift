@@ -49,6 +49,7 @@ public struct InfoboxCSVWriter: Sendable {
   /// - Parameters:
   ///   - article: what the page says.
   ///   - metadata: what is known of the page beside its text.
+  /// - Returns: the rows with their line ends.
   /// - Complexity: O(size of the infoboxes).
   public func rows(of article: Article, metadata: PageMetadata) -> [UInt8] {
     var lines: [UInt8] = []

@@ -168,5 +168,12 @@ import WikitextNormalizer
     #expect(data.problems == [])
     var reader = CitationReader(language: "xx", data: data)
     #expect(reader.read(page("{{Fluss|Isar}}")).items.map(\.title) == ["Isar"])
+    let layered = CitationData(below: [
+      (language: "en", text: "template Cite web > report a\nparameters a\n  title > t")
+    ])
+    var layeredReader = CitationReader(language: "en", data: layered)
+    let items = layeredReader.read(page("{{cite web|t=A|title=B}} {{cite book|title=C}}")).items
+    #expect(items.map(\.title) == ["A", "C"])
+    #expect(items.map(\.cslType) == [.report, .book])
   }
 }

@@ -114,6 +114,17 @@ import WikitextNormalizer
     #expect(items[0].title == "A b c")
   }
 
+  @Test func `An address may have words around it, and words alone are none`() {
+    func address(_ value: String) -> String? {
+      bibliography("{{Literatur|Titel=T|Online=\(value)}}", "de").items[0].url
+    }
+    #expect(address("[http://a.org/x Text]") == "http://a.org/x")
+    #expect(address("Zu lesen bei [http://a.org/x Text], oder http://b.org") == "http://a.org/x")
+    #expect(address("zitiert nach {{GBS|x}}") == nil)
+    #expect(address("http://a.org/x (PDF)") == "http://a.org/x")
+    #expect(address("www.a.org") == "www.a.org")
+  }
+
   @Test func `A title that is a link has the address`() {
     let item = bibliography("{{cite web|title=[http://a.org/t Rivers]}}").items[0]
     #expect(item.title == "Rivers")

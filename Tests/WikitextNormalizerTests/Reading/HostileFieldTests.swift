@@ -1,0 +1,83 @@
+import Testing
+import WikitextDocument
+import WikitextSyntax
+
+@testable import WikitextNormalizer
+
+/// Values that nobody writes in good faith: each is read to its end, in time that grows with its length.
+struct HostileFieldTests {
+  static let shapes: [(name: String, make: @Sendable (Int) -> String)] = [
+    ("opening brackets", { String(repeating: "(", count: $0) }),
+    ("closing brackets", { String(repeating: ")", count: $0) }),
+    ("brackets in brackets", { String(repeating: "(", count: $0 / 2) + "x" + String(repeating: ")", count: $0 / 2) }),
+    ("brackets one behind the other", { "x" + String(repeating: " (a)", count: $0 / 4) }),
+    ("brackets of two kinds", { String(repeating: "([", count: $0 / 4) + String(repeating: ")]", count: $0 / 4) }),
+    ("small print", { "x" + String(repeating: "<small>a</small>", count: $0 / 16) }),
+    ("links side by side", { String(repeating: "[[a]]", count: $0 / 5) }),
+    ("links with commas", { String(repeating: "[[a]], ", count: $0 / 7) }),
+    ("words with commas", { String(repeating: "ab, ", count: $0 / 4) }),
+    ("dates with commas", { String(repeating: "1 May 1990, ", count: $0 / 12) }),
+    ("line breaks", { String(repeating: "a<br>", count: $0 / 5) }),
+    ("lines that begin with a dash", { String(repeating: "1990<br>– ", count: $0 / 10) }),
+    ("lines that end in a colon", { String(repeating: "a:<br>", count: $0 / 6) }),
+    ("colons", { String(repeating: "a: ", count: $0 / 3) }),
+    ("percent signs", { String(repeating: "1% ", count: $0 / 3) }),
+    ("flags", { String(repeating: "{{flagicon|NOR}}", count: $0 / 16) }),
+    ("list items", { "\n" + String(repeating: "* a\n", count: $0 / 4) }),
+    ("references", { String(repeating: "a<ref>b</ref>, ", count: $0 / 15) }),
+    (
+      "templates in templates",
+      {
+        String(repeating: "{{nowrap|", count: min($0 / 11, 200)) + "1990"
+          + String(repeating: "}}", count: min($0 / 11, 200))
+      }
+    ),
+    (
+      "lists in lists",
+      { String(repeating: "{{ubl|a|", count: min($0 / 10, 200)) + String(repeating: "}}", count: min($0 / 10, 200)) }
+    ),
+    ("unknown templates", { String(repeating: "{{zzz}}", count: $0 / 7) }),
+    ("arguments", { "{{Film date" + String(repeating: "|1990|5|2|x", count: $0 / 11) + "}}" }),
+    ("digits", { String(repeating: "9", count: $0) }),
+    ("control characters", { String(repeating: "\u{1A}\u{1D}a", count: $0 / 3) }),
+    ("quotation marks", { String(repeating: "“", count: $0 / 3) }),
+    ("escaped line breaks", { String(repeating: "a&lt;br&gt;", count: $0 / 11) }),
+  ]
+
+  @Test(arguments: shapes.map(\.name)) func `a hostile value is read in linear time`(name: String) throws {
+    let make = try #require(HostileFieldTests.shapes.first { $0.name == name }?.make)
+    var normalizer = Normalizer(configuration: .standard)
+    for field in ["birth_date", "spouse", "area_code", "other"] {
+      _ = normalizer.values(ofWikitext: make(500), expecting: FieldNames.standard.expectation(of: field))
+      let small = time(make(2_000), field, &normalizer)
+      let large = time(make(16_000), field, &normalizer)
+      // Eight times the length: sixty-four times as long would be quadratic.
+      #expect(large < max(small * 28, .milliseconds(200)), "\(name) in \(field): \(small), \(large)")
+    }
+  }
+
+  private func time(_ wikitext: String, _ field: String, _ normalizer: inout Normalizer) -> Duration {
+    let document = Document(wikitext: "{{Infobox person|\(field)=\(wikitext)}}")
+    guard let argument = document.root.descendants.first(where: { $0.kind == .argument }) else { return .zero }
+    return ContinuousClock().measure {
+      let values = normalizer.values(of: argument, name: field, template: "Infobox person")
+      #expect(values.allSatisfy { argument.range.contains($0.range) })
+    }
+  }
+
+  @Test func `arguments that patterns repeat do not multiply`() {
+    var wikitext = "x"
+    for _ in 0..<60 { wikitext = "{{hlist|\(wikitext)|{{nowrap|\(wikitext.prefix(100))}}}}" }
+    var normalizer = Normalizer(configuration: .standard)
+    #expect(normalizer.values(ofWikitext: wikitext).count < 10_000)
+  }
+
+  @Test func `bytes that are no UTF-8 are read to their end`() {
+    var bytes = Array("{{Infobox person|birth_date=".utf8)
+    for value in 0..<2000 { bytes.append(UInt8(truncatingIfNeeded: value &* 37 | 0x80)) }
+    bytes += Array("}}".utf8)
+    let document = Document(SyntaxTree(parsing: bytes, configuration: .standard))
+    var normalizer = Normalizer(configuration: .standard)
+    #expect(normalizer.normalize(document).document === document)
+  }
+}
