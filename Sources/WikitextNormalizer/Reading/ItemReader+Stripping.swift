@@ -267,15 +267,6 @@ extension ItemReader {
     return result
   }
 
-  /// The names of the templates that a range came through.
-  func templates(in range: Range<Int>) -> [String] {
-    var names: [String] = []
-    for span in text.spans(startingIn: range) where span.kind == .template {
-      names.append(document.string(document.records[span.node].name))
-    }
-    return names
-  }
-
   /// Whether a remark is the same value in another unit or currency.
   mutating func isConversion(_ remark: Range<Int>, of content: Value.Content) -> Bool {
     switch content {

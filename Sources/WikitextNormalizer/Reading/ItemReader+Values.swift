@@ -208,7 +208,7 @@ extension ItemReader {
     } else if expectation.kind == .relation, item.after.count > 0 {
       return nil
     }
-    value.templates += templates(in: item.core)
+    value.templates = templates(in: item.core)
     apply(item, to: &value)
     return [value]
   }

@@ -16,6 +16,8 @@ struct ItemReader {
   let countries: Countries
   var grammar: ValueGrammar
   var values: [Value] = []
+  /// The templates in the text; made when they are first asked for.
+  var templateSpans: TemplateSpans?
   /// Lines in front of a value that say what it is.
   var labels: [Range<Int>] = []
 
