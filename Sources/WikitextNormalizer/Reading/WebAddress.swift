@@ -35,18 +35,12 @@ extension SiteConfiguration {
   /// A title in the form that MediaWiki gives it: spaces for underscores, the first letter in upper case where the wiki
   /// has it so.
   func normalizedTitle(_ title: String) -> String {
-    let spaced =
-      title.utf8.contains(UInt8(ascii: "_"))
-      ? String(decoding: title.utf8.map { $0 == UInt8(ascii: "_") ? 0x20 : $0 }, as: UTF8.self) : title
-    guard titleCase == .firstLetter, let first = spaced.unicodeScalars.first, first.properties.isLowercase else {
-      return spaced
-    }
-    // A letter that is two in upper case stays, as ß does.
-    let upper = first.properties.uppercaseMapping
-    guard upper.unicodeScalars.count == 1 else { return spaced }
-    var result = upper
-    result.unicodeScalars.append(contentsOf: spaced.unicodeScalars.dropFirst())
-    return result
+    let title = title.utf8.contains(UInt8(ascii: "_")) ? String(title.map { $0 == "_" ? " " : $0 }) : title
+    guard titleCase == .firstLetter, let first = title.first else { return title }
+    // Nearly all titles begin with such a letter already.
+    if let letter = first.asciiValue, letter &- 0x61 >= 26 { return title }
+    let upper = first.uppercased()
+    return upper.count == 1 ? upper + title.dropFirst() : title
   }
 
   /// The name of a file without its namespace.
