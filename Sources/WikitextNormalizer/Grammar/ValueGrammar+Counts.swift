@@ -10,7 +10,9 @@ extension ValueGrammar {
       return rank
     }
     if let reading = numberWord(start) { return reading }
+    if let scaled = scaledWord(start) { return scaled }
     guard var reading = (expecting.kind.isTyped ? bareFraction(start) : nil) ?? number(start) else { return nil }
+    if let dozens = dozens(reading) { return dozens }
     if let end = behindOrdinal(reading), end < tokens.count || reading.isPlain { reading.end = end }
     if expecting.kind == .any {
       guard isNumberByShape(start, reading) else { return nil }
@@ -31,6 +33,23 @@ extension ValueGrammar {
       let packed = meaning(.value, index), packed & 0xFF == 1
     else { return nil }
     return Parse(content(of: DecimalNumber(Int(packed >> 8))), end: index + 1)
+  }
+
+  /// A number in a word with a power of ten, where it is all there is: "half a million", "two thousand".
+  private func scaledWord(_ index: Int) -> Parse? {
+    guard let packed = meaning(.value, index), let number = ValueGrammar.quotient(Int(packed >> 8), Int(packed & 0xFF)),
+      let reading = scaled(NumberReading(number: number, end: index + 1)), reading.scale > 0,
+      reading.end == tokens.count
+    else { return nil }
+    return Parse(content(of: reading.number.normalized), end: reading.end)
+  }
+
+  /// "2 dozen", where it is all there is.
+  private func dozens(_ reading: NumberReading) -> Parse? {
+    guard reading.end + 1 == tokens.count, reading.number.integer != nil, meaning(.value, reading.end) == 12 << 8 | 1,
+      !means(.scale, reading.end), let product = reading.number.multiplied(by: DecimalNumber(12))
+    else { return nil }
+    return Parse(content(of: product), end: reading.end + 1)
   }
 
   /// A number of the kind that the field has.

@@ -40,7 +40,12 @@ extension ValueGrammar {
     parts.isBC = before.isBC
     parts.hasEra = parts.hasEra || before.hasEra
     readSuffix(&parts)
-    if parts.isBareYear, !parts.hasEra, !isBareYearDate, !parts.isApproximate { return nil }
+    // "About 500" counts things; "c. 1650" and "early 1990" are years.
+    if parts.isBareYear, !parts.hasEra, !isBareYearDate,
+      !parts.isApproximate && parts.label == nil || parts.year ?? 0 < 1000
+    {
+      return nil
+    }
     guard countsInGregorian(&parts) else { return nil }
     guard let date = parts.date else { return nil }
     return DateReading(date: date, parts: parts, end: parts.end)
@@ -217,6 +222,8 @@ extension ValueGrammar {
   private func yearThenMonth(_ index: Int) -> DateParts? {
     guard let year = integer(index), (3...4).contains(digitCount(index)) else { return nil }
     var next = index + 1
+    // Kyrgyz: 1954-жылы 12-март.
+    if isMark("-", next), touches(next), touches(next + 1), means(.yearMark, next + 1) { next += 1 }
     while isMark(".", next) || isMark(",", next) || means(.yearMark, next) || means(.of, next) || means(.ordinal, next)
     {
       next += 1
@@ -227,7 +234,7 @@ extension ValueGrammar {
   }
 
   /// What follows a year: a month and a day, in words or marks.
-  private func yearFirst(_ parts: DateParts) -> DateParts {
+  func yearFirst(_ parts: DateParts) -> DateParts {
     var parts = parts
     let next = parts.end
     if let month = meaning(.month, next).map(Int.init) ?? meaning(.season, next).map(Int.init) {
@@ -299,6 +306,10 @@ extension ValueGrammar {
         parts.end += 3
       } else if means(.circa, next), isEndOfDate(next + 1) {
         parts.isApproximate = true
+        parts.end += 1
+      } else if parts.period != nil, parts.label == nil, means(.early, next) || means(.mid, next) || means(.late, next)
+      {
+        parts.label = bytes(from: next, to: next + 1)
         parts.end += 1
       } else if let calendar = meaning(.calendar, next) {
         parts.isJulian = calendar == 1

@@ -67,11 +67,7 @@ extension ValueGrammar {
       parts.end += 1
       return parts
     }
-    guard let rest = monthDayInMarks(parts.end) else { return parts }
-    parts.month = rest.month
-    parts.day = rest.day
-    parts.end = rest.end
-    return parts
+    return yearFirst(parts)
   }
 
   private func withDay(_ parts: DateParts, _ month: Int) -> DateParts {

@@ -76,8 +76,10 @@ extension ValueGrammar {
     return (reading.number, reading.end)
   }
 
-  private static func quotient(_ numerator: Int, _ denominator: Int) -> DecimalNumber? {
+  /// A fraction as a decimal number; nil where that has no end.
+  static func quotient(_ numerator: Int, _ denominator: Int) -> DecimalNumber? {
     switch denominator {
+    case 1: DecimalNumber(numerator)
     case 2, 4, 5, 8, 10, 16, 20, 25, 32, 64, 100:
       // All of them divide a million.
       DecimalNumber(mantissa: Int128(numerator * 1_000_000 / denominator), exponent: -6)?.normalized

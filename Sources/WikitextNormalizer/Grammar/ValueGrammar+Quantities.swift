@@ -166,7 +166,8 @@ extension ValueGrammar {
 
   /// Where nothing is expected, "10 a" and "5 u" are words or parts of names as likely as quantities.
   private func isSafe(_ measure: Measure, _ index: Int) -> Bool {
-    measure.written.count != 1 || ["m", "g", "t", "K", "W", "V", "A", "N", "J"].contains(measure.unit?.ucum ?? "")
+    measure.written.count != 1 || string(measure.written) == "L"
+      || ["m", "g", "t", "K", "W", "V", "A", "N", "J"].contains(measure.unit?.ucum ?? "")
   }
 
   /// A share.

@@ -1,0 +1,63 @@
+import Testing
+import WikitextSyntax
+
+@testable import WikitextNormalizer
+
+/// Dates that are not counted as ours are, and short forms of years and numbers.
+struct CalendarTests {
+  private func read(_ text: String, _ kind: FieldKind = .any, _ language: String) -> String? {
+    var grammar = ValueGrammar(lexicon: Lexicon.of(language))
+    let text = ValueText(bytes: Array(text.utf8))
+    return grammar.read(text, 0..<text.bytes.count, expecting: Expectation(kind: kind))?.content.line
+  }
+
+  @Test func `Ethiopian dates become Gregorian ones`() {
+    #expect(EthiopianCalendar.gregorian(year: 2000, month: 1, day: 1) == EDTFDate(year: 2007, month: 9, day: 12))
+    #expect(EthiopianCalendar.gregorian(year: 2003, month: 13, day: 6) == EDTFDate(year: 2011, month: 9, day: 11))
+    #expect(EthiopianCalendar.gregorian(year: 2004, month: 13, day: 6) == nil)
+    #expect(read("የካቲት 23 1888", .date, "am") == "date 1896-03-01")
+    #expect(read("1/13/2000", .date, "am") == "date 2008-09-06")
+    #expect(read("1/1/2000 እ.ኤ.አ.", .date, "am") == "date 2000-01-01")
+    #expect(read("5 ሜይ 1990", .date, "am") == "date 1990-05-05")
+  }
+
+  @Test func `Ethiopic numerals are figures`() {
+    #expect(read("፲፱፻፹፬", .number, "am") == "number 1984")
+    #expect(read("፳፻", .number, "am") == "number 2000")
+    #expect(read("፼፭", .number, "am") == "number 10005")
+  }
+
+  @Test func `Two digits behind a day and month are a year of our time`() {
+    #expect(read("3 May 12", .date, "en") == "date 2012-05-03")
+    #expect(read("3 May 78", .date, "en") == "date 1978-05-03")
+    #expect(read("3 May 12 km", .date, "en") != "date 2012-05-03")
+  }
+
+  @Test func `Years stand before the day in Kazakh and Kyrgyz`() {
+    #expect(read("1962 жылғы 7 қаңтар", .any, "kk") == "date 1962-01-07")
+    #expect(read("1962-жылы 7-январь", .any, "ky") == "date 1962-01-07")
+  }
+
+  @Test func `What is about a small number is no year`() {
+    #expect(read("около 700", .any, "ru") == nil)
+    #expect(read("около 1700", .any, "ru") == "date 1700~")
+    #expect(read("Ende 1870", .any, "de") == "date 1870")
+    #expect(read("16世紀初頭", .any, "ja") == "date 15")
+  }
+
+  @Test func `Words are numbers where they are all there is`() {
+    #expect(read("half a million", .any, "en") == "number 500000")
+    #expect(read("3 dozen", .any, "en") == "number 36")
+    #expect(read("2.5 L", .any, "en") == "quantity 2.5 L")
+  }
+
+  @Test func `A language's own power of ten comes before that of English`() {
+    #expect(read("3 billion", .number, "de") == "number 3000000000000")
+    #expect(read("3 billion", .number, "en") == "number 3000000000")
+  }
+
+  @Test func `A bare number behind a mark of feet is inches`() {
+    #expect(read("6' 2", .quantity, "en") == "quantity 74 [in_i]")
+    #expect(read("6 ft 2", .quantity, "en") != "quantity 74 [in_i]")
+  }
+}
