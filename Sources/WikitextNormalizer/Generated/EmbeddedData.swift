@@ -519,6 +519,7 @@ enum EmbeddedData {
   static var wordsNames: [String] {
     [
       "af",
+      "am",
       "ar",
       "az",
       "be",
@@ -590,6 +591,7 @@ enum EmbeddedData {
   static func words(_ name: String) -> StaticString? {
     switch name {
     case "af": Words.`af`
+    case "am": Words.`am`
     case "ar": Words.`ar`
     case "az": Words.`az`
     case "be": Words.`be`
@@ -757,6 +759,7 @@ enum EmbeddedData {
   static var languageNames: [String] {
     [
       "af",
+      "am",
       "ar",
       "ast",
       "az",
@@ -853,6 +856,7 @@ enum EmbeddedData {
   static func language(_ name: String) -> StaticString? {
     switch name {
     case "af": Languages.`af`
+    case "am": Languages.`am`
     case "ar": Languages.`ar`
     case "ast": Languages.`ast`
     case "az": Languages.`az`

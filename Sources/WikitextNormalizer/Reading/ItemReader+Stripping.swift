@@ -38,7 +38,12 @@ extension ItemReader {
       }
     }
     while let first = item.core.first {
-      if bytes[first] == 0x20 || bytes[first] == UInt8(ascii: ",") || bytes[first] == UInt8(ascii: ";") {
+      if bytes[first] == UInt8(ascii: ","), grammar.lexicon.numbers.decimal == 0x2C, item.core.count > 1,
+        bytes[first + 1] &- 0x30 < 10
+      {
+        // ",5" has its tenths.
+        break
+      } else if bytes[first] == 0x20 || bytes[first] == UInt8(ascii: ",") || bytes[first] == UInt8(ascii: ";") {
         item.core.removeFirst()
       } else if item.core.count > 2, bytes[first] == UInt8(ascii: "*"),
         bytes[first + 1] == 0x20 || isLinkStart(first + 1) || first == 0 && bytes.contains(ValueText.Control.item)
