@@ -222,7 +222,6 @@ Infobox medal templates | Medal templates | MedalTop | MedalBottom | MedalTableT
 MedalGold | Medal Gold | Gold medal item > show text="{1}[ – {2}]" qualifier="gold"
 MedalSilver | Medal Silver > show text="{1}[ – {2}]" qualifier="silver"
 MedalBronze | Medal Bronze > show text="{1}[ – {2}]" qualifier="bronze"
-Smallsup > note text=1
 MedalSport | MedalCountry | MedalCompetition | MedalComp | MedalOlympic | MedalCompetitor > show text="\n{1}\n"
 Medal > show text="{2}[ – {3}]" qualifier=1
 MedalCount | Medal count > hidden
