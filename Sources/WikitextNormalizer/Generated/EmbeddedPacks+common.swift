@@ -91,7 +91,8 @@ Snd | Snds | Sndash | Spaced ndash | Spnd | Spaced en dash | Nbnd | Nbndash | Sp
 (( > show text="\{\{"
 )) > show text="\}\}"
 Br | Break | Crlf | Newline | -br > show text="\n"
-Clear | Clr | - | Clear left | Clear right | Clearleft | Clearright | Brclear | Anchor | Anchors | Visible anchor/hidden | Void | Null | Noop > hidden
+Clear | Clr | - | Clear left | Clear right | Clearleft | Clearright | Brclear > show text="\n"
+Anchor | Anchors | Visible anchor/hidden | Void | Null | Noop > hidden
 Sort | Sorttext | Sortkey > show text=2,1
 Lang > show text=2,text language=1,code
 Langx > show text=2,text language=1,code

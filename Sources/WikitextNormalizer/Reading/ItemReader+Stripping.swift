@@ -46,7 +46,7 @@ extension ItemReader {
       } else if bytes[first] == 0x20 || bytes[first] == UInt8(ascii: ",") || bytes[first] == UInt8(ascii: ";") {
         item.core.removeFirst()
       } else if item.core.count > 2, bytes[first] == UInt8(ascii: "*"),
-        bytes[first + 1] == 0x20 || isLinkStart(first + 1)
+        bytes[first + 1] == 0x20 || isLinkStart(first + 1) || first == 0 && bytes.contains(ValueText.Control.item)
       {
         // The mark of a list that begins an argument, where no line begins.
         item.core.removeFirst()
