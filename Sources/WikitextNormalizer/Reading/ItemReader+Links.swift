@@ -98,8 +98,13 @@ extension ItemReader {
 
   /// A flag and the name it belongs to; a flag before anything else is decoration.
   mutating func flagValue(_ item: Item) -> [Value]? {
-    guard let flag = item.flag, case .place(_, let code?) = flag.value.content else { return nil }
+    guard let flag = item.flag, case .place(let named, let code) = flag.value.content else { return nil }
     var item = item
+    guard let code else {
+      // The flag of a state that is no more, and the same name behind it.
+      guard soleLink(in: item.core) != nil, text.plain(item.core) == named else { return nil }
+      return [finish(.place(name: named, country: nil), item)]
+    }
     if let link = soleLink(in: item.core) {
       let record = document.records[link.node]
       let target = document.string(record.target)
@@ -168,6 +173,7 @@ extension ItemReader {
     if holdsThings || item.flag != nil || isPlaceAtom(thing) {
       rest.core = thing
       rest.after.insert(start..<sign + 1, at: 0)
+      strip(&rest)
       return atomPlace(rest) ?? flagValue(rest) ?? linkValue(rest) ?? [finish(.text(text.plain(thing)), rest)]
     }
     guard let reading = grammar.read(text, start..<sign + 1, expecting: Expectation(kind: .percent)) else { return nil }
