@@ -52,6 +52,7 @@ public struct NormalizerData: Sendable {
   /// - Parameters:
   ///   - configuration: the grammar of the wiki.
   ///   - others: more of them.
+  /// - Returns: the names.
   /// - Complexity: O(size of the names).
   public func infoboxNames(for configuration: SiteConfiguration, adding others: [String] = []) -> InfoboxNames {
     let languages = ["en", NormalizerData.packLanguage(of: configuration.language)]

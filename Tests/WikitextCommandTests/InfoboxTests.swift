@@ -28,7 +28,7 @@ struct InfoboxTests {
           Cities      text      Munich
                       link      Landshut
           Length      quantity  292 km [2019]
-          Basin size  unparsed  about half
+          Basin size  text      about half
           Name        text      Isar
           (1 field without a value)
 

@@ -29,18 +29,18 @@ struct NormalizeTests {
   @Test("A user's data goes before ours, and what is wrong with it is said")
   func data() throws {
     let folder = try TemporaryFolder()
-    _ = try folder.write("en.pack", Data("Oddity > number value=1\n".utf8))
-    let page = Data("{{Infobox x|size={{oddity|12}}}}".utf8)
+    _ = try folder.write("en.pack", Data("Oddity > quantity value=1 unit=\"km\"\n".utf8))
+    let page = Data("{{Infobox x|thing={{oddity|12}}}}".utf8)
     let without = try Run.wikitext("infobox", "-", "--json", input: page)
-    #expect(!without.text.contains("\"kind\":\"number\""))
+    #expect(!without.text.contains("\"kind\":\"quantity\""))
     let with = try Run.wikitext("infobox", "-", "--json", "--data", folder.url.path, input: page)
-    #expect(with.text.contains("\"kind\":\"number\",\"number\":\"12\""))
-    _ = try folder.write("en.pack", Data("Oddity > numbr value=1\n".utf8))
+    #expect(with.text.contains("\"kind\":\"quantity\",\"number\":\"12\",\"unit\":\"km\""))
+    _ = try folder.write("en.pack", Data("Oddity > quantty value=1\n".utf8))
     let broken = try Run.wikitext("infobox", "-", "--data", folder.url.path, input: page)
     #expect(broken.status == 65)
     #expect(broken.errorLines.count == 1)
     #expect(broken.error.contains("en.pack:1:"))
-    #expect(broken.error.contains("number"))
+    #expect(broken.error.contains("quantity"))
   }
 }
 

@@ -39,7 +39,7 @@ import WikitextNormalizer
       {{Short description|River}}
       {{about|the river|the film|isar (film)}}
       {{Infobox river|name=Isar|image=Isar.jpg|caption=The river}}
-      '''Isar''' ({{x}}) is a river.{{cn|date=May 2020}} {{coord|48|N|11|E|display=title}}
+      '''Isar''' ({{zzz}}) is a river.{{cn|date=May 2020}} {{coord|48|N|11|E|display=title}}
       {{Germany-river-stub}}
       """
     )

@@ -32,11 +32,12 @@ struct InfoboxTable {
     let lines = fields.map { self.lines(of: $0) }
     let widths = names.map { DisplayWidth.of($0) }
     let nameWidth = widths.filter { $0 <= InfoboxTable.widestName }.max() ?? 0
-    let kindWidth = lines.joined().map(\.kind.utf8.count).max() ?? 0
     let indent = 2 + nameWidth + 2
-    let kindIndent = indent + kindWidth + (kindWidth > 0 ? 2 : 0)
-    // A narrow terminal has the kind and the value below each other's ends.
-    let valueWidth = width.map { max($0 - kindIndent, InfoboxTable.narrowestValue) } ?? .max
+    let kindWidth = lines.joined().map(\.kind.utf8.count).max() ?? 0
+    // A narrow terminal has the kind on a line of its own, above the values of the kind.
+    let isNarrow = (width ?? .max) < indent + kindWidth + 2 + InfoboxTable.narrowestValue
+    let valueIndent = isNarrow ? indent : indent + kindWidth + (kindWidth > 0 ? 2 : 0)
+    let valueWidth = width.map { max($0 - valueIndent, InfoboxTable.narrowestValue) } ?? .max
     for (place, name) in names.enumerated() {
       text += "  " + name
       if widths[place] > nameWidth {
@@ -46,9 +47,14 @@ struct InfoboxTable {
       }
       for (number, line) in lines[place].enumerated() {
         if number > 0 { text += String(repeating: " ", count: indent) }
-        text += line.kind + String(repeating: " ", count: kindIndent - indent - line.kind.utf8.count)
+        text += line.kind
+        if !isNarrow {
+          text += String(repeating: " ", count: valueIndent - indent - line.kind.utf8.count)
+        } else if !line.kind.isEmpty {
+          text += "\n" + String(repeating: " ", count: indent)
+        }
         let wrapped = LineWrapping.lines(of: line.value, width: valueWidth)
-        text += wrapped.joined(separator: "\n" + String(repeating: " ", count: kindIndent)) + "\n"
+        text += wrapped.joined(separator: "\n" + String(repeating: " ", count: valueIndent)) + "\n"
       }
     }
     let emptyCount = infobox.fields.count - fields.count
@@ -74,7 +80,10 @@ struct InfoboxTable {
   private func lines(of typed: TypedField) -> [Line] {
     var lines = typed.values.map { value in
       var text = value.content.description
-      let remarks = value.qualifiers + (value.asOf.map { ["as of \($0)"] } ?? [])
+      var remarks = value.qualifiers
+      if let date = value.asOf?.description, !remarks.contains(where: { $0.contains(date) }) {
+        remarks.append("as of \(date)")
+      }
       if !remarks.isEmpty { text += " [" + remarks.joined(separator: "; ") + "]" }
       return Line(kind: "\(value.content.kindName)", value: text)
     }

@@ -88,12 +88,16 @@ package struct CoordinateParser {
     return value
   }
 
+  /// Languages whose word for east begins with an O, which is west elsewhere.
+  private static let eastByO: Set<String> = ["de", "af", "nl", "lb", "nds", "nds-nl", "als", "bar", "li", "stq", "frr"]
+
   /// 1 for north and east, -1 for south and west, in English and German, French and Spanish letters.
   private func hemisphere(_ text: [UInt8]) -> Double? {
     guard text.count == 1 else { return nil }
     switch text[0] & 0xDF {
     case UInt8(ascii: "N"), UInt8(ascii: "E"): return 1
-    case UInt8(ascii: "S"), UInt8(ascii: "W"), UInt8(ascii: "O"): return -1
+    case UInt8(ascii: "S"), UInt8(ascii: "W"): return -1
+    case UInt8(ascii: "O"): return CoordinateParser.eastByO.contains(document.configuration.language) ? 1 : -1
     default: return nil
     }
   }

@@ -521,6 +521,7 @@ enum EmbeddedData {
   static var wordsNames: [String] {
     [
       "af",
+      "am",
       "ar",
       "az",
       "be",
@@ -592,6 +593,7 @@ enum EmbeddedData {
   static func words(_ name: String) -> StaticString? {
     switch name {
     case "af": Words.`af`
+    case "am": Words.`am`
     case "ar": Words.`ar`
     case "az": Words.`az`
     case "be": Words.`be`
@@ -759,6 +761,7 @@ enum EmbeddedData {
   static var languageNames: [String] {
     [
       "af",
+      "am",
       "ar",
       "ast",
       "az",
@@ -855,6 +858,7 @@ enum EmbeddedData {
   static func language(_ name: String) -> StaticString? {
     switch name {
     case "af": Languages.`af`
+    case "am": Languages.`am`
     case "ar": Languages.`ar`
     case "ast": Languages.`ast`
     case "az": Languages.`az`

@@ -51,7 +51,7 @@ Sup | Superscript > show text=1 raised="yes"
 Sub | Subscript > show text=1 lowered="yes"
 Math > formula text=1
 Mvar | Mathvar > show text=1
-Chem | Chemf > formula text="{1}{2}{3}{4}{5}{6}{7}{8}{9}{10}{11}{12}"
+Chem | Chemf > formula text="{*}" separator=""
 Chem2 | Chem/link | Ce > formula text=1
 Increase | Decrease | Steady | Up | Down | Profit | Loss | Gain | IncreaseNeutral | DecreaseNeutral | Increase2 | Decrease2 | IncreaseNegative | DecreasePositive | IncreasePositive | Increasenegative | Decreasepositive | Nochange | No change | Rise | Fall | Same position | Unchanged > hidden
 
@@ -105,8 +105,8 @@ Nihongo2 | Nihongo core > show text=1
 Nihongo3 > show text=3,1,2 qualifier="{2}[, {1}]"
 IPA > show text=2,1
 IPA-* > show text=1
-IPAc-en > show text="/{1}{2}{3}{4}{5}{6}{7}{8}{9}{10}{11}{12}{13}{14}{15}{16}{17}{18}{19}{20}/"
-Respell > show text="{1}[-{2}][-{3}][-{4}][-{5}][-{6}][-{7}][-{8}]"
+IPAc-en > show text="/{*}/" separator=""
+Respell > show text="{*}" separator="-"
 Ruby | Ruby-ja > show text=1 qualifier=2
 
 # --- Links and codes -------------------------------------------------------------------------------------------------

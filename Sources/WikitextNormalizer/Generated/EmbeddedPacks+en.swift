@@ -250,7 +250,7 @@ Abbrlink | Abbr link | Tooltip link > link target=2 text=1
 Dagger | Double dagger | Dag | † | ‡ | Asterisk | Dbldag | Ddag | KIA | Executed | WIA | POW | MIA | Surrendered | DOW | Skull and crossbones > hidden
 Sic | As written | Typo > show text="{1}{2}"
 Sic | As written | Typo > maintenance
-Not a typo | Notatypo | Typo template | Proper name | Chem name | As written2 > show text="{1}{2}{3}{4}{5}"
+Not a typo | Notatypo | Typo template | Proper name | Chem name | As written2 > show text="{*}" separator=""
 Smallcaps all | Sort inline > show text=2,1
 Sortname | Sort name > link target=3 text="{1} {2}"
 Sortname | Sort name > link target="{1} {2}[ ({dab})]" text="{1} {2}"
@@ -273,7 +273,7 @@ Audio | Pronunciation | Pron | Audio-es | Audio-IPA > show text=2
 Listen | Listen image | Audio sample | Media > hidden
 Née | Nee | Ne | Nee2 > show text="née[ {1}]"
 Post-nominals | Postnominals | Post-nom | Postnom | Post nominals > show text="{list}" small="yes"
-Post-nominals | Postnominals | Post-nom | Postnom | Post nominals > show text="{1}[, {2}][, {3}][, {4}][, {5}][, {6}]" small="yes"
+Post-nominals | Postnominals | Post-nom | Postnom | Post nominals > show text="{*}" separator=", " small="yes"
 Pre-nominals | Prenominals > show text="{*}"
 No self-redirect | No self link | Noredirect | No redirect | -r > link target=1 text=2,1
 Music | Flat | Sharp > show text=1

@@ -17,6 +17,8 @@ Taxobox début | Infobox/Début > infobox
 Taxobox * > infobox
 
 # Dates: {{date|9|juillet|1816}}, {{date|9 juillet 1816}}, {{date|juillet|1816}}, {{date|1816}}
+Date de décès et âge | Décès et âge > date year=3 month=2 day=1
+Date de naissance et âge | Naissance et âge > date year=3 month=2 day=1
 Date | Date- | Date simple | Date sport | Date sport- | Date de naissance | Date de naissance- | Date de décès | Date de décès- > date year=3 month=2 day=1
 Date | Date- | Date simple | Date sport | Date sport- | Date de naissance | Date de naissance- | Date de décès | Date de décès- > date year=2 month=1
 Date | Date- | Date simple | Date sport | Date sport- | Date de naissance | Date de naissance- | Date de décès | Date de décès- > date month=2 day=1

@@ -15,6 +15,10 @@ struct DateParts {
   var isApproximate = false
   var isUncertain = false
   var isJulian = false
+  /// Whether it is said to be in our calendar.
+  var isGregorian = false
+  /// Whether a date in figures is in the Ethiopian calendar; the names of its months say so themselves.
+  var isEthiopian = false
   var isChosen = false
   /// The index of the first token behind it.
   var end: Int
@@ -42,6 +46,10 @@ struct DateParts {
   private var plainDate: EDTFDate? {
     guard let period else {
       if isBC, year == 0 { return nil }
+      if let month, month > EthiopianCalendar.months || isEthiopian && !isGregorian {
+        guard let year, let day, !isBC else { return nil }
+        return EthiopianCalendar.gregorian(year: year, month: month % EthiopianCalendar.months, day: day)
+      }
       return EDTFDate(year: year.map { isBC ? 1 - $0 : $0 }, month: month, day: day)
     }
     switch period.precision {

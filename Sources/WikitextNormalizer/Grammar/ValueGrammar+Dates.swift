@@ -49,7 +49,10 @@ extension ValueGrammar {
   /// Whether a year without an era is one of ours. Thai pages count from the Buddha's death, Persian ones from the Hijra
   /// in years that might be ours.
   private func countsInGregorian(_ parts: inout DateParts) -> Bool {
-    guard !parts.hasEra, let year = parts.year else { return true }
+    guard let year = parts.year else { return true }
+    // "2005 ዓ.ም." lies in two of our years.
+    if lexicon.language == "am", parts.hasEra, parts.month == nil { return parts.isBC || parts.isGregorian }
+    guard !parts.hasEra else { return true }
     switch lexicon.language {
     case "th" where year > 2300:
       parts.year = year - 543
@@ -187,9 +190,9 @@ extension ValueGrammar {
     switch count {
     case 3, 4: parts.year = year
     case 1 where era != nil || isYearWithEra(next), 2 where era != nil || isYearWithEra(next): parts.year = year
-    case 2 where beginsWithZero(next) && parts.day != nil:
-      // 6 June 07: nobody writes the seventh year of our era so.
-      parts.year = 2000 + year
+    case 2 where parts.day != nil && (beginsWithZero(next) || next == parts.end && isShortYear(next)):
+      // 6 June 07, 25 June 45: nobody writes years of the first century so.
+      parts.year = (year < 30 ? 2000 : 1900) + year
       parts.isChosen = true
     default: return parts
     }
@@ -199,6 +202,12 @@ extension ValueGrammar {
     }
     parts.end = next + 1
     return parts
+  }
+
+  /// Whether two digits behind a day and month are a year, and no time, figure or day of their own.
+  private func isShortYear(_ index: Int) -> Bool {
+    (expecting.kind == .date || expecting.kind == .interval) && isKind(.digits, index - 1) == false
+      && (index + 1 >= tokens.count || isMark("(", index + 1) || isMark(",", index + 1))
   }
 
   /// Whether a dash stands before something that is no year: "May 5-12".
@@ -293,6 +302,7 @@ extension ValueGrammar {
         parts.end += 1
       } else if let calendar = meaning(.calendar, next) {
         parts.isJulian = calendar == 1
+        parts.isGregorian = calendar == 0
         parts.end += 1
       } else if isMark("(", next) || isMark("[", next), let calendar = meaning(.calendar, next + 1),
         let behind = behindBracket(next)

@@ -19,6 +19,11 @@ extension ValueGrammar {
     }
     guard digitCount(index) <= 2, (3...4).contains(digitCount(index + 4)) else { return nil }
     var parts = DateParts(year: third, month: second, day: first, end: end)
+    if lexicon.language == "am" {
+      parts.isEthiopian = true
+      parts.isChosen = true
+      return parts
+    }
     if sign == 0x2E || second <= 12 && first > 12 || first == second { return parts }
     if second > 12 {
       (parts.month, parts.day) = (first, second)

@@ -120,7 +120,8 @@ extension ValueGrammar {
     }
     var start = first.end
     if isMark(",", start) || means(.and, start) { start += 1 }
-    guard isKind(.digits, start), let next = simpleMeasure(start), let smaller = next.unit,
+    guard isKind(.digits, start), let next = simpleMeasure(start) ?? inches(start, behind: first),
+      let smaller = next.unit,
       smaller.dimension == dimension, smaller.factor < unit.factor
     else { return nil }
     let ratio = unit.factor / smaller.factor
@@ -135,6 +136,15 @@ extension ValueGrammar {
       end: next.end,
       isChosen: first.isChosen || next.isChosen
     )
+  }
+
+  /// A bare number at the end, behind feet that are a mark: 6′ 2.
+  private func inches(_ index: Int, behind feet: Measure) -> Measure? {
+    guard ["'", "′", "’"].contains(string(feet.written)), index + 1 == tokens.count, let number = integer(index),
+      number < 12, var inch = resolved("[in_i]")
+    else { return nil }
+    inch.end = index + 1
+    return Measure(number: DecimalNumber(number), unit: inch, written: feet.written, end: index + 1, isChosen: true)
   }
 
   /// A quantity.

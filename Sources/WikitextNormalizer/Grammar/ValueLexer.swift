@@ -66,6 +66,9 @@ struct ValueLexer {
     if ScalarClass.digit(scalar) != nil {
       return readDigits(token(.digits, position), bytes, end, ScalarClass.digit)
     }
+    if (0x1369...0x137C).contains(value) {
+      return readEthiopic(token(.digits, position), bytes, end)
+    }
     if ScalarClass.raisedDigit(scalar) != nil {
       return readDigits(token(.digits, position, isRaised: true), bytes, end, ScalarClass.raisedDigit)
     }
@@ -121,6 +124,28 @@ struct ValueLexer {
       if token.count < ValueToken.mostDigits { token.payload = token.payload * 10 + Int(value) }
       if token.count < 255 { token.count += 1 }
     }
+    tokens.append(token)
+    return token.end
+  }
+
+  /// Reads an Ethiopic numeral into a token that begins where it does, and gives its end: `፳፩` is 21, `፲፱፻፹` 1980.
+  private mutating func readEthiopic(_ token: ValueToken, _ bytes: Span<UInt8>, _ end: Int) -> Int {
+    var token = token
+    // What stands before the ten thousands, the hundreds, and behind them.
+    var (sum, hundreds, rest) = (0, 0, 0)
+    while token.end < end, let (scalar, length) = UTF8Scalars.decode(at: token.end, in: bytes, end: end),
+      (0x1369...0x137C).contains(scalar.value), sum < 100_000_000
+    {
+      token.end += length
+      switch scalar.value {
+      case 0x137C: (sum, hundreds, rest) = (max(sum + hundreds + rest, 1) * 10000, 0, 0)
+      case 0x137B: (hundreds, rest) = (hundreds + max(rest, 1) * 100, 0)
+      case 0x1372...0x137A: rest += Int(scalar.value - 0x1371) * 10
+      default: rest += Int(scalar.value - 0x1368)
+      }
+    }
+    token.payload = sum + hundreds + rest
+    token.count = UInt8(truncatingIfNeeded: Figure.powers.firstIndex { $0 > token.payload } ?? ValueToken.mostDigits)
     tokens.append(token)
     return token.end
   }

@@ -74,13 +74,16 @@ final class Lexicon: Sendable {
   }
 
   /// The meaning of `kind` that a word has: of several the one that is spelled as the page spells it, then the first.
+  /// But a language's own words for powers of ten count whatever their case: a German billion is no English one.
   func meaning(_ kind: WordMeaning.Kind, ofWord first: Int, in bytes: Span<UInt8>, _ range: Range<Int>) -> Int32? {
     var index = first
     var found: Int32?
     while index >= 0 {
       let meaning = trie.meanings[index]
       if meaning.kind == kind {
-        if trie.isWritten(meaning, bytes, range) { return meaning.value }
+        if trie.isWritten(meaning, bytes, range), kind != .scale || !meaning.isForeign || found == nil {
+          return meaning.value
+        }
         if !meaning.isExact, found == nil { found = meaning.value }
       }
       index = Int(meaning.next)

@@ -17,7 +17,8 @@ struct UnitTable: Sendable {
 
   private(set) var units: [Unit] = []
   private var indices: [String: Int] = [:]
-  private var bases: [String] = []
+  /// The base units, in the order of a dimension's places.
+  private(set) var bases: [String] = []
 
   /// The unit at `index`.
   subscript(index: Int) -> Unit { units[index] }

@@ -3,7 +3,7 @@ extension TemplateRule.Kind {
   public var keys: [TemplateRule.Key] {
     switch self {
     case .show: [.text, .small, .raised, .lowered, .language, .separator]
-    case .list: [.items, .first, .pairs, .separator]
+    case .list: [.items, .first, .pairs]
     case .date: [.year, .month, .day, .text, .circa, .calendar, .repeat]
     case .interval: [.fromYear, .fromMonth, .fromDay, .toYear, .toMonth, .toDay, .from, .to]
     case .age: [.years]

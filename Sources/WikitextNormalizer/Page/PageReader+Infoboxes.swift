@@ -136,7 +136,7 @@ extension PageReader {
   private func number(_ field: TypedField) -> Double? {
     switch field.values.first?.content {
     case .number(let number): number.doubleValue
-    case .quantity(let quantity) where quantity.unit.ucum == "deg": quantity.number.doubleValue
+    case .quantity(let quantity) where ["deg", "'", "''"].contains(quantity.unit.ucum): quantity.number.doubleValue
     case .coordinates(let position): position.latitude ?? position.longitude
     default: nil
     }

@@ -11,6 +11,8 @@ struct PageReader {
   /// Where what is around the node ends: an infobox, a gallery.
   private var infoboxEnd = 0
   private var galleryEnd = 0
+  /// Where a box of maintenance ends, which may hold others.
+  private var noticeEnd = 0
   /// The infoboxes are passed in step with the nodes.
   private var nextInfobox = 0
 
@@ -173,6 +175,8 @@ struct PageReader {
 
   private mutating func noteMaintenance(_ node: Int) {
     let record = document.records[node]
+    let isInline = node >= noticeEnd && !document.standsAmongBlocks(node)
+    if !isInline { noticeEnd = max(noticeEnd, Int(record.next)) }
     var date: String?
     var reason: String?
     var argument = node + 1
@@ -189,7 +193,7 @@ struct PageReader {
         template: document.string(record.name),
         date: date,
         reason: reason,
-        isInline: !document.standsAmongBlocks(node),
+        isInline: isInline,
         range: range(of: node)
       )
     )

@@ -43,7 +43,12 @@ extension ItemReader {
       }
     }
     while let first = item.core.first {
-      if bytes[first] == 0x20 || bytes[first] == UInt8(ascii: ",") || bytes[first] == UInt8(ascii: ";") {
+      if bytes[first] == UInt8(ascii: ","), grammar.lexicon.numbers.decimal == 0x2C, item.core.count > 1,
+        bytes[first + 1] &- 0x30 < 10
+      {
+        // ",5" has its tenths.
+        break
+      } else if bytes[first] == 0x20 || bytes[first] == UInt8(ascii: ",") || bytes[first] == UInt8(ascii: ";") {
         item.core.removeFirst()
       } else if item.core.count > 4, isArrow(first) {
         item.core.removeFirst(3)

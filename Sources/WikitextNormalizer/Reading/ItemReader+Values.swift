@@ -271,6 +271,10 @@ extension ItemReader {
     guard !item.core.isEmpty else { return }
     let string = text.plain(item.core)
     guard !string.isEmpty else { return }
+    if expectation.isAnywhere, let value = valueAnywhere(item) {
+      values.append(value)
+      return
+    }
     let isUnread =
       expectation.isFromSchema && expectation.kind.isMeasured && !isProse(item.core)
       && isFigure(item.core)

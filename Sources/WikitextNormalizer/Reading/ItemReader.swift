@@ -59,11 +59,16 @@ struct ItemReader {
     return values.map { within(extent, $0) }
   }
 
-  /// The value with its place in the source inside of the field: text may begin a blank before its argument.
+  /// The value as it leaves the reader: with its place in the source inside of the field, as text may begin a blank
+  /// before its argument, and with a quantity's SI value.
   private func within(_ extent: SourceRange, _ value: Value) -> Value {
     var value = value
     let start = min(max(value.range.start, extent.start), extent.end)
     value.range = SourceRange(start: start, end: max(start, min(value.range.end, extent.end)))
+    if case .quantity(var quantity) = value.content, quantity.inSI == nil {
+      quantity.inSI = grammar.lexicon.units.inSI(quantity.number, quantity.unit.ucum)
+      value.content = .quantity(quantity)
+    }
     return value
   }
 

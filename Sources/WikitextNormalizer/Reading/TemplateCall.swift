@@ -13,6 +13,8 @@ struct TemplateCall {
   private let named: [(name: PoolRange, node: Int)]
   /// What is added to positions that a pattern names: the round of a rule that repeats.
   var shift = 0
+  /// What stands between all positional arguments where a pattern shows them together.
+  var separator = " "
 
   /// A call, whose first positional arguments may be none of the template's: the module and its function.
   ///

@@ -69,7 +69,7 @@ extension ValueTextBuilder {
     else { return nil }
     let digits = DecimalNumber(mantissa: Int128(hundredths), exponent: -2)?.description ?? ""
     var text = Array(digits.utf8)
-    while text.last == UInt8(ascii: "0") { text.removeLast() }
+    while text.contains(UInt8(ascii: ".")), text.last == UInt8(ascii: "0") { text.removeLast() }
     if text.last == UInt8(ascii: ".") { text.removeLast() }
     return localized(text) ?? String(decoding: text, as: UTF8.self)
   }
@@ -90,7 +90,8 @@ extension ValueTextBuilder {
 
   /// A figure without its sign, in the wiki's notation.
   private func unsigned(_ key: TemplateRule.Key, _ rule: TemplateRule, _ call: TemplateCall) -> String? {
-    guard var text = plain(key, rule, call)?[...] else { return nil }
+    guard let pattern = rule[key], hasContent(pattern, call) else { return nil }
+    var text = plain(pattern, call)[...]
     if text.starts(with: Array("−".utf8)) { text = text.dropFirst(3) }
     if text.first == UInt8(ascii: "+") || text.first == UInt8(ascii: "-") { text = text.dropFirst() }
     if decimal != ".", let local = localized(Array(text)) { return local }

@@ -32,6 +32,10 @@ extension ValueTextBuilder {
   ///
   /// - Returns: false when the rule yields nothing because arguments are missing.
   private mutating func apply(_ rule: TemplateRule, _ call: TemplateCall) -> Bool {
+    var call = call
+    if let separator = rule[.separator] {
+      call.separator = String(decoding: plain(separator, call), as: UTF8.self)
+    }
     switch rule.kind {
     case .show, .approximate, .since: return show(rule, call)
     case .list: return list(rule, call)
@@ -122,9 +126,9 @@ extension ValueTextBuilder {
 
   private mutating func showArgument(_ names: [String], _ call: TemplateCall) {
     if names == ["*"] {
-      for argument in call.positional.reversed() {
+      for (place, argument) in call.positional.enumerated().reversed() {
         jobs.append(.nodes(argument + 1, end: Int(records[argument].next)))
-        jobs.append(.literal(" ", call: call.node))
+        if place > 0 { jobs.append(.literal(call.separator, call: call.node)) }
       }
     } else if let argument = call.firstArgument(names, in: document) {
       jobs.append(.nodes(argument + 1, end: Int(records[argument].next)))
@@ -200,7 +204,7 @@ extension ValueTextBuilder {
       case .optionalEnd: break
       case .argument(["*"]):
         for (place, argument) in call.positional.enumerated() {
-          if place > 0 { text.append(0x20) }
+          if place > 0 { text += Array(call.separator.utf8) }
           text += document.plainText(ofArgument: argument)
         }
       case .argument(let names):

@@ -139,9 +139,9 @@ extension ValueTextBuilder {
     guard !shown.isEmpty else { return nil }
     if zip(parts, numbers).allSatisfy({ $0.isEmpty || $1 != nil }) {
       let known = numbers.map { $0 == 0 ? nil : $0 }
-      guard let date = EDTFDate(year: numbers[2], month: known[1], day: known[1] == nil ? nil : known[0]) else {
-        return nil
-      }
+      // Templates show the year -44 as 44 BC.
+      let year = numbers[2].map { $0 < 0 ? $0 + 1 : $0 }
+      guard let date = EDTFDate(year: year, month: known[1], day: known[1] == nil ? nil : known[0]) else { return nil }
       return (date, Array(date.description.utf8))
     }
     return readDate(shown).map { ($0, shown) }
@@ -255,14 +255,16 @@ extension ValueTextBuilder {
   }
 
   private func coordinates(_ rule: TemplateRule, _ call: TemplateCall) -> GeoPosition? {
-    guard let latitude = plain(.latitude, rule, call), let longitude = plain(.longitude, rule, call) else {
+    guard let latitude = plain(.latitude, rule, call).flatMap({ DecimalNumber(digits: $0) }),
+      let longitude = plain(.longitude, rule, call).flatMap({ DecimalNumber(digits: $0) })
+    else {
       return CoordinateParser(document: document).coordinates(of: call.node).map {
         GeoPosition(latitude: $0.latitude, longitude: $0.longitude)
       }
     }
-    guard let north = DecimalNumber(digits: latitude)?.doubleValue, abs(north) <= 90,
-      let east = DecimalNumber(digits: longitude)?.doubleValue, abs(east) <= 360
-    else { return nil }
+    let north = latitude.doubleValue
+    let east = longitude.doubleValue
+    guard abs(north) <= 90, abs(east) <= 360 else { return nil }
     return GeoPosition(latitude: north, longitude: east > 180 ? east - 360 : east)
   }
 

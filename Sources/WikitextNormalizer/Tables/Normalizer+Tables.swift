@@ -96,7 +96,8 @@ extension Normalizer {
     guard let ucum = self.unit(bytes, unit) else { return expectation }
     let isNumber = [.any, .quantity, .number, .count, .range].contains(expectation.kind)
     // One letter in brackets behind a word that says nothing of a quantity may be anything.
-    guard isNumber, expectation.kind == .quantity || unit.count > 1 && ucum != "min" || ucum == "m" else {
+    // "min" is the least of something as well.
+    guard isNumber, ucum != "min", expectation.kind == .quantity || unit.count > 1 || ucum == "m" else {
       return expectation
     }
     expectation.kind = .quantity
@@ -129,6 +130,8 @@ extension Normalizer {
         continue
       }
       let word = start..<position
+      // "m" is metres, too.
+      if word.count == 1 { continue }
       if bytes[word].suffix(3).elementsEqual("000".utf8), word.count != 4 || bytes[start] == UInt8(ascii: "1") {
         return true
       }

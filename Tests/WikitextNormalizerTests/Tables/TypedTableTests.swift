@@ -68,7 +68,7 @@ private func values(_ table: TypedTable) -> [[String]] {
   @Test(
     arguments: [
       ("Area (km²)", .quantity, "km2"), ("Revenue (US$ millions)", .any, nil), ("Population (1,000)", .any, nil),
-      ("Share (%)", .percent, nil), ("Goals (A)", .any, nil), ("Length (min)", nil, nil),
+      ("Share (%)", .percent, nil), ("Goals (A)", nil, nil), ("Length (min)", nil, nil),
     ] as [(String, FieldKind?, String?)]
   )
   func `Units in brackets are those of bare numbers, where nothing multiplies them`(
