@@ -81,7 +81,10 @@ extension ValueGrammar {
       index += 1
       found = date(index, isBareYearDate: true)
     }
-    guard let reading = found, reading.end <= end else { return nil }
+    // "186 (184)" gives no year.
+    guard let reading = found, reading.end <= end, !reading.parts.isBareYear || (reading.parts.year ?? 0) >= 1000 else {
+      return nil
+    }
     index = reading.end
     var unknown = 0
     while index < end {

@@ -175,6 +175,7 @@ extension ItemReader {
     if holdsThings || item.flag != nil || isPlaceAtom(thing) {
       rest.core = thing
       rest.after.insert(start..<sign + 1, at: 0)
+      strip(&rest)
       return atomPlace(rest) ?? flagValue(rest) ?? linkValue(rest) ?? [finish(.text(text.plain(thing)), rest)]
     }
     guard let reading = grammar.read(text, start..<sign + 1, expecting: Expectation(kind: .percent)) else { return nil }

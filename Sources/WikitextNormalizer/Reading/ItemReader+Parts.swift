@@ -6,7 +6,7 @@ extension ItemReader {
   /// Reads a line by its parts, where each can stand alone.
   mutating func readParts(_ line: Range<Int>) -> Bool {
     guard expectation.kind != .caption, !isProse(line) || hasManyLinks(line) else { return false }
-    let parts = splitter.parts(line)
+    let parts = linkedParts(line) ?? splitter.parts(line)
     guard parts.count > 1 else { return false }
     // A name may have commas and "and" in it, but no marks of enumeration.
     if expectation.kind == .name, parts.dropLast().contains(where: { $0.separator != .strong }) { return false }
@@ -27,6 +27,13 @@ extension ItemReader {
       }
     }
     return true
+  }
+
+  /// Parties, say, with dashes between their links.
+  private func linkedParts(_ line: Range<Int>) -> [ItemSplitter.Part]? {
+    guard expectation.kind.isEnumeration, expectation.kind != .relation else { return nil }
+    let parts = splitter.parts(line, withDashes: true)
+    return parts.allSatisfy { soleLink(in: $0.range) != nil } ? parts : nil
   }
 
   /// What parts of a line make.

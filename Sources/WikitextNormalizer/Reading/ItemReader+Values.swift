@@ -8,15 +8,18 @@ extension ItemReader {
     var item = item
     strip(&item, withBrackets: false)
     guard !item.core.isEmpty else { return [] }
+    // A link in brackets is a link: nothing stands beside it.
+    let inner = withoutBrackets(item.core)
+    if inner != item.core, soleLink(in: inner) != nil { item.core = inner }
     if isIdentifier { return identifiers(item) ?? values(labelled: item) }
-    if let values = atomValue(item) { return values }
+    if let values = atomValue(item) ?? linkedYear(item) ?? offsetValue(item) { return values }
     if let values = fileValue(item) { return values }
     // The label of an outside link may look like another address.
     if soleLink(in: item.core, .externalLink) != nil, expectation.kind == .url, let values = addressValue(item) {
       return values
     }
     // A bracket may belong to the value: `2 m (6 ft 7 in)`; so the item is read with it first.
-    if let values = typedValue(item) { return values }
+    if let values = typedValue(item) ?? countedThings(item) { return values }
     strip(&item)
     guard !item.core.isEmpty else { return [] }
     if let values = atomValue(item) ?? flagValue(item) ?? typedValue(item) ?? addressValue(item) { return values }
