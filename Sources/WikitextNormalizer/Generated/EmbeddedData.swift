@@ -23,6 +23,7 @@ enum EmbeddedData {
       "eo",
       "es",
       "et",
+      "eu",
       "fa",
       "fi",
       "fr",
@@ -71,6 +72,7 @@ enum EmbeddedData {
     case "eo": Packs.`eo`
     case "es": Packs.`es`
     case "et": Packs.`et`
+    case "eu": Packs.`eu`
     case "fa": Packs.`fa`
     case "fi": Packs.`fi`
     case "fr": Packs.`fr`

@@ -91,7 +91,8 @@ Snd | Snds | Sndash | Spaced ndash | Spnd | Spaced en dash | Nbnd | Nbndash | Sp
 (( > show text="\{\{"
 )) > show text="\}\}"
 Br | Break | Crlf | Newline | -br > show text="\n"
-Clear | Clr | - | Clear left | Clear right | Clearleft | Clearright | Brclear | Anchor | Anchors | Visible anchor/hidden | Void | Null | Noop > hidden
+Clear | Clr | - | Clear left | Clear right | Clearleft | Clearright | Brclear > show text="\n"
+Anchor | Anchors | Visible anchor/hidden | Void | Null | Noop > hidden
 Sort | Sorttext | Sortkey > show text=2,1
 Lang > show text=2,text language=1,code
 Langx > show text=2,text language=1,code
@@ -115,7 +116,7 @@ URL | Url | Uri > external source="Wikidata"
 Official website | Official URL | Official site | Official | Website | Homepage > url address=1,url,URL text=2,name
 Official website | Official URL | Official site | Official | Website | Homepage > external source="Wikidata"
 Email | E-mail | Mail > email address=1
-ISBN | Isbn | ISBNT | Listed Invalid ISBN > identifier value=1 scheme="ISBN"
+ISBN | Isbn | ISBN2 | ISBN1 | ISBNT | Listed Invalid ISBN > identifier value=1 scheme="ISBN"
 ISSN | Issn > identifier value=1 scheme="ISSN"
 EISSN > identifier value=1 scheme="ISSN"
 DOI | Doi > identifier value=1,id scheme="DOI"

@@ -34,7 +34,7 @@ Unidad > quantity value="{1}[e{e}]" unit="{2}{3}[.{4}{5}]"
 Unidad > show text="{1}[ × 10^{e}][ {2}][^{3}][ {4}][^{5}]"
 Formatear número | Num > number value=1
 Convertir > convert
-Altura | Estatura > height
+Altura | Estatura > height m=m,1 ft=ft,pies in=in,pulgadas cm=cm
 Porcentaje > percent value=1 of=2
 Fracción | Frac > show text="{1}/{2}"
 Bar percent > percent value=3 qualifier=1

@@ -36,8 +36,10 @@ Année de décès et âge > date year=1
 Naissance | Décès > date year=3 month=2 day=1
 Naissance | Décès > date text=1
 Année > show text="{1}"
-Âge | Âge à une date | Durée > computed
+Âge | Âge à une date > computed
 Heure > show text="{1} h[ {2}][ min {3} s]"
+Durée > duration hours=h,heures minutes=m,min,minutes seconds=s,sec,secondes
+Durée > computed
 Durée de film > duration text=1
 S | S- | Siècle | Siècle- > date text="{1}{2} siècle"
 S | S- | Siècle | Siècle- > date text="{1}e siècle"
@@ -59,7 +61,9 @@ Vers | Environ > approximate text=1
 # Numbers and units: {{unité|1804|heures}}, {{unité|12|km|2}}, {{unité|1.5|e=6|W}}, {{unité|10|km||h|-1}}
 Unité | Unité/2 | Unite > quantity value="{1}[e{e}]" unit="{2}{3}[.{4}{5}]"
 Unité | Unité/2 | Unite > show text="{1}[ × 10^{e}][ {2}][^{3}][ {4}][^{5}]"
-Nombre | Nb | Nbr > show text="{1}[ {2}]"
+Nombre | Nb | Nbr > show text="{1}[ {2}{3}]"
+2 | ² > show text="²"
+3 | ³ > show text="³"
 Num | Nombre formaté > number value=1
 Pourcentage > percent value=1 of=2
 Taille > height m=m,1

@@ -85,7 +85,7 @@ beside cs s | jako | pro | v | od | do
 beside ja として
 beside zh 与
 
-label ja から | より | を経て | にて | として
+label ja 毎年 | から | より | を経て | にて | として
 label en from | of
 label de von | von der
 label zh 从 | 自

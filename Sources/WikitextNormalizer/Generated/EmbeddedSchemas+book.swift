@@ -111,7 +111,7 @@ field publisher_local organization
 field published date P577
   en Publication date | Published > published | pub_date | release_date | publication_date
   de Erscheinungsdatum > Erscheinungsdatum | Erscheinungsjahr
-  fr Date de parution > date de parution | dateparution | date de publication | parution
+  fr Date de parution > date de parution | dateparution | dateparution_orig | dateparution_fr | date de publication | parution
   es Fecha de publicación > fecha de publicación | fecha_publicación | publicación
   it 1ª ed. originale > annoorig | anno
   pt Lançamento > lançamento | data de publicação

@@ -253,7 +253,7 @@ field boiling-point-k quantity unit=K
 field point-note text
   en > MeltingPt_notes | BoilingPt_notes | MeltingPt_ref | BoilingPt_ref | Melting_notes | Boiling_notes | MolarMass_notes | Solubility_ref | Density_ref
   it > solubilità_acqua_temperatura | Ka_temperatura | Kb_temperatura | Ks_temperatura | densità_condensato_temperatura | tensione_di_vapore_temperatura | viscosità_cinematica_temperatura | viscosità_dinamica_temperatura
-field solubility text P2177
+field solubility quantity P2177
   en Solubility in water | Solubility > Solubility | SolubleOther | Solvent | Solubility1 | Solubility2 | SolubilityProduct
   de Löslichkeit > Löslichkeit
   fr Solubilité > solubilité

@@ -317,7 +317,7 @@ field debt money
   fr Dette > dette
 field financial_year date precision=year
   en > revenue_year | operating_income_year | income_year | net_income_year | assets_year | equity_year | aum_year | members_year
-field financial_closing text
+field financial_closing date
   ja 決算期 > 決算期
 field auditor organization
   ja 会計監査人 > 会計監査人

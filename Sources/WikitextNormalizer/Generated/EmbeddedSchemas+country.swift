@@ -84,7 +84,7 @@ field flag-caption caption
   fr > lien_drapeau
   it > paginabandiera
   es > bandera_artículo
-  ja > 国旗リンク | 国旗説明
+  ja > 国旗説明
 field coat-of-arms image P94
   en Coat of arms | Emblem | Seal > image_coat | image_coat2 | coat | image_symbol | other_symbol
   de > BILD-WAPPEN | Wappen
@@ -98,13 +98,15 @@ field coat-of-arms image P94
   ja 国章 > 国章画像
   et > mis_vapp | vapp
   sv > vapen
+field emblem-page item
+  ja > 国章リンク | 国旗リンク
 field coat-caption caption
   en > alt_coat | symbol_type | symbol | coat_alt | symbol_type_article | other_symbol_type
   de > BILD-WAPPEN-NAME | ARTIKEL-WAPPEN
   fr > lien_blason
   it > paginastemma
   es > símbolo_artículo | escudo_artículo
-  ja > 国章リンク | 国章説明
+  ja > 国章説明
 field motto text P1451
   en Motto > national_motto | motto | englishmotto
   de > WAHLSPRUCH
@@ -584,7 +586,7 @@ field currency-code identifier scheme=ISO-4217
   ru > код валюты
 field currency-note text
   ja > 通貨追記
-field timezone item P421
+field timezone item scheme=utc-offset P421
   en Time zone > time_zone | timezone
   de Zeitzone > ZEITZONE | Zeitzone
   fr Fuseau horaire > fuseau_horaire | fuseau horaire

@@ -58,14 +58,14 @@ field legal-status text
   en Legal status > legal_status | legal_AU | legal_BR | legal_CA | legal_DE | legal_NZ | legal_UK | legal_US | legal_EU | legal_UN | legal_US_comment | legal_UK_comment
   es Estado legal > estado_legal
   it > stato_legale
-field bioavailability text
+field bioavailability percent
   en Bioavailability > bioavailability
   es Biodisponibilidad > biodisponibilidad
   it Biodisponibilità > biodisponibilità
   ru Биодоступность > биодоступность
   fr > biodisponibilité
   pt > biodisponibilidade
-field protein-binding text
+field protein-binding percent
   en Protein binding > protein_bound
   es Unión proteica > unión_proteica
   ru Связывание с белками плазмы > связывание с белками плазмы
@@ -78,7 +78,7 @@ field metabolism item
   fr > métabolisme
   ru Метаболизм > метаболизм
   pt > metabolismo
-field onset text
+field onset duration
   en Onset of action > onset | duration_of_action
 field half-life duration
   en Elimination half-life > elimination_half-life

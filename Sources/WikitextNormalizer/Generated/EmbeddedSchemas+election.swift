@@ -102,7 +102,7 @@ field seats number
   en Seats won > seats1 | seats_won | last_election | seats_before | seats_after
   it Seggi > seggi
   es > escaños
-field seat-change text
+field seat-change number
   en Seat change > seat_change
 field map image
   en > map_image | map

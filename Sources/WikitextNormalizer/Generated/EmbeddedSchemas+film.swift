@@ -365,7 +365,7 @@ field released date P577
   tr Cinsi tarihi > çıkış tarihi | gösterim tarihi
 field year date precision=year
   en > year | film_year
-  de Erscheinungsjahr > Erscheinungsjahr | EJ
+  de Erscheinungsjahr > Erscheinungsjahr | EJ | PJ
   fr > année de sortie | année
   es Año > año | ano
   it Anno > annouscita | anno

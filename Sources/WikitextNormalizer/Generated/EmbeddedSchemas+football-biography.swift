@@ -106,7 +106,7 @@ field shirt_number text P1618
   ko 등번호 > 등번호
   cs > číslo
   no > nummer
-field youth_years text
+field youth_years interval
   en > youthyears
   sv > juniorår
   da > ungdomsår
@@ -127,7 +127,7 @@ field youth_clubs organization
   ko 유스클럽 > 청소년구단 | 유스클럽
   no > ungdomsklubber
   da > ungdomsklubber
-field youth_seasons text
+field youth_seasons interval
   de > jugend
   fr > saison junior
   pt > jovemanos
@@ -141,7 +141,7 @@ field college_caps number
   en > collegecaps
 field college_goals number
   en > collegegoals
-field years text
+field years interval
   en Years > years
   pt > ano | anos
   nl > seizoen | jaren
@@ -206,7 +206,7 @@ field total_goals number
   en > totalgoals
   es > goles_clubes | goles_total
   pt > golos_total
-field national_years text
+field national_years interval
   en Years > nationalyears
   fr > années sélection
   it > AnniNazionale

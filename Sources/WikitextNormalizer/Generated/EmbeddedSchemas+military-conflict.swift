@@ -161,7 +161,7 @@ field strength text
   ja 戦力 > strength1 | 戦力1
   zh 兵力 > 兵力1
   sv Styrka > styrka1 | styrka2
-field casualties text
+field casualties count
   en Casualties and losses > casualties1 | casualties2 | casualties3 | casualties4 | casualties | casualties_label
   de Verluste > VERLUSTE1 | VERLUSTE2 | VERLUSTE3
   fr Pertes > pertes1 | pertes2 | pertes

@@ -57,7 +57,7 @@ field role item
   it Ruolo > Ruolo
   ru Функция > функция
   uk > роль
-field size any
+field size count
   en Size > size
   de Stärke > Stärke | Mannschaftsstärke
   fr Effectif > effectif

@@ -746,7 +746,7 @@ field official-code identifier
   ht > kòd
 field code-type item
   en > code_type | code1_type | un_locode_type | iso_code_type
-field timezone item P421
+field timezone item scheme=utc-offset P421
   en Time zone > timezone | time_zone | timezone1 | timezone_link | timezone2
   de Zeitzone > Zeitzone
   fr Fuseau horaire > fuseau horaire | fuseau_horaire

@@ -214,7 +214,7 @@ field fights_drawn number
   en Draws > draws | mma_draw | no contests | mma_nc
   es > empates
   ja 引き分け > 引き分け | 無効試合
-field career_start any
+field career_start date
   en Career start | Playing career > career_start | start | playing_career_start | proyears
   fr Début de carrière > début de carrière | début carrière
   es Debut > debut | inicio | debut deportivo | año debut | equipo_debut
@@ -226,7 +226,7 @@ field career_start any
   it > InizioCarriera
   de Karrierebeginn > Karrierebeginn | erste Saison
   nl > begin carrière
-field career_end any
+field career_end date
   en Career end | Retired > career_end | end | retired | playing_career_end
   fr Fin de carrière > fin de carrière | retraite | fin carrière
   es Retiro > retiro | retirada | equipo_retiro

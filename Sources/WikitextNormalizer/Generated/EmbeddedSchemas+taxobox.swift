@@ -66,11 +66,13 @@ field authority text
   en > authority | binomial_authority | genus_authority | familia_authority | trinomial_authority | species_authority | ordo_authority | classis_authority | phylum_authority | subspecies_authority | parent_authority | grandparent_authority | greatgrandparent_authority | greatgreatgrandparent_authority | type_species_authority | type_genus_authority | subgenus_authority | subfamilia_authority | tribus_authority | superfamilia_authority | regnum_authority | divisio_authority | subordo_authority | variety_authority | hybrid_authority | genera_authority
   de > Taxon_Autor | Taxon2_Autor | Taxon3_Autor | Autor
   es > binomial_authority | species_authority | genus_authority
-  it > biautore | triautore | genereautore | autore | bidata | tridata | famigliaautore | ordineautore
+  it > biautore | triautore | genereautore | autore | famigliaautore | ordineautore
   pt > binomial_autoridade | género_autoridade | família_autoridade | autoridade | género_autoridade | gênero_autoridade
   nl > auteur | datum
   pl > autor
   ja > 命名者
+field authority-date date
+  it > bidata | tridata
 field image-taxon image P18
   en > image2 | image | image_range
   de > Bild | BILD

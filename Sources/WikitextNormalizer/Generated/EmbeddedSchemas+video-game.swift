@@ -230,7 +230,7 @@ field genre item P136
   it Genere > genere
 field modes item P404
   en Mode(s) | Modes > modes | mode | players
-  de Spielmodus > Spielmodi | Spielmodus | Spieler | Spielerzahl
+  de Spielmodus > Spielmodi | Spielmodus | Spieler
   fr Mode de jeu > mode | modes | joueurs
   es Modos de juego > modo | modos | jugadores
   it Modalità di gioco > modi gioco
@@ -238,7 +238,7 @@ field modes item P404
   nl Spelmodi > modus | spelmodus | modi
   pl Tryb gry > tryb | tryby gry
   ru Режим игры > режим | Режимы
-  ja 人数 > 人数 | モード
+  ja モード > モード
   zh 模式 > 模式
   sv Antal spelare > spellägen | spelläge | antal spelare
   uk Режими гри > режим | режими
@@ -388,7 +388,10 @@ field latest_release any
   ru Последняя игра > последняя игра | last
   ja 最新作 > 最新作
   zh 最新作品 > 最新作品
-field sales any
+field players range
+  ja 人数 > 人数
+  de > Spielerzahl
+field sales count
   ja 売上本数 > 売上本数
   zh > 銷量
 field content_icons text

@@ -70,6 +70,11 @@ currency USD डॉलर | अमेरिकी डॉलर | US$
 relation marriage विवाह | विवाहित | शादी | पति | पत्नी
 divorced तलाक | तलाकशुदा
 widowed विधवा | विधुर
+month 2 फरवरी
+month 9 सितम्बर
+month 10 अक्टूबर
+month 11 नवम्बर
+month 12 दिसम्बर
 
 """#
   }

@@ -63,6 +63,14 @@ extension ValueGrammar {
       guard isKind(.digits, behind), timePart(behind, after: found.part.unit) != nil else { break }
       next = behind
     }
+    // "2h07": what is left of an hour is minutes.
+    if expecting.kind == .duration, parts.last?.unit == .hours, let minutes = integer(next), digitCount(next) <= 2,
+      minutes < 60,
+      unit(next + 1) == nil, !isMark(":", next + 1), !isDash(next + 1)
+    {
+      parts.append(TimeSpan.Part(DecimalNumber(minutes), .minutes))
+      next += 1
+    }
     if isMark(".", next), touches(next) { next += 1 }
     return TimeSpan(parts).map { Parse(.duration($0), end: next, isChosen: isChosen) }
   }
@@ -76,6 +84,17 @@ extension ValueGrammar {
     let next = reading.end
     if isText("m", next), last == .hours || expecting.kind == .duration {
       return (TimeSpan.Part(reading.number, .minutes), next + 1, reading.isChosen)
+    }
+    if expecting.kind == .duration, touches(next), let token = token(next) {
+      switch string(token.range) {
+      case "'", "\u{2032}",
+        "\u{2019}" where last == nil || last == .hours:
+        return (TimeSpan.Part(reading.number, .minutes), next + 1, reading.isChosen)
+      case "\"", "\u{2033}",
+        "\u{201D}" where last == .minutes:
+        return (TimeSpan.Part(reading.number, .seconds), next + 1, reading.isChosen)
+      default: break
+      }
     }
     for meaning in meanings(.unit, next) {
       let ucum = lexicon.units[Int(meaning)].ucum

@@ -51,6 +51,8 @@ extension ValueGrammar {
     switch mark(index) {
     case 0x2B, 0x2D, 0x2212: return true
     case 0x2013: return touches(index + 1)
+    // △ and ▲ are signs of losses in Japanese accounts; elsewhere they are arrows.
+    case 0x25B3, 0x25B2: return lexicon.language == "ja" && touches(index + 1)
     default: return false
     }
   }

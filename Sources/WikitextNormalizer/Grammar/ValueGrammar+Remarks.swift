@@ -64,7 +64,11 @@ extension ValueGrammar {
       asOf = date(inBracket: open + 1, to: end - 1)
       end = open
     }
-    guard areWords(from: start, to: end) else { return nil }
+    guard areWords(from: start, to: end) else {
+      // "1,574 as of December 2022"
+      guard means(.asOf, start), end == tokens.count, let date = date(inBracket: start, to: end) else { return nil }
+      return (bytes(from: start, to: end), date)
+    }
     return (bytes(from: start, to: tokens.count), asOf)
   }
 
@@ -77,7 +81,10 @@ extension ValueGrammar {
       index += 1
       found = date(index, isBareYearDate: true)
     }
-    guard let reading = found, reading.end <= end else { return nil }
+    // "186 (184)" gives no year.
+    guard let reading = found, reading.end <= end, !reading.parts.isBareYear || (reading.parts.year ?? 0) >= 1000 else {
+      return nil
+    }
     index = reading.end
     var unknown = 0
     while index < end {

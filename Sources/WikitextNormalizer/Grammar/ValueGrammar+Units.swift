@@ -123,6 +123,12 @@ extension ValueGrammar {
         return lexicon.units[Int(meaning)]
       }
     }
+    // Minutes of time and of arc may be one word.
+    if lexicon.units[Int(first)].ucum.hasPrefix("'") {
+      for meaning in meanings where lexicon.units[Int(meaning)].dimension == lexicon.units.unit("s")?.dimension {
+        return lexicon.units[Int(meaning)]
+      }
+    }
     return lexicon.units[Int(first)]
   }
 

@@ -104,6 +104,7 @@ struct ValueGrammar {
   private func phrase(_ start: Int) -> (start: Int, range: Range<Int>)? {
     switch expecting.kind {
     case .number, .count, .quantity, .range, .money, .duration: break
+    case .date, .interval: return dateWords(start)
     default: return nil
     }
     guard let figure = (start..<tokens.count).first(where: { isKind(.digits, $0) || isKind(.atom, $0) }) else {
@@ -125,6 +126,32 @@ struct ValueGrammar {
     while end > start, mark(end - 1) != 0, !isMark(".", end - 1) { end -= 1 }
     return end > start ? (first, bytes(from: start, to: end)) : nil
   }
+
+  /// Up to three words before a date that do not change which it is: "baptised 26 April 1564".
+  private func dateWords(_ start: Int) -> (start: Int, range: Range<Int>)? {
+    var end = start
+    while end < tokens.count, end - start < 4, isKind(.word, end) || isKind(.letters, end) || isMark(".", end) {
+      let isPlain = [
+        WordMeaning.Kind.month, .weekday, .season, .era, .eraYear, .century, .circa, .since, .until, .after, .before,
+        .from,
+      ]
+      .allSatisfy { !means($0, end) }
+      let isFree = [
+        WordMeaning.Kind.to, .between, .present, .or, .early, .mid, .late, .uncertain, .unknown, .above, .below,
+        .decade,
+      ]
+      .allSatisfy { !means($0, end) }
+      guard isPlain, isFree else { break }
+      end += 1
+    }
+    guard end > start, end < tokens.count, !isMark(".", start), isSpaced(end), date(end, isBareYearDate: true) != nil
+    else {
+      return nil
+    }
+    return (end, bytes(from: start, to: end))
+  }
+
+  private func isSpaced(_ index: Int) -> Bool { token(index)?.isSpaced == true }
 
   /// A phrase with a colon in front: the index behind it, and its bytes.
   private func label() -> (start: Int, range: Range<Int>?) {

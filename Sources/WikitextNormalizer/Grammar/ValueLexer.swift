@@ -5,6 +5,9 @@ import WikitextSyntax
 struct ValueLexer {
   private let lexicon: Lexicon
   private(set) var tokens: [ValueToken] = []
+  /// Where the markup begins to raise text: digits before an exponent are not its first ones.
+  private var raised: [Int] = []
+  private var nextRaised = 0
 
   /// A value with more tokens is prose.
   static let limit = 160
@@ -16,6 +19,7 @@ struct ValueLexer {
   /// Reads the tokens of `range`; false when there are too many of them.
   mutating func read(_ text: ValueText, _ range: Range<Int>) -> Bool {
     tokens.removeAll(keepingCapacity: true)
+    findRaised(text, range)
     let bytes = text.bytes.span
     var position = range.lowerBound
     var isSpaced = true
@@ -111,6 +115,8 @@ struct ValueLexer {
     _ digit: (Unicode.Scalar) -> UInt8?
   ) -> Int {
     var token = token
+    while nextRaised < raised.count, raised[nextRaised] <= token.start { nextRaised += 1 }
+    let end = nextRaised < raised.count ? min(end, raised[nextRaised]) : end
     while token.end < end, let (scalar, length) = UTF8Scalars.decode(at: token.end, in: bytes, end: end),
       let value = digit(scalar)
     {
@@ -186,6 +192,16 @@ struct ValueLexer {
     for index in tokens.indices where tokens[index].kind == .atom {
       let found = ValueLexer.lowerBound(text.atoms, of: tokens[index].start, \.offset)
       tokens[index].payload = found < text.atoms.count && text.atoms[found].offset == tokens[index].start ? found : -1
+    }
+  }
+
+  private mutating func findRaised(_ text: ValueText, _ range: Range<Int>) {
+    raised.removeAll(keepingCapacity: true)
+    nextRaised = 0
+    var place = ValueLexer.lowerBound(text.spans, of: range.lowerBound, \.start)
+    while place < text.spans.count, text.spans[place].start < range.upperBound {
+      if text.spans[place].kind == .raised { raised.append(text.spans[place].start) }
+      place += 1
     }
   }
 

@@ -55,11 +55,12 @@ public struct LinkTitle: Sendable, Hashable {
 }
 
 extension LinkTitle {
-  /// Whether a target is already in the form of titles, and has no fragment: nearly all are.
+  /// Whether a target is in the form of titles but for the case of its first letter, which is of ASCII, and has no fragment
+  /// and no namespace: nearly all are.
   ///
   /// - Complexity: O(`target.count`).
-  package static func isCanonical(_ target: ArraySlice<UInt8>) -> Bool {
-    guard let first = target.first, first &- 0x41 < 26 || first &- 0x30 < 10 else { return false }
+  package static func isCanonicalButForCase(_ target: ArraySlice<UInt8>) -> Bool {
+    guard let first = target.first, first > 0x20, first < 0x80 else { return false }
     return !target.contains { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "_") }
   }
 }

@@ -209,17 +209,45 @@ struct PageReader {
 
   private mutating func noteImage(_ node: Int) {
     let record = document.records[node]
-    let options = ImageOptions(Node(document: document, index: node))
+    var alternative: String?
+    var isIcon = false
+    if record.flags.contains(.hasAttributes) {
+      // The one counts that MediaWiki takes: the last.
+      for attribute in document.attributeRecords(of: node) {
+        let name = document.pool[attribute.name.offsets]
+        if name.elementsEqual("alt".utf8) {
+          alternative = document.string(attribute.value).ifNotEmpty
+        } else if name.elementsEqual("width".utf8) {
+          isIcon = PageReader.isOfIcon(document.pool[attribute.value.offsets])
+        }
+      }
+    }
     add(
       PageImage(
         file: document.configuration.fileName(document.string(record.target)),
         caption: String(decoding: document.plainText(ofArgument: node), as: UTF8.self).ifNotEmpty,
-        alternativeText: options.alternative?.ifNotEmpty,
+        alternativeText: alternative,
         place: place(of: node),
-        isIcon: [options.width, options.height].contains { ($0 ?? .max) <= PageImage.widestIcon },
+        isIcon: isIcon,
         range: range(of: node)
       )
     )
+  }
+
+  /// Whether a size has a side of few pixels: `20`, `x20`, `20x20`.
+  private static func isOfIcon(_ size: ArraySlice<UInt8>) -> Bool {
+    var number = 0
+    var hasDigits = false
+    for byte in size + [UInt8(ascii: "x")] {
+      if byte == UInt8(ascii: "x") {
+        if hasDigits, number <= PageImage.widestIcon { return true }
+        (number, hasDigits) = (0, false)
+      } else if byte &- 0x30 < 10 {
+        number = min(number * 10 + Int(byte &- 0x30), 1 << 20)
+        hasDigits = true
+      }
+    }
+    return false
   }
 
   private mutating func add(_ image: PageImage) {

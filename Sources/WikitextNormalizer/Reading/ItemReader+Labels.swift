@@ -56,7 +56,7 @@ extension ItemReader {
   private func labelBefore(date range: Range<Int>) -> (Range<Int>, Range<Int>)? {
     guard expectation.kind == .date || expectation.kind == .interval else { return nil }
     for word in words.labels where word[0] >= 0x80 && range.count > word.count {
-      for end in range.lowerBound + word.count + 1..<range.upperBound
+      for end in range.lowerBound + word.count..<range.upperBound
       where text.bytes[end - word.count..<end].elementsEqual(word) {
         return (range.lowerBound..<end, text.trimmed(end..<range.upperBound))
       }

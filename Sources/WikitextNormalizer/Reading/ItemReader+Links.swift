@@ -98,21 +98,22 @@ extension ItemReader {
 
   /// A flag and the name it belongs to; a flag before anything else is decoration.
   mutating func flagValue(_ item: Item) -> [Value]? {
-    guard let flag = item.flag, case .place(_, let code?) = flag.value.content else { return nil }
+    guard let flag = item.flag, case .place(let flagName, let code) = flag.value.content else { return nil }
+    // A flag of no state is known by its name.
+    func isCountry(_ name: String) -> Bool { code.map { countries.code(of: name) == $0 } ?? (name == flagName) }
     var item = item
     if let link = soleLink(in: item.core) {
-      let record = document.records[link.node]
-      let target = document.string(record.target)
-      guard countries.code(of: text.plain(link.start..<link.end)) == code || countries.code(of: target) == code else {
-        return nil
-      }
+      guard
+        isCountry(text.plain(link.start..<link.end))
+          || isCountry(document.string(document.records[link.node].target))
+      else { return nil }
     } else {
       guard var name = leadingName(item.core) else { return nil }
-      if countries.code(of: text.plain(name)) != code {
+      if !isCountry(text.plain(name)), expectation.kind != .place || !isLoneName(item.core) {
         // A nationality that is linked to its country, with a remark behind.
         guard
           let link = text.spans(startingIn: name.lowerBound..<name.lowerBound + 1).first(where: { $0.kind == .link }),
-          countries.code(of: document.string(document.records[link.node].target)) == code
+          isCountry(document.string(document.records[link.node].target))
         else { return nil }
         name = link.start..<link.end
       }
@@ -121,6 +122,12 @@ extension ItemReader {
       item.core = name
     }
     return [finish(.place(name: text.plain(withoutQuotes(item.core)), country: code), item)]
+  }
+
+  /// Whether a range is a short name without a link in it.
+  private func isLoneName(_ range: Range<Int>) -> Bool {
+    range.count <= 40 && !text.spans(startingIn: range).contains { $0.kind == .link }
+      && splitter.parts(range).count == 1 && !range.contains { (text.bytes[$0] &- 0x30) < 10 }
   }
 
   /// The name at the beginning of a range: all of it, or its link.
@@ -168,6 +175,7 @@ extension ItemReader {
     if holdsThings || item.flag != nil || isPlaceAtom(thing) {
       rest.core = thing
       rest.after.insert(start..<sign + 1, at: 0)
+      strip(&rest)
       return atomPlace(rest) ?? flagValue(rest) ?? linkValue(rest) ?? [finish(.text(text.plain(thing)), rest)]
     }
     guard let reading = grammar.read(text, start..<sign + 1, expecting: Expectation(kind: .percent)) else { return nil }

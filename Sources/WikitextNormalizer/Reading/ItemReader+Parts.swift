@@ -6,7 +6,7 @@ extension ItemReader {
   /// Reads a line by its parts, where each can stand alone.
   mutating func readParts(_ line: Range<Int>) -> Bool {
     guard expectation.kind != .caption, !isProse(line) || hasManyLinks(line) else { return false }
-    let parts = splitter.parts(line)
+    let parts = linkedParts(line) ?? splitter.parts(line)
     guard parts.count > 1 else { return false }
     // A name may have commas and "and" in it, but no marks of enumeration.
     if expectation.kind == .name, parts.dropLast().contains(where: { $0.separator != .strong }) { return false }
@@ -27,6 +27,13 @@ extension ItemReader {
       }
     }
     return true
+  }
+
+  /// Parties, say, with dashes between their links.
+  private func linkedParts(_ line: Range<Int>) -> [ItemSplitter.Part]? {
+    guard expectation.kind.isEnumeration, expectation.kind != .relation else { return nil }
+    let parts = splitter.parts(line, withDashes: true)
+    return parts.allSatisfy { soleLink(in: $0.range) != nil } ? parts : nil
   }
 
   /// What parts of a line make.
@@ -69,11 +76,22 @@ extension ItemReader {
         let range = parts[index].range
         let previous = index > 0 ? parts[index - 1].separator : .none
         if parts[index].separator == .adjoining || previous == .adjoining { return nil }
-        if previous == .comma, isRole(range), !groups.isEmpty {
+        if previous == .comma, index == parts.count - 1, isYear(range), case .values? = groups.last {
+          // "[[Ada Fern|Fern]], 1858": the author of a name and its year.
+          groups.append(.remark(range))
+        } else if previous == .comma, isRole(range), !groups.isEmpty {
           groups.append(.remark(range))
           hasRoles = true
         } else {
-          if previous == .and || parts[index].separator == .and, !mayBeNamedAlone(parts) { return nil }
+          if previous == .and || parts[index].separator == .and {
+            guard mayBeNamedAlone(parts) else { return nil }
+            // "design of [[bridge]]s and [[tunnel]]s": the words belong to both.
+            if holdsLink(range), !parts.contains(where: { $0.separator == .comma || $0.separator == .strong }) {
+              return nil
+            }
+          }
+          // "madrileño, -ña"
+          if previous == .comma, isEnding(range) { return nil }
           guard standsAlone(range) else { return nil }
           groups.append(.text(range))
           texts.append(range)
@@ -87,6 +105,22 @@ extension ItemReader {
     if hasAdjoining, texts.count > 0, !hasOtherSeparators(parts) { return nil }
     if valueCount == 0 { return hasRoles && texts.count == 1 || textsStandAlone(parts, texts) ? groups : nil }
     return groups
+  }
+
+  /// Whether words and a link behind them make a part.
+  private func holdsLink(_ range: Range<Int>) -> Bool {
+    text.spans(startingIn: range).contains { $0.kind == .link && $0.start > range.lowerBound }
+  }
+
+  private func isYear(_ range: Range<Int>) -> Bool {
+    range.count == 4 && range.allSatisfy { (text.bytes[$0] &- 0x30) < 10 }
+      && (text.bytes[range.lowerBound] == UInt8(ascii: "1") || text.bytes[range.lowerBound] == UInt8(ascii: "2"))
+  }
+
+  /// Whether a range is an ending of the word before.
+  private func isEnding(_ range: Range<Int>) -> Bool {
+    range.count > 1 && range.count <= 8 && text.bytes[range.lowerBound] == UInt8(ascii: "-")
+      && ((text.bytes[range.lowerBound + 1] | 0x20) &- 0x61 < 26 || text.bytes[range.lowerBound + 1] >= 0xC3)
   }
 
   private func hasOtherSeparators(_ parts: [ItemSplitter.Part]) -> Bool {

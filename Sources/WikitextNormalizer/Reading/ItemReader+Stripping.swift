@@ -31,6 +31,11 @@ extension ItemReader {
         item.core.removeLast()
       } else if item.core.count >= 3, isWideSeparator(last - 2) {
         item.core = item.core.lowerBound..<last - 2
+      } else if item.core.count > 4, bytes[last - 3] == 0x20, isDagger(last - 2), !expectation.kind.isMeasured {
+        // A species that died out, a person that died.
+        item.core = item.core.lowerBound..<last - 3
+      } else if item.core.count > 4, isRaisedMark(behind: last), !expectation.kind.isMeasured {
+        item.core.removeLast(2)
       } else if let start = footnoteLetter(endingAt: last + 1, in: item.core) {
         item.core = item.core.lowerBound..<start
       } else {
@@ -45,8 +50,10 @@ extension ItemReader {
         break
       } else if bytes[first] == 0x20 || bytes[first] == UInt8(ascii: ",") || bytes[first] == UInt8(ascii: ";") {
         item.core.removeFirst()
+      } else if item.core.count > 4, isArrow(first) {
+        item.core.removeFirst(3)
       } else if item.core.count > 2, bytes[first] == UInt8(ascii: "*"),
-        bytes[first + 1] == 0x20 || isLinkStart(first + 1)
+        bytes[first + 1] == 0x20 || isLinkStart(first + 1) || first == 0 && bytes.contains(ValueText.Control.item)
       {
         // The mark of a list that begins an argument, where no line begins.
         item.core.removeFirst()
@@ -56,6 +63,13 @@ extension ItemReader {
         break
       }
     }
+  }
+
+  /// ▲ and ▼ before a figure with a blank between them: it grew or fell. △ and ▲ that touch it may be signs of losses.
+  private func isArrow(_ offset: Int) -> Bool {
+    let bytes = text.bytes
+    return bytes[offset] == 0xE2 && (bytes[offset + 1] == 0x96) && [0xB2, 0xB3, 0xBC, 0xBD].contains(bytes[offset + 2])
+      && bytes[offset + 3] == 0x20
   }
 
   private func isLinkStart(_ offset: Int) -> Bool {
@@ -92,6 +106,16 @@ extension ItemReader {
       return isExponent && !isDagger(span.start) || isInLink(start, from: core.lowerBound) ? nil : start
     }
     return nil
+  }
+
+  /// ¹, ² or ³ behind a bracket or a link.
+  private func isRaisedMark(behind last: Int) -> Bool {
+    let bytes = text.bytes
+    guard bytes[last - 1] == 0xC2, [0xB9, 0xB2, 0xB3].contains(bytes[last]) else { return false }
+    if bytes[last - 2] == UInt8(ascii: ")") || bytes[last - 4..<last - 1].elementsEqual([0xEF, 0xBC, 0x89]) {
+      return true
+    }
+    return text.spans(startingIn: 0..<last).contains { $0.kind == .link && $0.end == last - 1 }
   }
 
   /// † and ‡.
@@ -265,15 +289,6 @@ extension ItemReader {
       }
     }
     return result
-  }
-
-  /// The names of the templates that a range came through.
-  func templates(in range: Range<Int>) -> [String] {
-    var names: [String] = []
-    for span in text.spans(startingIn: range) where span.kind == .template {
-      names.append(document.string(document.records[span.node].name))
-    }
-    return names
   }
 
   /// Whether a remark is the same value in another unit or currency.

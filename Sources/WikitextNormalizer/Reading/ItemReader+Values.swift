@@ -8,15 +8,18 @@ extension ItemReader {
     var item = item
     strip(&item, withBrackets: false)
     guard !item.core.isEmpty else { return [] }
+    // A link in brackets is a link: nothing stands beside it.
+    let inner = withoutBrackets(item.core)
+    if inner != item.core, soleLink(in: inner) != nil { item.core = inner }
     if isIdentifier { return identifiers(item) ?? values(labelled: item) }
-    if let values = atomValue(item) { return values }
+    if let values = atomValue(item) ?? linkedYear(item) ?? offsetValue(item) { return values }
     if let values = fileValue(item) { return values }
     // The label of an outside link may look like another address.
     if soleLink(in: item.core, .externalLink) != nil, expectation.kind == .url, let values = addressValue(item) {
       return values
     }
     // A bracket may belong to the value: `2 m (6 ft 7 in)`; so the item is read with it first.
-    if let values = typedValue(item) { return values }
+    if let values = typedValue(item) ?? countedThings(item) { return values }
     strip(&item)
     guard !item.core.isEmpty else { return [] }
     if let values = atomValue(item) ?? flagValue(item) ?? typedValue(item) ?? addressValue(item) { return values }
@@ -27,10 +30,12 @@ extension ItemReader {
 
   // MARK: Typed values
 
-  /// The kind that an item is tried as: fields of names and prose have no typed values but dates.
+  /// The kind that an item is tried as: fields of names have no typed values, those of texts only what can be nothing
+  /// else.
   private var grammarExpectation: Expectation? {
     switch expectation.kind {
-    case .caption, .name, .text, .image: nil
+    case .caption, .name, .image: nil
+    case .text: expectation.isFromSchema ? Expectation.anything : nil
     case .item, .person, .place, .organization, .relation, .style: Expectation.anything
     default: expectation
     }
@@ -47,9 +52,16 @@ extension ItemReader {
       (.item, .duration), (.item, .url), (.person, .url), (.organization, .url):
       true
     case (.style, .boolean): true
+    // "3 children": a figure where their names might be.
+    case (.person, .number(let number)): number.integer.map { (0...999).contains($0) } ?? false
+    case (.text, .percent), (.text, .interval), (.text, .quantity), (.text, .money), (.text, .duration): true
+    case (.text, .number(let number)): number.doubleValue >= 1000
+    case (.text, .date(let date)): date.precision > .year
+    case (.text, .range(_, _, let unit)): unit != nil
+    case (.text, .coordinates(let position)): position.latitude != nil && position.longitude != nil
     // "E-7" is the name of a sector rather than a longitude.
     case (.any, .coordinates(let position)): position.latitude != nil && position.longitude != nil
-    case (.item, _), (.person, _), (.place, _), (.organization, _), (.relation, _), (.style, _): false
+    case (.item, _), (.person, _), (.place, _), (.organization, _), (.relation, _), (.style, _), (.text, _): false
     default: true
     }
   }
@@ -60,8 +72,25 @@ extension ItemReader {
       let reading = grammar.read(text, range, expecting: expecting), isBelievable(reading.content)
     else { return nil }
     if expectation.kind == .any, isTitle(range, reading.content) { return nil }
+    if expectation.kind == .text, case .number = reading.content, !isGrouped(range) { return nil }
     if case .number = reading.content, reading.remark != nil, let people = people(range) { return people }
     return reading
+  }
+
+  /// Whether a range is digits with signs between the thousands: a figure, and no name or version.
+  private func isGrouped(_ range: Range<Int>) -> Bool {
+    var run = 0
+    var runs = 0
+    for offset in range {
+      if (text.bytes[offset] &- 0x30) < 10 {
+        run += 1
+      } else {
+        if runs > 0, run != 3 { return false }
+        runs += 1
+        run = 0
+      }
+    }
+    return runs > 0 && run == 3
   }
 
   /// A number of people, where the noun behind it is a word for them and nothing more: a quantity.
@@ -208,7 +237,7 @@ extension ItemReader {
     } else if expectation.kind == .relation, item.after.count > 0 {
       return nil
     }
-    value.templates += templates(in: item.core)
+    value.templates = templates(in: item.core)
     apply(item, to: &value)
     return [value]
   }
@@ -235,7 +264,7 @@ extension ItemReader {
     let front = text.trimmed(item.core.lowerBound..<atom.offset)
     let back = text.trimmed(atom.offset + 1..<item.core.upperBound)
     switch atom.value.content {
-    case .url, .email, .coordinates, .identifier, .image: break
+    case .url, .email, .coordinates, .identifier, .image, .rating: break
     case .date, .interval, .place, .relation: if !front.isEmpty, front.count > 40 { return nil }
     default: return nil
     }
@@ -285,6 +314,8 @@ extension ItemReader {
     var digits = 0
     for offset in range {
       let byte = text.bytes[offset]
+      // Length times width is no figure.
+      if byte == 0x97, offset > range.lowerBound, text.bytes[offset - 1] == 0xC3 { return false }
       if (byte &- 0x30) < 10 {
         digits += 1
         balance += 1

@@ -16,8 +16,12 @@ struct ItemReader {
   let countries: Countries
   var grammar: ValueGrammar
   var values: [Value] = []
+  /// The templates in the text; made when they are first asked for.
+  var templateSpans: TemplateSpans?
   /// Lines in front of a value that say what it is.
   var labels: [Range<Int>] = []
+  /// Whether the first line says what the date in the second one is.
+  var namesDates = false
 
   init(
     _ text: ValueText,
@@ -91,12 +95,16 @@ struct ItemReader {
         joinLines(line)
         index += 1
       }
+      if index + 1 < lines.count, readInterval(line, lines[index + 1]) {
+        index += 2
+        continue
+      }
       let isFollowing = values.count > firstValue && labels.isEmpty
       if values.count > 0, labels.isEmpty,
         isRemarkLine(line, isFollowing: isFollowing, isListItem: isListItem, index, lines)
       {
         addRemark(line)
-      } else if let label = labelLine(line, hasNext: index + 1 < lines.count) {
+      } else if let label = labelLine(line, before: index + 1 < lines.count ? lines[index + 1] : nil) {
         labels.append(label)
       } else {
         readLine(line)
@@ -242,8 +250,8 @@ struct ItemReader {
   }
 
   /// A line that names what the next one holds: it ends with a colon, or with a word such as "from".
-  private func labelLine(_ line: Range<Int>, hasNext: Bool) -> Range<Int>? {
-    guard hasNext else { return nil }
+  private mutating func labelLine(_ line: Range<Int>, before next: Range<Int>?) -> Range<Int>? {
+    guard let next else { return nil }
     let bytes = text.bytes
     if bytes[line.upperBound - 1] == UInt8(ascii: ":") { return text.trimmed(line.lowerBound..<line.upperBound - 1) }
     if line.count > 3, bytes[line.upperBound - 3..<line.upperBound].elementsEqual([0xEF, 0xBC, 0x9A]) {
@@ -254,7 +262,7 @@ struct ItemReader {
       let start = line.upperBound - word.count
       if bytes[start..<line.upperBound].elementsEqual(word), word[0] >= 0x80 || bytes[start - 1] == 0x20 { return line }
     }
-    return nil
+    return isHeading(line, next) || namesDate(line, next) ? line : nil
   }
 
   // MARK: Parts

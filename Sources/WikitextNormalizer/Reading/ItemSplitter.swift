@@ -45,7 +45,7 @@ struct ItemSplitter {
   /// The parts of a line.
   ///
   /// - Complexity: O(bytes + spans of the line).
-  func parts(_ line: Range<Int>, inLinks: Bool = false) -> [Part] {
+  func parts(_ line: Range<Int>, inLinks: Bool = false, withDashes: Bool = false) -> [Part] {
     let covered = cover(line, withLinks: !inLinks)
     let links = inLinks ? [] : solids(in: line)
     var nextLink = 0
@@ -70,7 +70,9 @@ struct ItemSplitter {
         }
         nextLink += 1
       }
-      if covered[offset - line.lowerBound] == 0, let (separator, length) = separator(at: offset, in: line) {
+      if covered[offset - line.lowerBound] == 0,
+        let (separator, length) = separator(at: offset, in: line) ?? (withDashes ? dash(at: offset) : nil)
+      {
         end(offset, separator, offset + length)
         offset += length
       } else {
@@ -132,6 +134,16 @@ struct ItemSplitter {
     case 0xEF where byte(1) == 0xBC && byte(2) == 0x8F: return (.slash, 3)
     default: return and(at: offset, in: line)
     }
+  }
+
+  /// A hyphen or dash between two links.
+  private func dash(at offset: Int) -> (Separator, Int)? {
+    let bytes = text.bytes
+    let length = bytes[offset] == UInt8(ascii: "-") ? 1 : bytes[offset...].starts(with: [0xE2, 0x80, 0x93]) ? 3 : 0
+    guard length > 0, offset > 0, offset + length < bytes.count else { return nil }
+    let isEnd = isSpanEnd(offset) || bytes[offset - 1] == 0x20 && isSpanEnd(offset - 1)
+    let isStart = isSpanStart(offset + length) || bytes[offset + length] == 0x20 && isSpanStart(offset + length + 1)
+    return isEnd && isStart ? (.slash, length) : nil
   }
 
   /// A word for "and", with blanks around it; without them between links, where the script has none.

@@ -39,7 +39,9 @@ extension ValueTextBuilder {
       if let whole = number(.whole, rule, call) { parts += whole + [.literal(" ")] }
       return parts + (number(.numerator, rule, call) ?? [.literal("1")]) + [.literal("/")] + denominator.parts
     case .plusMinus:
-      guard let value = number(.value, rule, call), let plus = unsigned(.plus, rule, call) else { return nil }
+      guard let value = number(.value, rule, call), let plus = unsigned(.plus, rule, call),
+        plus.utf8.first.map({ ($0 &- 0x30) < 10 || $0 == UInt8(ascii: ".") }) == true
+      else { return nil }
       var parts = value
       if let minus = unsigned(.minus, rule, call), minus != plus {
         parts.append(.literal(" +\(plus) −\(minus)"))

@@ -11,7 +11,8 @@ extension ValueTextBuilder {
     case .externalLink: addExternalLink(index)
     case .bold: enter(index, as: .bold)
     case .element: addElement(index)
-    case .lineBreak: addBoundary(ValueText.Control.line)
+    // The text of a link is one: a break in it is for the layout.
+    case .lineBreak: if openLinks > 0 { addSpace() } else { addBoundary(ValueText.Control.line) }
     case .template: addTemplate(index)
     case .parserFunction: addFunction(index)
     case .parameter: if index + 1 < Int(record.next) { enter(index + 1) }

@@ -114,6 +114,8 @@ extension ValueTextBuilder {
   private mutating func addDate(_ rule: TemplateRule, _ call: TemplateCall) -> Bool {
     guard var (date, shown) = date(.year, .month, .day, rule, call) else {
       guard let year = rule[.year], hasContent(year, call), call.shift == 0 else { return false }
+      // Numbers that are no date in this order may be one in the next rule's.
+      if areNumbers(call) { return false }
       // Arguments that are no date are shown as they are.
       open(call)
       push(year, call)
@@ -123,6 +125,15 @@ extension ValueTextBuilder {
     if let calendar = string(.calendar, rule, call), calendar == "julian" { date.calendar = .julian }
     if rule[.circa] != nil { shown = Array("c. ".utf8) + shown }
     return add(.date(date), rule, call, shown: shown)
+  }
+
+  /// Whether a call has several positional arguments, and the first three are numbers.
+  private func areNumbers(_ call: TemplateCall) -> Bool {
+    call.positional.count >= 3
+      && call.positional.prefix(3).allSatisfy {
+        let bytes = document.plainText(ofArgument: $0)
+        return !bytes.isEmpty && bytes.allSatisfy { ($0 &- 0x30) < 10 || $0 == 0x20 }
+      }
   }
 
   /// A date out of numbers, or of numbers and the name of a month.

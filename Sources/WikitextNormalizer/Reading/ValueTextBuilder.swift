@@ -17,6 +17,8 @@ struct ValueTextBuilder {
   var jobs: [Job] = []
   /// The templates around what is read, by their nodes.
   var openTemplates: [Int] = []
+  /// How many links are around what is read.
+  var openLinks = 0
   private var pendingSpace = false
   /// How many nodes may still be read.
   private var budget = 0
@@ -63,6 +65,7 @@ struct ValueTextBuilder {
     text = ValueText()
     pendingSpace = false
     openTemplates.removeAll(keepingCapacity: true)
+    openLinks = 0
     budget = (end - first) * ValueTextBuilder.repeats + 64
     jobs.removeAll(keepingCapacity: true)
     jobs.append(.nodes(first, end: end))
@@ -83,7 +86,9 @@ struct ValueTextBuilder {
       let next = Int(records[first].next)
       if next < end { jobs.append(.nodes(next, end: end)) }
       visit(first)
-    case .endSpan(let span): text.spans[span].end = text.bytes.count
+    case .endSpan(let span):
+      text.spans[span].end = text.bytes.count
+      if text.spans[span].kind == .link { openLinks -= 1 }
     case .endTemplate: openTemplates.removeLast()
     case .boundary(let byte): addBoundary(byte)
     case .pattern(let pattern, let part, let call): go(on: pattern, part, call)
@@ -110,6 +115,7 @@ struct ValueTextBuilder {
   /// Begins a span, and puts its end on the stack.
   mutating func beginSpan(_ kind: ValueText.Span.Kind, node: Int) {
     flushSpace()
+    if kind == .link { openLinks += 1 }
     jobs.append(.endSpan(text.spans.count))
     text.spans.append(ValueText.Span(start: text.bytes.count, end: text.bytes.count, kind: kind, node: node))
   }

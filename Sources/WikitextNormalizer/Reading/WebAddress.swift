@@ -35,8 +35,10 @@ extension SiteConfiguration {
   /// A title in the form that MediaWiki gives it: spaces for underscores, the first letter in upper case where the wiki
   /// has it so.
   func normalizedTitle(_ title: String) -> String {
-    let title = String(title.map { $0 == "_" ? " " : $0 })
+    let title = title.utf8.contains(UInt8(ascii: "_")) ? String(title.map { $0 == "_" ? " " : $0 }) : title
     guard titleCase == .firstLetter, let first = title.first else { return title }
+    // Nearly all titles begin with such a letter already.
+    if let letter = first.asciiValue, letter &- 0x61 >= 26 { return title }
     let upper = first.uppercased()
     return upper.count == 1 ? upper + title.dropFirst() : title
   }

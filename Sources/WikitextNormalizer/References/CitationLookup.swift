@@ -97,6 +97,7 @@ struct CitationLookup {
   mutating func length(_ kind: CitationWords, atEndOf bytes: [UInt8], _ range: Range<Int>) -> Int {
     for word in words(kind) where word.count <= range.count {
       let start = range.upperBound - word.count
+      guard CitationLookup.mayBeEqual(bytes[start], word[0]) else { continue }
       guard FoldedName.fold(bytes.span, start..<range.upperBound, .template, into: &name), name == word else {
         continue
       }
@@ -111,6 +112,7 @@ struct CitationLookup {
   mutating func length(_ kind: CitationWords, atStartOf bytes: [UInt8], _ range: Range<Int>) -> Int {
     for word in words(kind) where word.count <= range.count {
       let end = range.lowerBound + word.count
+      guard CitationLookup.mayBeEqual(bytes[range.lowerBound], word[0]) else { continue }
       guard FoldedName.fold(bytes.span, range.lowerBound..<end, .template, into: &name), name == word else { continue }
       if end == range.upperBound || !CitationLookup.isLetter(bytes[end])
         || !CitationLookup.isLetter(word[word.count - 1])
@@ -119,6 +121,13 @@ struct CitationLookup {
       }
     }
     return 0
+  }
+
+  /// Whether bytes may be the first ones of equal names: letters of ASCII are only equal to themselves. Tells nearly all
+  /// places of a text from those that are worth a comparison.
+  private static func mayBeEqual(_ byte: UInt8, _ other: UInt8) -> Bool {
+    let isLetter = byte < 0x80 && other < 0x80 && (byte | 0x20) &- 0x61 < 26 && (other | 0x20) &- 0x61 < 26
+    return !isLetter || byte | 0x20 == other | 0x20
   }
 
   /// Letters of ASCII, and whatever is beyond it.

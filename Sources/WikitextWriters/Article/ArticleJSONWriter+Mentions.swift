@@ -86,9 +86,16 @@ extension ArticleJSONWriter {
   /// The page that a link leads to: its title as MediaWiki has it, and the place in it.
   private mutating func writeTitle(of record: NodeRecord, _ document: Document) {
     let target = document.pool[record.target.offsets]
-    guard !LinkTitle.isCanonical(target) else {
+    if LinkTitle.isCanonicalButForCase(target), let first = target.first {
       json.key("name")
-      json.string(target)
+      if first &- 0x61 < 26, document.configuration.titleCase == .firstLetter {
+        text.removeAll(keepingCapacity: true)
+        text.append(first & 0xDF)
+        text += target.dropFirst()
+        json.string(text[...])
+      } else {
+        json.string(target)
+      }
       return
     }
     let title = LinkTitle(
