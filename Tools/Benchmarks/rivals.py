@@ -14,7 +14,7 @@ import wikitextparser
 TARGETS = [
     # what of ours, whose, at least, aiming at
     ("tree", "mwparserfromhell", 75, 125),
-    ("article", "mwparserfromhell", 30, None),
+    ("article", "mwparserfromhell", 20, 40),
     ("tree", "wikitextparser", None, None),
 ]
 
