@@ -205,7 +205,9 @@ extension ItemReader {
   }
 
   private mutating func isPercent(_ range: Range<Int>) -> Bool {
-    guard let reading = grammar.read(text, range, expecting: Expectation(kind: .percent)) else { return false }
+    guard let reading = grammar.read(text, range, expecting: Expectation(kind: .percent)), reading.label == nil,
+      reading.remark == nil
+    else { return false }
     switch reading.content {
     case .percent: return true
     case .range(_, _, let unit): return unit?.ucum == "%"
