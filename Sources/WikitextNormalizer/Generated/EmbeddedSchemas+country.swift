@@ -57,9 +57,11 @@ field common-name name
   pt > nome_comum
   ja > 略名 | 漢字表記 | 漢字書き
   et > riiginimi | omastav
+field image-neighbour image
+  ja > 先旗 | 次旗
 field image-layout style
   en > symbol_width | symbol_size | flag_width | coat_size | map_width2 | flag_border | image_flag_size | other_symbol_width | flag_p | flag_p1 | flag_s | flag_s1 | border_p1 | border_s1
-  ja > 国旗幅 | 国旗縁 | 国章幅 | 先旗 | 次旗 | 先旗縁 | 次旗縁
+  ja > 国旗幅 | 国旗縁 | 国章幅 | 先旗縁 | 次旗縁
   et > vapi_laius
   fr > de
   it > linkbandiera_size

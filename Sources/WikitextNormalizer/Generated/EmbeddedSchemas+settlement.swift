@@ -235,6 +235,7 @@ field established-in date P571
   nl > stadsrechten
   pl Data założenia | Prawa miejskie > data założenia | prawa miejskie | założono
   ru Основан > дата основания | основан | основано
+  os > фыццаг кой
   uk Засноване > засноване | засновано | дата заснування
   bg > основаване
   cs > založeno | vznik
@@ -375,6 +376,7 @@ field area-total quantity unit=km2 P2046
   nl Oppervlakte > oppervlakte | opptot | opp
   pl Powierzchnia > powierzchnia
   ru Площадь > площадь
+  ce > майда
   ja 面積 > 面積 | 面積値 | area_total_km2
   zh 面积 | 面積 > 面积 | 面積 | area_total | 总面积
   sv Area > area | areatotal | yta | areal
@@ -494,6 +496,7 @@ field population count P1082
   nl Inwoners | Inwonertal > inwoners | inwonertal | inwonersdeel | inw
   pl Populacja | Liczba ludności > liczba ludności | populacja | ludność | liczba mieszkańców
   ru Население > население
+  ce > бахархой
   ja 人口 | 総人口 > 人口 | 人口値 | 総人口 | population_total
   zh 人口 > 人口 | population_total | 总人口
   sv Folkmängd | Befolkning > folkmängd | befolkning | invånare | befolkningtotal
@@ -529,6 +532,7 @@ field population-date date
   nl > datum | datum inwoners
   pl > rok | stan na
   ru Год переписи > год переписи | дата переписи
+  ce > бахархой ларар шо
   ja > 人口統計年 | 人口の時点 | population_as_of
   zh > population_as_of | 人口年份
   bg > население-година
@@ -579,6 +583,7 @@ field population-density quantity unit={person}/km2
   nl Bevolkingsdichtheid > bevolkingsdichtheid | dichtheid
   pl Gęstość > gęstość | gęstość zaludnienia
   ru Плотность > плотность
+  ce > луьсталла
   ja 人口密度 > 人口密度 | 人口密度値
   zh 人口密度 > 人口密度 | population_density
   sv Befolkningstäthet > befolkningstäthet
@@ -663,6 +668,7 @@ field postal-code identifier scheme=postal-code P281
   nl Postcode | Postcodes > postcode | postcodes
   pl Kod pocztowy > kod pocztowy
   ru Почтовый индекс | Почтовые индексы > почтовый индекс | почтовые индексы
+  ce > поштан индексаш
   ja 郵便番号 > 郵便番号
   zh 邮政编码 | 郵政編碼 > 邮政编码 | 郵政編碼 | postcode | postal_code | 郵遞區號
   sv Postnummer > postnummer
@@ -690,6 +696,7 @@ field area-code identifier P473
   nl Netnummer > netnummer
   pl Strefa numeracyjna | Nr kierunkowy > nr kierunkowy | strefa numeracyjna | numer kierunkowy
   ru Телефонный код > телефонный код
+  ce > телефонан код
   zh 区号 | 電話區號 > areacode | 区号 | 區號 | 电话区号
   sv Riktnummer > riktnummer
   uk Телефонний код > телефонний код
@@ -756,6 +763,7 @@ field timezone item scheme=utc-offset P421
   nl Tijdzone > tijdzone
   pl Strefa czasowa > strefa czasowa
   ru Часовой пояс > часовой пояс
+  ce > сахьтан аса
   ja 等時帯 | 時間帯 > 時間帯 | 標準時
   zh 时区 | 時區 > time_zone | 时区 | 時區
   sv Tidszon > tidszon

@@ -151,7 +151,9 @@ extension ItemReader {
     let front = text.trimmed(item.core.lowerBound..<sign + 1)
     let back = text.trimmed(sign + 1..<item.core.upperBound)
     if !back.isEmpty, front.count <= 24, isPercent(front) {
-      guard let first = back.first, bytes[first] != UInt8(ascii: ","), bytes[first] != UInt8(ascii: "-") else {
+      guard let first = back.first, bytes[first] != UInt8(ascii: ","), bytes[first] != UInt8(ascii: "-"),
+        !bytes[first...].starts(with: [0xE3, 0x80, 0x81])
+      else {
         return nil
       }
       var rest = item
@@ -207,7 +209,9 @@ extension ItemReader {
   }
 
   private mutating func isPercent(_ range: Range<Int>) -> Bool {
-    guard let reading = grammar.read(text, range, expecting: Expectation(kind: .percent)) else { return false }
+    guard let reading = grammar.read(text, range, expecting: Expectation(kind: .percent)), reading.remark == nil,
+      !text.spans(startingIn: range).contains(where: { $0.kind == .link })
+    else { return false }
     switch reading.content {
     case .percent: return true
     case .range(_, _, let unit): return unit?.ucum == "%"

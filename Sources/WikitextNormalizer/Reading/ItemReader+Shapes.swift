@@ -57,7 +57,7 @@ extension ItemReader {
   private func isNoun(_ range: Range<Int>) -> Bool {
     guard let first = range.first else { return false }
     let byte = text.bytes[first]
-    return ((byte &- 0x61) < 26 || byte >= 0xE0) && range.reduce(0) { $0 + (text.bytes[$1] == 0x20 ? 1 : 0) } <= 1
+    return ((byte &- 0x61) < 26 || byte >= 0xC3) && range.reduce(0) { $0 + (text.bytes[$1] == 0x20 ? 1 : 0) } <= 1
   }
 
   private func isYear(_ range: Range<Int>) -> Bool {
