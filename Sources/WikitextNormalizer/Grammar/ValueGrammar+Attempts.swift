@@ -96,7 +96,10 @@ extension ValueGrammar {
     .eraYear,
     .season,
     .circa,
-    .uncertain
+    .uncertain,
+    .early,
+    .mid,
+    .late
   )
   private static let periods = set(.century, .millennium, .eraYear)
 

@@ -4,7 +4,9 @@ extension UnitTable {
   ///
   /// - Complexity: O(length of the symbol).
   func inSI(_ number: DecimalNumber, _ ucum: String) -> SIValue? {
-    guard let unit = product(ucum), let dimension = unit.dimension, let text = text(of: dimension) else { return nil }
+    guard !ucum.isEmpty, let unit = product(ucum), let dimension = unit.dimension, let text = text(of: dimension) else {
+      return nil
+    }
     return SIValue(number.doubleValue * unit.factor + unit.offset, text)
   }
 

@@ -22,13 +22,13 @@ struct AnywhereTests {
 
   @Test func `The first value counts, as long as it is`() {
     #expect(read("cut twice: first 2 hours, 5 minutes, then 90 minutes", .duration)?.content.line == "duration PT2H5M")
-    #expect(read("the answer is a clear no, never yes", .boolean)?.content.line == "boolean false")
+    #expect(read("the answer is a clear no, never yes", .boolean)?.content.line == "boolean no")
   }
 
   @Test func `No value is cut out of a figure, code or word`() {
     #expect(read("ref 13991-10-25 of the archive", .date)?.content.line != "date 0025")
-    #expect(read("section 010/10/20072 there", .date)?.content.kindName == "text")
-    #expect(read("the B12x model is so", .number)?.content.kindName != "number")
+    #expect(read("section 010/10/20072 there", .date)?.content.line.hasPrefix("date") != true)
+    #expect(read("the B12x model is so", .number)?.content.line.hasPrefix("number") != true)
   }
 
   @Test func `An address stands among words`() {

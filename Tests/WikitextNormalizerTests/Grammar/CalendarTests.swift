@@ -39,10 +39,10 @@ struct CalendarTests {
   }
 
   @Test func `What is about a small number is no year`() {
-    #expect(read("около 700", .any, "ru") == nil)
+    #expect(read("около 700", .any, "ru") == "number 700")
     #expect(read("около 1700", .any, "ru") == "date 1700~")
     #expect(read("Ende 1870", .any, "de") == "date 1870")
-    #expect(read("16世紀初頭", .any, "ja") == "date 15")
+    #expect(read("16世紀初頭", .any, "ja") == "date 15XX")
   }
 
   @Test func `Words are numbers where they are all there is`() {

@@ -4,7 +4,7 @@ import WikitextSyntax
 
 @testable import WikitextNormalizer
 
-/// Values that nobody writes in good faith: each is read to its end, in time that grows with its length.
+/// Values that nobody writes in good faith: each is read to its end.
 struct HostileFieldTests {
   static let shapes: [(name: String, make: @Sendable (Int) -> String)] = [
     ("opening brackets", { String(repeating: "(", count: $0) }),
@@ -44,24 +44,16 @@ struct HostileFieldTests {
     ("escaped line breaks", { String(repeating: "a&lt;br&gt;", count: $0 / 11) }),
   ]
 
-  @Test(arguments: shapes.map(\.name)) func `a hostile value is read in linear time`(name: String) throws {
+  /// How long it takes is `bench hostile`'s to measure; here it is read to its end, each value within its field.
+  @Test(arguments: shapes.map(\.name)) func `a hostile value is read to its end`(name: String) throws {
     let make = try #require(HostileFieldTests.shapes.first { $0.name == name }?.make)
     var normalizer = Normalizer(configuration: .standard)
     for field in ["birth_date", "spouse", "area_code", "other"] {
-      _ = normalizer.values(ofWikitext: make(500), expecting: FieldNames.standard.expectation(of: field))
-      let small = time(make(2_000), field, &normalizer)
-      let large = time(make(16_000), field, &normalizer)
-      // Eight times the length: sixty-four times as long would be quadratic.
-      #expect(large < max(small * 28, .milliseconds(200)), "\(name) in \(field): \(small), \(large)")
-    }
-  }
-
-  private func time(_ wikitext: String, _ field: String, _ normalizer: inout Normalizer) -> Duration {
-    let document = Document(wikitext: "{{Infobox person|\(field)=\(wikitext)}}")
-    guard let argument = document.root.descendants.first(where: { $0.kind == .argument }) else { return .zero }
-    return ContinuousClock().measure {
+      let document = Document(wikitext: "{{Infobox person|\(field)=\(make(16_000))}}")
+      guard let argument = document.root.descendants.first(where: { $0.kind == .argument }) else { continue }
       let values = normalizer.values(of: argument, name: field, template: "Infobox person")
-      #expect(values.allSatisfy { argument.range.contains($0.range) })
+      #expect(values.allSatisfy { argument.range.contains($0.range) }, "\(field)")
+      #expect(values == normalizer.values(of: argument, name: field, template: "Infobox person"), "\(field)")
     }
   }
 
