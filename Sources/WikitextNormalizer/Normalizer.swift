@@ -24,6 +24,8 @@ public struct Normalizer: Sendable {
   /// What fields hold by their names, for those that were met.
   private var expectations: [String: Expectation] = [:]
   private var citations: CitationReader
+  /// What cells hold by their texts, for those that were met.
+  var cellValues: [CellText: [Value]] = [:]
   /// What parameters of infoboxes say of the page, of those that were met.
   var roles: [String: PageWords.FieldRole?] = [:]
 

@@ -38,6 +38,13 @@ public struct LinkTitle: Sendable, Hashable {
 
   /// Underscores and runs of blanks as single spaces, none at the ends.
   private static func spaced(_ text: Substring) -> String {
+    var isSpaced = true
+    var previous: UInt8 = 0x20
+    for byte in text.utf8 {
+      if byte < 0x20 || byte == UInt8(ascii: "_") || byte == 0x20 && previous == 0x20 { isSpaced = false }
+      previous = byte
+    }
+    if isSpaced, previous != 0x20 { return String(text) }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count)
     var isPending = false
@@ -55,12 +62,16 @@ public struct LinkTitle: Sendable, Hashable {
 }
 
 extension LinkTitle {
-  /// Whether a target is in the form of titles but for the case of its first letter, which is of ASCII, and has no fragment
-  /// and no namespace: nearly all are.
+  /// Whether a target is in the form of titles but for the case of its first letter where that is of ASCII, and has no
+  /// fragment and no namespace: nearly all are.
   ///
   /// - Complexity: O(`target.count`).
   package static func isCanonicalButForCase(_ target: ArraySlice<UInt8>) -> Bool {
-    guard let first = target.first, first > 0x20, first < 0x80 else { return false }
-    return !target.contains { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "_") }
+    // Letters of the scripts of East Asia (from U+3000 to U+DFFF) have no case.
+    guard let first = target.first, first > 0x20, first < 0x80 || 0xE3...0xED ~= first else { return false }
+    for byte in target where byte == UInt8(ascii: ":") || byte == UInt8(ascii: "#") || byte == UInt8(ascii: "_") {
+      return false
+    }
+    return true
   }
 }

@@ -46,7 +46,7 @@ extension Normalizer {
     for row in grid.rows[headers.headRows...] {
       for (column, place) in row.enumerated() {
         guard let place, place.isOrigin, table.document.mayHoldValues(place.cell.index) else { continue }
-        let values = values(of: place.cell, expecting: expectations[column])
+        let values = values(ofCell: place.cell, expecting: expectations[column])
         if values.contains(where: \.content.saysMoreThanText) { found.append((place.cell.index, values)) }
       }
     }

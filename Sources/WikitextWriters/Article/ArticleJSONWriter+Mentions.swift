@@ -87,16 +87,13 @@ extension ArticleJSONWriter {
   private mutating func writeTitle(of record: NodeRecord, _ document: Document) {
     let target = document.pool[record.target.offsets]
     if LinkTitle.isCanonicalButForCase(target), let first = target.first {
+      let isSmall = first &- 0x61 < 26 && document.configuration.titleCase == .firstLetter
       json.key("name")
-      if first &- 0x61 < 26, document.configuration.titleCase == .firstLetter {
-        text.removeAll(keepingCapacity: true)
-        text.append(first & 0xDF)
-        text += target.dropFirst()
-        json.string(text[...])
-      } else {
-        json.string(target)
-      }
-      return
+      guard isSmall else { return json.string(target) }
+      text.removeAll(keepingCapacity: true)
+      text.append(first & 0xDF)
+      text += target.dropFirst()
+      return json.string(text[...])
     }
     let title = LinkTitle(
       document.string(record.target),

@@ -93,3 +93,24 @@ private func values(_ table: TypedTable) -> [[String]] {
     #expect(places < 4 * text.utf8.count + 8192)
   }
 }
+
+@Suite struct CellTextTests {
+  @Test func `Cells of one text have the values of that text, each in its own place`() {
+    let texts = ["0", "12", " 1999 ", "3.5", "12 km", "yes", "a, 2", "2001–2005", "100%", "1,234", "n/a 5", "12 (3)"]
+    for text in texts {
+      let page = "{|\n! A !! B\n|-\n|\(text)||\(text)\n|-\n|\(text)|| x \(text)\n|}"
+      let document = Document(wikitext: page)
+      var normalizer = Normalizer(configuration: .standard)
+      let table = normalizer.tables(of: document)[0]
+      let cells = table.grid.rows[1...].joined().compactMap { $0?.cell }
+      for cell in cells {
+        var fresh = Normalizer(configuration: .standard)
+        let expected = fresh.values(of: cell, expecting: .anything)
+        let found = Array(table.values(of: cell))
+        if !found.isEmpty { #expect(found == expected, "\(text)") }
+        for value in found { #expect(value.range.start >= cell.range.start && value.range.end <= cell.range.end) }
+      }
+      #expect(normalizer.tables(of: document)[0].values(of: cells[0]) == table.values(of: cells[0]))
+    }
+  }
+}
