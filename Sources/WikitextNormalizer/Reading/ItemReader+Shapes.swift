@@ -21,7 +21,7 @@ extension ItemReader {
 
   /// What a clock differs by, in a field of time zones: "+1", "(+5:45)", "±0".
   mutating func offsetValue(_ item: Item) -> [Value]? {
-    guard expectation.kind == .item, expectation.scheme == "utc-offset" else { return nil }
+    guard expectation.kind == .item, expectation.scheme == "utc-offset", item.core.count <= 80 else { return nil }
     var item = item
     item.core = withoutBrackets(item.core)
     strip(&item)

@@ -9,7 +9,7 @@ extension ItemReader {
     strip(&item, withBrackets: false)
     guard !item.core.isEmpty else { return [] }
     // A link in brackets is a link: nothing stands beside it.
-    let inner = withoutBrackets(item.core)
+    let inner = item.core.count <= ItemReader.longestBracket ? withoutBrackets(item.core) : item.core
     if inner != item.core, soleLink(in: inner) != nil { item.core = inner }
     if isIdentifier { return identifiers(item) ?? values(labelled: item) }
     if let values = atomValue(item) ?? linkedYear(item) ?? offsetValue(item) { return values }
@@ -27,6 +27,9 @@ extension ItemReader {
     return externalValue(item) ?? conditionalValue(item) ?? shareValue(item) ?? linkValue(item)
       ?? values(labelled: item)
   }
+
+  /// What is longer is no link in brackets: each of many brackets would be looked for in all of it.
+  private static let longestBracket = 200
 
   // MARK: Typed values
 
