@@ -179,7 +179,6 @@ struct ValueTextBuilder {
   private mutating func addRun(_ bytes: Span<UInt8>, _ range: Range<Int>, source: Int, sourceEnd: Int?) {
     flushSpace()
     noteOrigin(source: source, end: sourceEnd)
-    text.bytes.reserveCapacity(text.bytes.count + range.count)
     for offset in range { text.bytes.append(bytes[offset]) }
   }
 
