@@ -118,6 +118,12 @@ extension ItemReader {
         name = link.start..<link.end
       }
       let rest = text.trimmed(name.upperBound..<item.core.upperBound)
+      // A chain of places: the parts are read by themselves.
+      if let first = rest.first, text.bytes[first] == UInt8(ascii: ","),
+        text.spans(startingIn: rest).contains(where: { $0.kind == .link })
+      {
+        return nil
+      }
       if !rest.isEmpty { item.after.insert(rest, at: 0) }
       item.core = name
     }
