@@ -4,7 +4,7 @@ import WikitextSyntax
 /// Links, and what stands beside them.
 extension ItemReader {
   /// The link that is the whole of a range, quotation marks around it aside.
-  func soleLink(in range: Range<Int>, _ kind: ValueText.Span.Kind = .link) -> ValueText.Span? {
+  func soleLink(in range: Range<Int>, _ kind: ValueText.Stretch.Kind = .link) -> ValueText.Stretch? {
     let inner = withoutQuotes(range)
     return text.spans(startingIn: inner.prefix(1).isEmpty ? inner : inner.lowerBound..<inner.lowerBound + 1)
       .first { $0.kind == kind && $0.start == inner.lowerBound && $0.end == inner.upperBound }
@@ -26,7 +26,7 @@ extension ItemReader {
   }
 
   /// The value of a link.
-  func content(ofLink span: ValueText.Span) -> Value.Content {
+  func content(ofLink span: ValueText.Stretch) -> Value.Content {
     let record = document.records[span.node]
     var target = document.string(record.target)
     if !record.flags.contains(.interwiki) { target = document.configuration.normalizedTitle(target) }

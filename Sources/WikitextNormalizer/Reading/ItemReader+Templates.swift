@@ -22,11 +22,11 @@ extension ItemReader {
 
 /// The spans of templates, each with the one around it.
 struct TemplateSpans {
-  private var spans: [ValueText.Span] = []
+  private var spans: [ValueText.Stretch] = []
   /// The place in `spans` of the span around each; -1 where there is none.
   private var parents: [Int] = []
 
-  init(_ all: [ValueText.Span]) {
+  init(_ all: [ValueText.Stretch]) {
     var open: [Int] = []
     for span in all where span.kind == .template {
       while let last = open.last, spans[last].end < span.end || spans[last].end <= span.start { open.removeLast() }

@@ -42,7 +42,7 @@ extension ValueText {
   }
 
   /// The spans that start in a range, the outer ones first.
-  func spans(startingIn range: Range<Int>) -> ArraySlice<Span> {
+  func spans(startingIn range: Range<Int>) -> ArraySlice<Stretch> {
     let first = firstSpan(from: range.lowerBound)
     var end = first
     while end < spans.count, spans[end].start < range.upperBound { end += 1 }
@@ -136,7 +136,7 @@ extension ValueText {
       text.bytes += bytes[part]
       for span in spans(startingIn: part) where span.end <= part.upperBound {
         text.spans.append(
-          Span(start: span.start + shift, end: span.end + shift, kind: span.kind, node: span.node)
+          Stretch(start: span.start + shift, end: span.end + shift, kind: span.kind, node: span.node)
         )
       }
       for atom in atoms(in: part) {

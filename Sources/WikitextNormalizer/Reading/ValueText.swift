@@ -15,7 +15,7 @@ import WikitextSyntax
 struct ValueText {
   /// UTF-8, whitespace collapsed.
   var bytes: [UInt8] = []
-  var spans: [Span] = []
+  var spans: [Stretch] = []
   var atoms: [Atom] = []
   var origins: [Origin] = []
   /// References, notes: what stands behind the byte before `offset` and is no text.
@@ -32,7 +32,7 @@ struct ValueText {
   }
 
   /// Some of the bytes that are more than text.
-  struct Span {
+  struct Stretch {
     var start: Int
     var end: Int
     var kind: Kind

@@ -107,17 +107,17 @@ struct ValueTextBuilder {
   }
 
   /// Reads the nodes below one, with a span around their text.
-  mutating func enter(_ node: Int, as kind: ValueText.Span.Kind, number: Int? = nil) {
+  mutating func enter(_ node: Int, as kind: ValueText.Stretch.Kind, number: Int? = nil) {
     beginSpan(kind, node: number ?? node)
     enter(node)
   }
 
   /// Begins a span, and puts its end on the stack.
-  mutating func beginSpan(_ kind: ValueText.Span.Kind, node: Int) {
+  mutating func beginSpan(_ kind: ValueText.Stretch.Kind, node: Int) {
     flushSpace()
     if kind == .link { openLinks += 1 }
     jobs.append(.endSpan(text.spans.count))
-    text.spans.append(ValueText.Span(start: text.bytes.count, end: text.bytes.count, kind: kind, node: node))
+    text.spans.append(ValueText.Stretch(start: text.bytes.count, end: text.bytes.count, kind: kind, node: node))
   }
 
   /// Reads the nodes below one between two boundaries.

@@ -63,7 +63,7 @@ extension ValueText {
       bytes += Array(rest[..<open.lowerBound].utf8)
       let start = bytes.count
       bytes += Array(rest[open.upperBound..<close.lowerBound].utf8)
-      spans.append(Span(start: start, end: bytes.count, kind: .raised, node: 1))
+      spans.append(Stretch(start: start, end: bytes.count, kind: .raised, node: 1))
       rest = rest[close.upperBound...]
     }
     bytes += Array(rest.utf8)
