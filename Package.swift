@@ -44,6 +44,18 @@ let package = Package(
     .target(name: "WikitextDocument", dependencies: ["WikitextSyntax"], swiftSettings: settings),
     .testTarget(name: "WikitextDocumentTests", dependencies: ["WikitextDocument"], swiftSettings: settings),
 
+    // Floor 3: rendered pages to documents.
+    .target(
+      name: "PageReaders",
+      dependencies: ["CLibXML2", "WikitextDocument", "WikitextSyntax"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "PageReadersTests",
+      dependencies: ["PageReaders", "WikitextDocument", "WikitextSyntax"],
+      swiftSettings: settings
+    ),
+
     // Floor 3: what the page says, as values.
     .target(
       name: "WikitextNormalizer",
@@ -69,7 +81,7 @@ let package = Package(
     // Floor 5: what a Swift user imports.
     .target(
       name: "Wikitext",
-      dependencies: ["WikitextDocument", "WikitextNormalizer", "WikitextSyntax", "WikitextWriters"],
+      dependencies: ["PageReaders", "WikitextDocument", "WikitextNormalizer", "WikitextSyntax", "WikitextWriters"],
       swiftSettings: settings
     ),
 

@@ -1,3 +1,4 @@
+import PageReaders
 public import WikitextDocument
 public import WikitextNormalizer
 public import WikitextSyntax
@@ -48,6 +49,22 @@ public struct Pipeline: ~Copyable {
   /// syntax tree → document, with its infoboxes
   public func read(_ tree: SyntaxTree) -> Document {
     reader.read(tree)
+  }
+
+  /// rendered page → document, with its infoboxes
+  ///
+  /// - Parameter html: the page, in UTF-8.
+  /// - Returns: the document.
+  public func read(html: [UInt8]) -> Document {
+    HTMLReader(configuration: parser.configuration).read(html)
+  }
+
+  /// text of a rendered page → document, with its infoboxes
+  ///
+  /// - Parameter text: the text, in UTF-8.
+  /// - Returns: the document.
+  public func read(pageText text: [UInt8]) -> Document {
+    PageTextReader(configuration: parser.configuration, labels: data.labels(for: parser.configuration)).read(text)
   }
 
   /// document → article, with its typed values

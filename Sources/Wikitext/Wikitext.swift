@@ -4,6 +4,7 @@
 ///
 ///     let document = Document(wikitext: "{{Infobox river|name=Isar}}")
 ///     document.infoboxes[0]["name"]?.text    // "Isar"
+@_exported public import PageReaders
 @_exported public import WikitextDocument
 @_exported public import WikitextNormalizer
 @_exported public import WikitextSyntax

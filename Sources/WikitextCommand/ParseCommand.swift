@@ -16,7 +16,8 @@ struct ParseCommand: ParsableCommand {
 
   /// What a page is written in.
   enum Dialect: String, CaseIterable, ExpressibleByArgument {
-    case wikitext
+    case wikitext, html
+    case pageText = "page-text"
   }
 
   /// What is printed.
@@ -38,28 +39,42 @@ struct ParseCommand: ParsableCommand {
   var to = Form.tree
 
   func run() throws {
-    let tree = try input.parse()
     var output = ByteOutput(.standardOutput)
+    switch from {
+    case .wikitext:
+      let tree = try input.parse()
+      switch to {
+      case .tree: try write(tree, to: &output)
+      case .wikitext: try output.write(tree.print())
+      default: try write(Document(tree), to: &output)
+      }
+    case .html, .pageText:
+      let bytes = try Descriptor.readAll(of: input.file)
+      let pipeline = Pipeline(configuration: try input.wiki.configuration() ?? .standard)
+      let document = from == .html ? pipeline.read(html: bytes) : pipeline.read(pageText: bytes)
+      try write(document, to: &output)
+    }
+    try output.flush()
+  }
+
+  private func write(_ document: Document, to output: inout ByteOutput) throws {
     switch to {
-    case .tree: try write(tree, to: &output)
-    case .document:
+    case .tree, .document:
       var writer = DocumentJSONWriter()
-      try output.write(writer.write(Document(tree)) + [UInt8(ascii: "\n")])
+      try output.write(writer.write(document) + [UInt8(ascii: "\n")])
     case .html:
       var writer = HTMLWriter()
-      try output.write(writer.write(Document(tree), options: input.htmlOptions))
+      try output.write(writer.write(document, options: input.htmlOptions))
     case .markdown:
       var writer = MarkdownWriter(options: text.markdown)
-      try output.write(writer.write(Document(tree)))
+      try output.write(writer.write(document))
       try leftOut.report(writer.coverage)
     case .text:
       var writer = PlainTextWriter(options: text.plainText)
-      try output.write(writer.write(Document(tree)))
+      try output.write(writer.write(document))
       try leftOut.report(writer.coverage)
-    case .wikitext: try output.write(tree.print())
-    case .canonicalWikitext: try output.write(WikitextWriter().write(Document(tree)))
+    case .wikitext, .canonicalWikitext: try output.write(WikitextWriter().write(document))
     }
-    try output.flush()
   }
 
   /// Writes the tree line by line, for it can be many times as large as the page.

@@ -63,6 +63,22 @@ public struct NormalizerData: Sendable {
     return InfoboxNames(names)
   }
 
+  /// The labels that rendered infoboxes have: those of the wiki's language, and English ones.
+  ///
+  /// - Parameter configuration: the wiki.
+  /// - Returns: the vocabulary.
+  /// - Complexity: O(size of the schemas) for the first time.
+  public func labels(for configuration: SiteConfiguration) -> InfoboxLabels {
+    let languages = ["en", NormalizerData.packLanguage(of: configuration.language)]
+    var labels: [String] = []
+    for head in schemas.heads {
+      for field in schemas.schema(named: head.name)?.fields ?? [] {
+        for names in field.names where languages.contains(names.language) { labels += names.labels }
+      }
+    }
+    return InfoboxLabels(labels)
+  }
+
   /// The same data, where redirects between templates of a dump are aliases.
   ///
   /// - Parameter redirects: titles with or without their namespace.

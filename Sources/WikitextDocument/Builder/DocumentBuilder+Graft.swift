@@ -10,7 +10,7 @@ extension DocumentBuilder {
   ///   - range: the part of the page's source that was read; what was put around it to read it is left out.
   ///   - attributes: attributes that the node gets in addition.
   /// - Complexity: O(nodes and bytes below `root`).
-  mutating func graft(
+  package mutating func graft(
     _ root: Node,
     shiftedBy shift: Int,
     within range: Range<Int>,
@@ -60,7 +60,7 @@ extension DocumentBuilder {
   }
 
   /// Adds an attribute whose name and value are not in the source.
-  mutating func addAttribute(named name: String, _ value: String, to node: Int) {
+  package mutating func addAttribute(named name: String, _ value: String, to node: Int) {
     addAttribute(intern(Array(name.utf8)[...]), intern(Array(value.utf8)[...]), to: node)
   }
 

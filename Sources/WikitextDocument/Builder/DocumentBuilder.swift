@@ -1,15 +1,15 @@
-import WikitextSyntax
+package import WikitextSyntax
 
 /// Puts a document together from the calls of a reader: open, text, close.
 ///
 /// The builder keeps the structure sound whatever a reader does: sections nest by their levels, and whatever is open
 /// at the end is closed. Nodes are written in preorder; once one has to go elsewhere (``beginMoving()``) the builder
 /// keeps links between them as well, and puts them in order at the end.
-struct DocumentBuilder {
-  var records: [NodeRecord] = []
-  var pool: [UInt8] = []
-  var attributes: [AttributeRecord] = []
-  var extras = DocumentExtras()
+package struct DocumentBuilder {
+  package var records: [NodeRecord] = []
+  package var pool: [UInt8] = []
+  package var attributes: [AttributeRecord] = []
+  package var extras = DocumentExtras()
   var open: [UInt32] = []
   /// The text node that was added last and that no node was opened, closed or added behind, or -1.
   var openText = -1
@@ -29,12 +29,12 @@ struct DocumentBuilder {
   private var referenceUses: [(reference: UInt32, node: UInt32)] = []
 
   /// Creates a builder with an open document and its lead section.
-  init() {
+  package init() {
     begin()
   }
 
   /// Makes room for a page of this many bytes, at the rates of ordinary articles.
-  mutating func reserve(forBytes count: Int) {
+  package mutating func reserve(forBytes count: Int) {
     records.reserveCapacity(count / 14 + 64)
     pool.reserveCapacity(count + count / 8 + 64)
   }
@@ -48,13 +48,13 @@ struct DocumentBuilder {
   // MARK: Text pool
 
   /// Where the next text goes: for spans of text that are put together piece by piece.
-  var mark: UInt32 { UInt32(truncatingIfNeeded: pool.count) }
+  package var mark: UInt32 { UInt32(truncatingIfNeeded: pool.count) }
 
   /// The text since a mark.
-  func since(_ mark: UInt32) -> PoolRange { PoolRange(start: mark, end: self.mark) }
+  package func since(_ mark: UInt32) -> PoolRange { PoolRange(start: mark, end: self.mark) }
 
   @inline(__always)
-  mutating func intern(_ bytes: ArraySlice<UInt8>) -> PoolRange {
+  package mutating func intern(_ bytes: ArraySlice<UInt8>) -> PoolRange {
     let start = mark
     pool.append(contentsOf: bytes)
     return since(start)
@@ -64,7 +64,7 @@ struct DocumentBuilder {
 
   /// Opens a node; what is added up to its `closeNode` is below it.
   @inline(__always)
-  mutating func openNode(_ node: NewNode) {
+  package mutating func openNode(_ node: NewNode) {
     openText = -1
     if !links.isEmpty { link(records.count) }
     open.append(UInt32(truncatingIfNeeded: records.count))
@@ -73,7 +73,7 @@ struct DocumentBuilder {
 
   /// Closes the node opened last.
   @inline(__always)
-  mutating func closeNode(at end: Int) {
+  package mutating func closeNode(at end: Int) {
     if openText >= 0, Int(records[openText].sourceEnd) > end { endText(at: end) }
     openText = -1
     let index = Int(open.removeLast())
@@ -84,7 +84,7 @@ struct DocumentBuilder {
   }
 
   /// Takes the node opened last away; there is nothing in it.
-  mutating func removeCurrent() {
+  package mutating func removeCurrent() {
     let node = Int(open.removeLast())
     while let attribute = attributes.last, Int(attribute.node) == node { attributes.removeLast() }
     if links.isEmpty { records.removeLast() } else { detach(node) }
@@ -107,7 +107,7 @@ struct DocumentBuilder {
 
   /// Adds a node without children.
   @inline(__always)
-  mutating func addLeaf(_ node: NewNode, to end: Int) {
+  package mutating func addLeaf(_ node: NewNode, to end: Int) {
     openText = -1
     contentEnd = end
     endsWithBlock = node.kind.isBlock
@@ -117,7 +117,7 @@ struct DocumentBuilder {
 
   /// Adds text, or lengthens the text just before it.
   @inline(__always)
-  mutating func addText(_ bytes: ArraySlice<UInt8>, from start: Int, to end: Int) {
+  package mutating func addText(_ bytes: ArraySlice<UInt8>, from start: Int, to end: Int) {
     if bytes.isEmpty { return }
     let place = mark
     // As a buffer: appending a slice retains and releases what it is a slice of.
@@ -127,7 +127,7 @@ struct DocumentBuilder {
 
   /// Makes the pool's text since `place` a text node, or part of the text node just before.
   @inline(__always)
-  mutating func extendText(from place: UInt32, source start: Int, _ end: Int) {
+  package mutating func extendText(from place: UInt32, source start: Int, _ end: Int) {
     if place == mark { return }
     if openText >= 0, records[openText].name.end == place, records[openText].sourceEnd == start,
       fosteringTable < 0 || links[fosteringTable].previous == UInt32(truncatingIfNeeded: openText)
@@ -143,15 +143,17 @@ struct DocumentBuilder {
   }
 
   /// The index of the node opened last.
-  var current: Int { Int(open[open.count - 1]) }
+  package var current: Int { Int(open[open.count - 1]) }
   /// How many nodes are open.
-  var depth: Int { open.count }
+  package var depth: Int { open.count }
   /// The kind of the node opened last.
-  var currentKind: NodeKind { records[current].kind }
+  package var currentKind: NodeKind { records[current].kind }
   /// An open node, counted from the one opened last.
   func openNode(fromTop distance: Int) -> Int { Int(open[open.count - 1 - distance]) }
   /// Whether the node opened last has nothing in it yet.
-  var currentIsEmpty: Bool { links.isEmpty ? current == records.count - 1 : links[current].first == NodeLinks.none }
+  package var currentIsEmpty: Bool {
+    links.isEmpty ? current == records.count - 1 : links[current].first == NodeLinks.none
+  }
 
   /// Whether the node opened last holds nothing that shows: only whitespace, and inlines around it.
   ///
@@ -167,10 +169,10 @@ struct DocumentBuilder {
   }
 
   /// Notes that something of the page could not be put where it belongs, for it would be nested too deep.
-  mutating func markTooDeep() { records[current].flags.insert(.tooDeep) }
+  package mutating func markTooDeep() { records[current].flags.insert(.tooDeep) }
 
   /// Adds an attribute to a node; nodes get theirs before any later node does.
-  mutating func addAttribute(_ name: PoolRange, _ value: PoolRange, to node: Int) {
+  package mutating func addAttribute(_ name: PoolRange, _ value: PoolRange, to node: Int) {
     records[node].flags.insert(.hasAttributes)
     attributes.append(AttributeRecord(node: UInt32(truncatingIfNeeded: node), name: name, value: value))
   }
@@ -205,7 +207,7 @@ struct DocumentBuilder {
   /// Ends the sections that a heading of this level ends, and begins its own.
   ///
   /// - Precondition: nothing but sections is open.
-  mutating func beginSection(level: Int, at start: Int) {
+  package mutating func beginSection(level: Int, at start: Int) {
     fosteringTable = -1
     while let top = sectionLevels.last, Int(top) >= level || top == 0 {
       closeNode(at: start)
@@ -216,12 +218,12 @@ struct DocumentBuilder {
   }
 
   /// How many nodes are open when nothing but sections is.
-  var sectionDepth: Int { sectionLevels.count + 1 }
+  package var sectionDepth: Int { sectionLevels.count + 1 }
 
   // MARK: References
 
   /// The number of the reference with this name and group; one without a name is always another.
-  mutating func reference(group: PoolRange, name: PoolRange) -> Int {
+  package mutating func reference(group: PoolRange, name: PoolRange) -> Int {
     if !name.isEmpty {
       let key = ReferenceKey(group: Array(pool[group.offsets]), name: Array(pool[name.offsets]))
       if let number = referenceNumbers[key] { return number }
@@ -232,14 +234,14 @@ struct DocumentBuilder {
   }
 
   /// Notes that a node uses a reference, or defines it.
-  mutating func use(_ reference: Int, node: Int) {
+  package mutating func use(_ reference: Int, node: Int) {
     referenceUses.append((UInt32(truncatingIfNeeded: reference), UInt32(truncatingIfNeeded: node)))
   }
 
   // MARK: The end
 
   /// Closes what is open and hands the document over; the builder is spent.
-  mutating func finish(source: [UInt8], configuration: SiteConfiguration) -> Document {
+  package mutating func finish(source: [UInt8], configuration: SiteConfiguration) -> Document {
     while !open.isEmpty { closeNode(at: source.count) }
     extras.sortUses(referenceUses)
     if !links.isEmpty { putInOrder() }

@@ -1,15 +1,15 @@
 import WikitextSyntax
 
 /// What a node is made of.
-struct NewNode {
-  var kind: NodeKind
-  var start: Int
-  var flags: NodeFlags = []
-  var detail: UInt16 = 0
-  var name = PoolRange()
-  var target = PoolRange()
+package struct NewNode {
+  package var kind: NodeKind
+  package var start: Int
+  package var flags: NodeFlags = []
+  package var detail: UInt16 = 0
+  package var name = PoolRange()
+  package var target = PoolRange()
 
-  init(
+  package init(
     _ kind: NodeKind,
     at start: Int,
     flags: NodeFlags = [],

@@ -34,6 +34,18 @@ public final class Document: Sendable {
     self.extras = extras
   }
 
+  /// What the page was written in.
+  public var dialect: Dialect { extras.dialect }
+
+  /// The title that the page shows; nil in wikitext, which has none.
+  public var title: String? { extras.title.map(string) }
+
+  /// The language that the page says or shows it is in, by BCP 47; nil where it does not, and in wikitext.
+  public var language: String? { extras.language.map(string) }
+
+  /// What surrounded the article on a rendered page: no nodes were made of it.
+  public var furniture: [Furniture] { extras.furniture }
+
   /// The whole document.
   public var root: Node { Node(document: self, index: 0) }
 
@@ -121,6 +133,10 @@ package struct DocumentExtras: Sendable {
     package var range: SourceRange
   }
 
+  package var dialect = Dialect.wikitext
+  package var title: PoolRange?
+  package var language: PoolRange?
+  package var furniture: [Furniture] = []
   package var redirect: PoolRange?
   package var categories: [Named] = []
   package var languageLinks: [Named] = []

@@ -1,4 +1,4 @@
-/// What told that a template is an infobox.
+/// What told that something is an infobox.
 public enum InfoboxEvidence: UInt8, Sendable, BitwiseCopyable {
   /// Its name.
   case name
@@ -6,6 +6,10 @@ public enum InfoboxEvidence: UInt8, Sendable, BitwiseCopyable {
   case shape
   /// Its name, which the caller gave: one that a schema is for.
   case given
+  /// A rendered page: a table that looks like one.
+  case table
+  /// A page's text: lines that read like one.
+  case lines
 }
 
 /// An infobox as it is stored.

@@ -46,6 +46,8 @@ extension ArticleJSONWriter {
       case .name: json.string("name" as StaticString)
       case .shape: json.string("shape" as StaticString)
       case .given: json.string("schema" as StaticString)
+      case .table: json.string("table" as StaticString)
+      case .lines: json.string("lines" as StaticString)
       }
       if let parent = box.parent {
         json.key("parent")

@@ -194,6 +194,14 @@ public struct DocumentJSONWriter: ~Copyable {
   /// What the page has as a whole, as keys of the root.
   private mutating func writePageSets(_ document: Document) {
     let extras = document.extras
+    if extras.dialect != .wikitext {
+      json.key("dialect")
+      json.string(extras.dialect.rawValue)
+    }
+    if let title = extras.title { property("title", title, document) }
+    if let language = extras.language { property("language", language, document) }
+    writeFurniture(extras.furniture)
+    writeRenderedInfoboxes(extras)
     if let redirect = extras.redirect { property("redirect", redirect, document) }
     writeList("categories", extras.categories, "sortKey", document)
     writeList("languageLinks", extras.languageLinks, "title", document)
@@ -220,6 +228,29 @@ public struct DocumentJSONWriter: ~Copyable {
       }
       json.endArray()
     }
+  }
+
+  private mutating func writeFurniture(_ furniture: [Furniture]) {
+    guard !furniture.isEmpty else { return }
+    json.key("furniture")
+    json.beginArray()
+    for part in furniture {
+      json.beginObject()
+      json.key("type")
+      json.string(part.kind.rawValue)
+      writeBytes(part.range.start, part.range.end)
+      json.endObject()
+    }
+    json.endArray()
+  }
+
+  /// The nodes that are infoboxes of a rendered page, by where they stand in it.
+  private mutating func writeRenderedInfoboxes(_ extras: DocumentExtras) {
+    guard extras.dialect != .wikitext, !extras.infoboxes.isEmpty else { return }
+    json.key("infoboxes")
+    json.beginArray()
+    for box in extras.infoboxes { json.int(Int(box.node)) }
+    json.endArray()
   }
 
   /// All extension tags of the page, by name and place: some of them, as `nowiki`, are no nodes of the tree.
