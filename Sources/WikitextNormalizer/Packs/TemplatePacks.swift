@@ -47,9 +47,17 @@ public struct TemplatePacks: Sendable {
   /// - Returns: the rules, of which the first that yields a value counts.
   /// - Complexity: O(`name.count`), without allocation.
   package func rules(_ bytes: Span<UInt8>, _ name: Range<Int>) -> ArraySlice<TemplateRule> {
-    guard let key = NameKey(.title, bytes, withoutNamespace(bytes, name)) else { return [] }
-    return index.find(key).map { index.rules(of: $0) } ?? []
+    list(bytes, name).map { index.rules(of: $0) } ?? []
   }
+
+  /// The number of the list of a template's rules; nil for a template that no pack knows.
+  func list(_ bytes: Span<UInt8>, _ name: Range<Int>) -> Int? {
+    guard let key = NameKey(.title, bytes, withoutNamespace(bytes, name)) else { return nil }
+    return index.find(key)
+  }
+
+  /// The first rule of a list.
+  func firstRule(of list: Int) -> TemplateRule? { index.rules(of: list).first }
 
   /// What the `*` of a family stands for in the name of a template: `USA` for `USA-d` where `*-d` is a family.
   ///
