@@ -50,6 +50,14 @@ final class LanguageNames: Sendable {
     return LanguageNames.isTag(string) ? LanguageNames.canonical(string) : string
   }
 
+  /// Whether a text is the name of a language.
+  func isName(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    var folded: [UInt8] = []
+    return FoldedName.fold(bytes.span, 0..<bytes.count, .template, into: &folded)
+      && table.value(of: folded.span, scope: 0) != nil
+  }
+
   /// The code in front of a title in another script: `ja:東京物語`.
   static func prefix(_ text: String) -> (code: String, rest: String)? {
     guard let colon = text.firstIndex(of: ":"), isTag(String(text[..<colon])) else { return nil }
