@@ -42,7 +42,8 @@ extension CitationReader {
     let isOnline = draft.address(.work) != nil || draft.has(.accessed)
     let type: CSLType =
       schemes.contains("isbn")
-      ? .book : schemes.contains("doi") || draft.text(.volume) != nil ? .articleJournal : isOnline ? .webpage : .document
+      ? .book
+      : schemes.contains("doi") || draft.text(.volume) != nil ? .articleJournal : isOnline ? .webpage : .document
     let range = document.range(node)
     guard var item = item(&draft, type, range) else { return }
     add(&item, place)

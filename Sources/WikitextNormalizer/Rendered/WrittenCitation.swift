@@ -113,7 +113,8 @@ struct WrittenCitation {
     while before > 0, bytes[before - 1] == 0x20 { before -= 1 }
     guard before > 0 else { return true }
     let byte = bytes[before - 1]
-    return before < place && (WrittenCitation.isSeparator(byte) || byte == UInt8(ascii: ")") || byte == UInt8(ascii: "]"))
+    return before < place
+      && (WrittenCitation.isSeparator(byte) || byte == UInt8(ascii: ")") || byte == UInt8(ascii: "]"))
   }
 
   /// Where the quotation that begins at a place ends. Marks that are the same on both sides may stand in the title as
