@@ -178,11 +178,6 @@ extension Document {
   /// Whether the source is UTF-8 throughout. Where it is not, strings have U+FFFD for the bytes that are none.
   public var isValidUTF8: Bool {
     let source = source
-    do {
-      _ = try UTF8Span(validating: source.span)
-      return true
-    } catch {
-      return false
-    }
+    return UTF8Validation.isValid(source.span)
   }
 }

@@ -124,6 +124,9 @@ public struct CitationDate: Sendable, Hashable {
   /// EDTF.
   public var edtf: String? { interval?.description ?? date?.description }
 
+  /// Whether it was understood, so that there is EDTF for it.
+  public var isUnderstood: Bool { interval != nil || date != nil }
+
   /// CSL's `date-parts`: years, months and days of the date, or of both ends; empty for what has no year, or is no finer
   /// than a decade. A season is left out.
   public var dateParts: [[Int]] {

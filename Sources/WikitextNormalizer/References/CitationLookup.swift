@@ -1,22 +1,26 @@
 import WikitextDocument
+import WikitextSyntax
 
 /// Looks templates and parameters up in the data of a language; scratch for folded names is kept.
 struct CitationLookup {
   let data: CitationData
   let scope: Int?
   private let englishScope: Int?
-  /// The words of the language, and the English ones.
-  private let words: [CitationWords: [[UInt8]]]
+  /// The words of the language, and the English ones, by their kind.
+  private let words: [WordSet]
   /// Whether commas stand between people rather than in names.
   let hasCommasBetweenPeople: Bool
   private var name: [UInt8] = []
+  private var knownTemplates = SpellingCache()
+  private var knownParameters = SpellingCache()
 
   init(_ data: CitationData, language: String) {
     self.data = data
     scope = data.scope(ofLanguage: language)
     englishScope = language == "en" ? nil : data.scope(ofLanguage: "en")
     let english = data.words["en"] ?? [:]
-    words = language == "en" ? english : english.merging(data.words[language] ?? [:]) { $1 + $0 }
+    let own = language == "en" ? [:] : data.words[language] ?? [:]
+    words = CitationWords.allCases.map { WordSet((own[$0] ?? []) + (english[$0] ?? [])) }
     hasCommasBetweenPeople = data.languagesWithCommasBetweenPeople.contains(language)
     name.reserveCapacity(FoldedName.maximumLength + 4)
   }
@@ -31,8 +35,19 @@ struct CitationLookup {
   /// The number of the template of a node in the data.
   mutating func number(_ document: Document, _ node: Int) -> Int? {
     let pool = document.pool
-    guard FoldedName.fold(pool.span, document.records[node].name.offsets, .template, into: &name) else { return nil }
-    if let found = numberOfName() {
+    let spelling = document.records[node].name.offsets
+    let bytes = pool.span
+    if let known = knownTemplates.value(of: bytes, spelling) { return known < 0 ? nil : Int(known) }
+    let found = find(bytes, spelling)
+    knownTemplates.insert(Int32(truncatingIfNeeded: found ?? -1), for: bytes, spelling)
+    return found
+  }
+
+  /// Looks the name of a template up in the data.
+  private func find(_ bytes: Span<UInt8>, _ spelling: Range<Int>) -> Int? {
+    var name: [UInt8] = []
+    guard FoldedName.fold(bytes, spelling, .template, into: &name) else { return nil }
+    if let found = number(of: name) {
       if case .none = data.templates[found].kind { return nil }
       return found
     }
@@ -42,10 +57,10 @@ struct CitationLookup {
     }
     name.removeSubrange((mark + 1)...)
     name.append(UInt8(ascii: "*"))
-    return numberOfName()
+    return number(of: name)
   }
 
-  private func numberOfName() -> Int? {
+  private func number(of name: [UInt8]) -> Int? {
     for scope in [scope, englishScope] {
       if let scope, let found = data.templateNames.value(of: name.span, scope: scope) { return found }
     }
@@ -67,35 +82,58 @@ struct CitationLookup {
     of template: CitationTemplate
   ) -> (rule: ParameterRule, number: Int)? {
     let pool = document.pool
+    let scopes = template.scopes
     if position > 0 {
       guard position < 10 else { return nil }
-      name.removeAll(keepingCapacity: true)
-      name.append(UInt8(truncatingIfNeeded: 0x30 + position))
-    } else if !FoldedName.fold(pool.span, document.records[argument].name.offsets, .parameter, into: &name) {
-      return nil
+      let digit = [UInt8(truncatingIfNeeded: 0x30 + position)]
+      return CitationLookup.rule(named: digit, scopes, in: data).map { (data.rules[$0], 0) }
     }
-    for scope in template.scopes {
-      if let found = data.parameterNames.value(of: name.span, scope: scope) { return (data.rules[found], 0) }
+    let spelling = document.records[argument].name.offsets
+    let bytes = pool.span
+    var found = knownParameters.value(of: bytes, spelling, scope: template.number) ?? Int32.min
+    if found == Int32.min {
+      found = CitationLookup.find(bytes, spelling, scopes, in: data)
+      knownParameters.insert(found, for: bytes, spelling, scope: template.number)
     }
-    guard let number = FoldedName.takeNumber(from: &name) else { return nil }
-    for scope in template.scopes {
-      if let found = data.parameterNames.value(of: name.span, scope: scope) { return (data.rules[found], number) }
+    return found < 0 ? nil : (data.rules[Int(found >> 14)], Int(found & 0x3FFF))
+  }
+
+  /// Looks the name of a parameter up in the data.
+  ///
+  /// - Returns: the rule's place and, in the lower 14 bits, the number in the name; -1 where no data know it.
+  private static func find(
+    _ bytes: Span<UInt8>,
+    _ spelling: Range<Int>,
+    _ scopes: [Int],
+    in data: CitationData
+  ) -> Int32 {
+    var name: [UInt8] = []
+    guard FoldedName.fold(bytes, spelling, .parameter, into: &name) else { return -1 }
+    if let rule = rule(named: name, scopes, in: data) { return Int32(truncatingIfNeeded: rule << 14) }
+    guard let number = FoldedName.takeNumber(from: &name), let rule = rule(named: name, scopes, in: data) else {
+      return -1
+    }
+    return Int32(truncatingIfNeeded: rule << 14 | number)
+  }
+
+  private static func rule(named name: [UInt8], _ scopes: [Int], in data: CitationData) -> Int? {
+    for scope in scopes {
+      if let found = data.parameterNames.value(of: name.span, scope: scope) { return found }
     }
     return nil
   }
 
-  /// Words of a kind, folded.
-  func words(_ kind: CitationWords) -> [[UInt8]] { words[kind] ?? [] }
-
   /// Whether a text is a word of a kind.
   mutating func isWord(_ bytes: [UInt8], _ kind: CitationWords) -> Bool {
     guard FoldedName.fold(bytes.span, 0..<bytes.count, .template, into: &name) else { return false }
-    return words(kind).contains(name)
+    return words[kind.rawValue].words.contains(name)
   }
 
   /// The length of a word of a kind at the end of `range`, behind no letter; 0 where there is none.
   mutating func length(_ kind: CitationWords, atEndOf bytes: [UInt8], _ range: Range<Int>) -> Int {
-    for word in words(kind) where word.count <= range.count {
+    let set = words[kind.rawValue]
+    guard let last = bytes[range].last, set.lastBytes.contains(last) else { return 0 }
+    for word in set.words where word.count <= range.count {
       let start = range.upperBound - word.count
       guard CitationLookup.mayBeEqual(bytes[start], word[0]) else { continue }
       guard FoldedName.fold(bytes.span, start..<range.upperBound, .template, into: &name), name == word else {
@@ -110,7 +148,8 @@ struct CitationLookup {
 
   /// The length of a word of a kind at the start of `range`, before no letter; 0 where there is none.
   mutating func length(_ kind: CitationWords, atStartOf bytes: [UInt8], _ range: Range<Int>) -> Int {
-    for word in words(kind) where word.count <= range.count {
+    guard !range.isEmpty, firstBytes(of: kind).contains(bytes[range.lowerBound]) else { return 0 }
+    for word in words[kind.rawValue].words where word.count <= range.count {
       let end = range.lowerBound + word.count
       guard CitationLookup.mayBeEqual(bytes[range.lowerBound], word[0]) else { continue }
       guard FoldedName.fold(bytes.span, range.lowerBound..<end, .template, into: &name), name == word else { continue }
@@ -123,13 +162,29 @@ struct CitationLookup {
     return 0
   }
 
-  /// Whether bytes may be the first ones of equal names: letters of ASCII are only equal to themselves. Tells nearly all
-  /// places of a text from those that are worth a comparison.
-  private static func mayBeEqual(_ byte: UInt8, _ other: UInt8) -> Bool {
-    let isLetter = byte < 0x80 && other < 0x80 && (byte | 0x20) &- 0x61 < 26 && (other | 0x20) &- 0x61 < 26
-    return !isLetter || byte | 0x20 == other | 0x20
+  /// The bytes that words of a kind begin with.
+  func firstBytes(of kind: CitationWords) -> ByteSet { words[kind.rawValue].firstBytes }
+
+  /// Whether bytes may be the first ones of equal names: letters of ASCII are only equal to themselves.
+  private static func mayBeEqual(_ byte: UInt8, _ first: UInt8) -> Bool {
+    first < 0x80 ? Bytes.lowercased(byte) == first || first == 0x20 : byte >= 0x80
   }
 
   /// Letters of ASCII, and whatever is beyond it.
   static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte >= 0x80 }
+}
+
+/// Words of one kind, folded, and the bytes that tell nearly all places of a text from those that are worth a comparison.
+private struct WordSet: Sendable {
+  let words: [[UInt8]]
+  private(set) var firstBytes = ByteSet()
+  private(set) var lastBytes = ByteSet()
+
+  init(_ words: [[UInt8]]) {
+    self.words = words.filter { !$0.isEmpty }
+    for word in self.words {
+      firstBytes.insert(word[0])
+      lastBytes.insert(word[word.count - 1])
+    }
+  }
 }

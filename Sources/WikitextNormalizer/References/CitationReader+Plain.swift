@@ -109,8 +109,10 @@ extension CitationReader {
     mutating get {
       let bytes = text.bytes
       guard bytes.count < CitationReader.longestPlainText else { return nil }
-      for place in bytes.indices
-      where place == 0 || bytes[place - 1] == 0x20 || bytes[place - 1] == UInt8(ascii: "(") || bytes[place] >= 0xC0 {
+      let firstBytes = lookup.firstBytes(of: .accessed)
+      for place in bytes.indices where firstBytes.contains(bytes[place]) {
+        guard place == 0 || bytes[place - 1] == 0x20 || bytes[place - 1] == UInt8(ascii: "(") || bytes[place] >= 0xC0
+        else { continue }
         let length = lookup.length(.accessed, atStartOf: bytes, place..<bytes.count)
         guard length > 0 else { continue }
         let isEnd: (UInt8) -> Bool = { $0 == UInt8(ascii: ")") || $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: "]") }

@@ -33,7 +33,7 @@ package enum Bytes {
   }
 
   @inline(__always)
-  static func lowercased(_ byte: UInt8) -> UInt8 { (byte &- 0x41) < 26 ? byte | 0x20 : byte }
+  package static func lowercased(_ byte: UInt8) -> UInt8 { (byte &- 0x41) < 26 ? byte | 0x20 : byte }
 
   /// The offset of the first byte at or after `position` that is not a space or tab, at most `end`.
   @inline(__always)

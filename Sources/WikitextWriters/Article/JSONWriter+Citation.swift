@@ -116,7 +116,7 @@ extension JSONWriter {
       }
       endArray()
     }
-    if item.dates.contains(where: { $0.date.edtf != nil }) {
+    if item.dates.contains(where: \.date.isUnderstood) {
       key("edtf")
       beginObject()
       for date in item.dates {
