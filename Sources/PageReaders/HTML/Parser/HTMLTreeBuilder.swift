@@ -187,7 +187,8 @@ import WikitextSyntax
     let count = unsafe Int(xmlStrlen(value))
     let bytes = unsafe UnsafeBufferPointer(start: value, count: count)
     if unsafe bytes.contains(HTMLRepair.damaged) {
-      for unsafebyte in unsafe bytes {
+      for offset in 0..<count {
+        let byte = unsafe bytes[offset]
         if byte == HTMLRepair.damaged { tree.pool += [0xEF, 0xBF, 0xBD] } else { tree.pool.append(byte) }
       }
     } else {
