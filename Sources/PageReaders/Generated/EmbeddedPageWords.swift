@@ -302,6 +302,44 @@ group zh 基本資料 | 基本信息 | 个人信息 | 個人資料
 # Labels that infoboxes of places and people have beside those that the schemas know.
 label en Country | State | Province | Region | District | County | Municipality | Department | Canton | Commune | Prefecture | Oblast | Krai | Raion | Autonomous community | Autonomous region | Voivodeship | Borough | London borough | Ceremonial county | Sovereign state | Constituent country | Metropolitan borough | Zone | District no. | Arrondissement | Island | Parish | Quarter | Division | Subdivision | Territory | Federal district | Federal subject | Governorate | Emirate | Comarca | Judicial district | Founder | Preceded by | Succeeded by | Total | Per capita | Density | Water (%) | Land | Water | Urban | Metro | Summer (DST) | Time zone | Postal code | Area code | ISO 3166 code | Driving side | Calling code | Internet TLD | Date format | Gini | HDI | GDP (PPP) | GDP (nominal) | Kingdom | Phylum | Class | Order | Family | Genus | Species | Clade | Subfamily | Tribe | Suborder | Superfamily | Subphylum | Subclass | Subspecies | Division
 
+# What stands behind the year in a label: "2023 estimate".
+estimate en estimate | census | est.
+
+# What a line with the coordinates of the page's subject begins with.
+coordinates en Coordinates:
+coordinates de Koordinaten:
+coordinates fr Coordonnées :
+coordinates es Coordenadas:
+coordinates it Coordinate:
+coordinates pt Coordenadas:
+coordinates nl Coördinaten:
+coordinates pl Współrzędne:
+coordinates ru Координаты:
+coordinates ja 座標:
+coordinates zh 坐标：
+
+# How names of files of pictures end.
+image * .jpg | .jpeg | .png | .svg | .gif | .webp | .tif | .tiff
+
+# What small pictures in values stand for. Capital letters count.
+picture en Increase | Decrease | Steady | Positive decrease | Negative increase | Neutral increase | Neutral decrease
+picture es Crecimiento | Decrecimiento | Sin cambios
+picture de Steigerung
+picture fr en augmentation | en diminution | en stagnation
+picture it Aumento | Diminuzione
+picture pt Aumento | Baixa
+
+# Links behind values that lead to where they are edited. Capital letters count.
+edit-value en Edit this on Wikidata | Edit this at Wikidata
+edit-value es Ver y modificar los datos en Wikidata
+edit-value fr Voir et modifier les données sur Wikidata | Voir avec les données sur Wikidata
+edit-value it Modifica dati su Wikidata
+edit-value pt Edite no Wikidata | Editar no Wikidata
+edit-value de Bearbeiten | bei Wikidata bearbeiten
+edit-value ca Modifica el valor a Wikidata
+edit-value cs upravit na Wikidatech
+edit-value ru Изменить данные на Викиданных
+
 """#
   }
 }

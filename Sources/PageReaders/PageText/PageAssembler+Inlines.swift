@@ -95,6 +95,7 @@ extension PageAssembler {
 
   /// The pages that stand raised behind a mark: `[3]:12–14`.
   private mutating func addPages(behind start: Int, _ range: Range<Int>) -> Int {
+    let source = source
     let bytes = source.span
     guard start + 1 < range.upperBound, bytes[start] == UInt8(ascii: ":"), bytes[start + 1].isDigit else { return start }
     var end = start + 1

@@ -23,7 +23,7 @@ extension PageAssembler {
     } else if end - first > 1, isRows(first..<end) {
       addRows(first..<end)
     } else {
-      for index in first..<end { addLine(lines[index], standsAlone: standsAlone) }
+      for index in first..<end { addLine(lines[index], standsAlone: standsAlone && !isCaptionSentence(index)) }
     }
     return end
   }
@@ -43,6 +43,7 @@ extension PageAssembler {
     addInlines(range, hasBrackets: line.hasBracket)
     builder.closeNode(at: range.upperBound)
     if isQuotation { builder.closeNode(at: range.upperBound) }
+    beginsSection = false
     announces = !isQuotation && source[lastOfText(line)] == UInt8(ascii: ":")
   }
 
@@ -119,6 +120,17 @@ extension PageAssembler {
 
   private func isCaption(_ line: TextLine) -> Bool {
     line.count <= PageAssembler.longestCaption && !endsAsSentence(line)
+  }
+
+  /// Whether a line that ends as a sentence is yet a caption: a short one without marks before a longer paragraph.
+  /// Figures stand at the beginning of their sections, mostly.
+  private func isCaptionSentence(_ index: Int) -> Bool {
+    let line = lines[index]
+    guard line.count <= (beginsSection ? 220 : 100), !line.hasBracket, index + 1 < lines.count,
+      source[line.range.upperBound - 1] != UInt8(ascii: ":")
+    else { return false }
+    let next = lines[index + 1]
+    return next.kind == .plain && next.blanks == 1 && next.count * 5 > line.count * 6
   }
 
   private func isHeading(_ line: TextLine, standsAlone: Bool) -> Bool {

@@ -18,9 +18,11 @@ struct PageAssembler {
   var groups: [NoteGroup] = []
   /// How many tabs stand between two cells.
   var tabsPerCell = 1
+  /// Whether nothing but captions has stood in the section yet.
+  var beginsSection = true
   /// Whether the last paragraph announces something: it ends with a colon.
   var announces = false
-  /// The highest number of the lists of references; a mark with a higher one is text.
+  /// The highest number of a mark; a higher one in brackets is text.
   let highestEntry: Int
   let markName: PoolRange
 
@@ -28,7 +30,7 @@ struct PageAssembler {
   static let mostNumbers = 10_000
   /// Groups of notes that are told apart: a page has one or two.
   static let mostGroups = 64
-  /// The highest number of a mark on a page that has lost its list of references.
+  /// The highest number that is a mark without an entry of that number; higher ones are years.
   static let highestMarkAlone = 999
 
   init(source: [UInt8], lines: [TextLine], classifier: LineClassifier, labels: LabelFinder) {
@@ -41,7 +43,7 @@ struct PageAssembler {
     self.labels = labels
     var highest = 0
     for line in lines where line.kind == .entry { highest = max(highest, Int(line.number)) }
-    highestEntry = highest > 0 ? highest : PageAssembler.highestMarkAlone
+    highestEntry = max(highest, PageAssembler.highestMarkAlone)
     builder.extras.dialect = .pageText
     builder.reserve(forBytes: source.count)
     markName = builder.intern(Array("mark".utf8)[...])
@@ -90,6 +92,7 @@ struct PageAssembler {
   /// Begins a section at a heading: the line has its text and what else stands there.
   mutating func assembleHeading(_ line: TextLine, text: Range<Int>) {
     announces = false
+    beginsSection = true
     builder.beginSection(level: 2, at: line.range.lowerBound)
     if text.isEmpty { markLost() }
     if !text.isEmpty {
@@ -106,6 +109,7 @@ struct PageAssembler {
   /// Begins a section whose heading the text has lost: only the gap of blank lines shows that it was there.
   private mutating func beginLostSection(at line: TextLine) {
     announces = false
+    beginsSection = true
     builder.beginSection(level: 2, at: line.range.lowerBound)
     markLost()
   }

@@ -31,6 +31,13 @@ struct PageWords: Sendable {
   private(set) var jumpsUp: [[UInt8]] = []
   private(set) var referenceHeadings: Set<[UInt8]> = []
   private(set) var groups: Set<[UInt8]> = []
+  private(set) var estimates: Set<[UInt8]> = []
+  private(set) var coordinates: [[UInt8]] = []
+  private(set) var imageEndings: [[UInt8]] = []
+  /// What pictures in values stand for, the longest first: "Increase".
+  private(set) var pictures: [[UInt8]] = []
+  /// The links behind values that lead to where they are edited.
+  private(set) var editLinks: [[UInt8]] = []
   /// Labels beside those of the schemas.
   private(set) var labels = InfoboxLabels.none
 
@@ -50,6 +57,7 @@ struct PageWords: Sendable {
     self.labels = InfoboxLabels(labels)
     for key in jumps.keys { jumps[key]?.sort { $0.count > $1.count } }
     jumpsUp.sort { $0.count > $1.count }
+    pictures.sort { $0.count > $1.count }
   }
 
   private mutating func insert(_ key: Substring, _ language: String, _ word: [UInt8]) {
@@ -76,6 +84,11 @@ struct PageWords: Sendable {
     case "jump-up": jumpsUp.append(word)
     case "references": referenceHeadings.insert(word)
     case "group": groups.insert(word)
+    case "estimate": estimates.insert(word)
+    case "coordinates": coordinates.append(word)
+    case "image": imageEndings.append(word)
+    case "picture": pictures.append(word)
+    case "edit-value": editLinks.append(word)
     default: break
     }
   }
