@@ -23,9 +23,9 @@ extension HTMLPageReader {
     case .blockquote: return visitQuote(index)
     default: break
     }
+    if record.roles.contains(.quote) { return visitQuote(index) }
     if record.roles.contains(.figure) { return visitFigure(record, index) }
     if record.roles.contains(.formula) { return visitFormula(record, index) }
-    if record.roles.contains(.quote) { return visitQuote(index) }
     if context == .line { return visitLineBlock(record, index) }
     return enter(index)
   }
@@ -33,6 +33,11 @@ extension HTMLPageReader {
   /// A block in text: a block of the document, unless it stands in the line.
   private mutating func visitLineBlock(_ record: HTMLRecord, _ index: Int) -> Int {
     if record.roles.contains(.inline) { return enter(index) }
+    if Int(record.next) == index + 1 {
+      // A block with nothing in it parts what is before it from what is behind.
+      builder.addLeaf(NewNode(.lineBreak, at: Int(record.start)), to: Int(record.end))
+      return index + 1
+    }
     let name = name("div")
     return open(index, .block, .line, name: name, closing: .nodeUnlessEmpty)
   }

@@ -37,6 +37,12 @@ extension HTMLPageReader {
     if let role = row.role {
       builder.addAttribute(name(RowAttribute.role), name(role.rawValue), to: builder.current)
     }
+    if let link = row.labelLink, let address = tree.attribute(.href, of: link),
+      case .page(let title) = page.target(of: address, isExternal: tree.records[link].roles.contains(.externalLink))
+    {
+      builder.addAttribute(name(RowAttribute.link), builder.intern(title[...]), to: builder.current)
+    }
+    for mark in row.marks { addMarks(in: mark, at: start) }
     for cell in row.cells {
       if row.cells.count == 1 {
         read(from: cell.first, to: cell.end)

@@ -60,6 +60,7 @@ extension HTMLRoles {
     (.navigation, "normdaten stub p-lang interProjekte"),
     (.notice, "Vorlage_Begriffsklaerung"),
     (.hidden, "persondata"),
+    (.coordinates, "coordinates coordinatesindicator"),
     (
       .infobox,
       """
@@ -117,7 +118,7 @@ extension HTMLRoles {
       infotable infocaseta wikitable-infobox
       """
     ),
-    (.boxTitle, "infobox-title infobox-above sinottico_testata entete summary cabecera-titulo"),
+    (.boxTitle, "infobox-title infobox-above sinottico_testata entete"),
     (.boxSubtitle, "infobox-subheader"),
     (.boxImage, "infobox-image images infobox-photo"),
     (.boxHeader, "infobox-header sinottico_divisione"),
@@ -126,14 +127,14 @@ extension HTMLRoles {
     (.boxBelow, "infobox-below"),
     (.mergedRow, "mergedrow mergedbottomrow"),
     (.mergedTopRow, "mergedtoprow"),
-    (.figure, "thumb tsingle floatright floatleft floatnone"),
+    (.figure, "thumb tsingle"),
     (.gallery, "gallery"),
     (.galleryItem, "gallerybox"),
     (.galleryCaption, "gallerycaption"),
     (.magnify, "magnify"),
     (.imageLink, "image mw-file-description"),
     (.formula, "mwe-math-element mwe-math-mathml-inline"),
-    (.quote, "templatequote quotebox poem quote Vorlage_Zitat citation-bloc cquote"),
+    (.quote, "templatequote quotebox poem quote citation-bloc cquote"),
     (.program, "mw-highlight"),
     (.selfLink, "selflink mw-selflink"),
     (.externalLink, "external"),

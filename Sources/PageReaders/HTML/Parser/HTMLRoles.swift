@@ -80,6 +80,10 @@ struct HTMLRoles: OptionSet, BitwiseCopyable {
   static let floating = HTMLRoles(bit: 44)
   /// A table that is no table, but puts things beside each other.
   static let layout = HTMLRoles(bit: 45)
+  /// The element has a colour of its own behind it, as labels and headings have.
+  static let shaded = HTMLRoles(bit: 46)
+  /// The place that the page's subject is at, which skins show beside the title.
+  static let coordinates = HTMLRoles(bit: 47)
 
   init(rawValue: UInt64) { self.rawValue = rawValue }
   private init(bit: UInt64) { self.init(rawValue: 1 << bit) }
