@@ -298,8 +298,10 @@ struct HTMLBox {
   }
 
   private mutating func add(_ row: HTMLBoxRow) {
-    if let emptyRow, currentGroup == emptyRow.label { self.emptyRow = nil } else { endHeading() }
+    // What has a row below it is a heading.
     heading = nil
+    if let emptyRow, currentGroup == emptyRow.label { self.emptyRow = nil }
+    endHeading()
     append(row)
   }
 

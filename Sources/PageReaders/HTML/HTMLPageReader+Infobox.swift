@@ -28,8 +28,10 @@ extension HTMLPageReader {
 
   private mutating func addRow(_ row: HTMLBoxRow) {
     guard let first = row.cells.first, let last = row.cells.last else { return }
-    let start = place(of: first).lowerBound
-    let end = place(of: last).upperBound
+    var start = place(of: first).lowerBound
+    var end = place(of: last).upperBound
+    while start < end, source[start] <= 0x20 { start += 1 }
+    while end > start, source[end - 1] <= 0x20 { end -= 1 }
     builder.openNode(NewNode(.argument, at: start, detail: 1, name: builder.intern(row.label[...])))
     if !row.group.isEmpty {
       builder.addAttribute(name(RowAttribute.group), builder.intern(row.group[...]), to: builder.current)
