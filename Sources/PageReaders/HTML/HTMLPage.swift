@@ -3,7 +3,7 @@ import WikitextSyntax
 
 /// What is found in a page before it is read: where the article is, what it is called, which wiki it is of.
 struct HTMLPage {
-  /// The element that holds the article.
+  /// The element that holds the article; nil for a piece of a page, all of which is the article.
   private(set) var root: Int?
   /// The heading with the title, and the title of the window.
   private(set) var heading: Int?
@@ -48,7 +48,7 @@ struct HTMLPage {
       }
       transclusions.note(tree, index)
     }
-    root = root ?? body ?? whole ?? (tree.records.isEmpty ? nil : 0)
+    root = root ?? body ?? whole
     hasSkin = heading != nil
     if let address { addresses.host = HTMLPage.host(address) }
   }

@@ -18,15 +18,16 @@ extension HTMLPageReader {
     if !box.caption.isEmpty {
       builder.addAttribute(self.name(RowAttribute.caption), builder.intern(box.caption[...]), to: builder.current)
     }
+    let parameters = transclusion.map { HTMLParameters($0.arguments, configuration: configuration) }
     let outer = (context, looseDepth)
     (context, looseDepth, isInBox) = (.line, -1, true)
-    for row in box.rows { addRow(row) }
+    for row in box.rows { addRow(row, parameters) }
     (context, looseDepth, isInBox) = (outer.0, outer.1, false)
     builder.closeNode(at: Int(record.end))
     return after(index)
   }
 
-  private mutating func addRow(_ row: HTMLBoxRow) {
+  private mutating func addRow(_ row: HTMLBoxRow, _ parameters: HTMLParameters?) {
     guard let first = row.cells.first, let last = row.cells.last else { return }
     var start = place(of: first).lowerBound
     var end = place(of: last).upperBound
@@ -38,6 +39,10 @@ extension HTMLPageReader {
     }
     if let role = row.role {
       builder.addAttribute(name(RowAttribute.role), name(role.rawValue), to: builder.current)
+    }
+    let text = row.cells.flatMap { content.text(from: $0.first, to: $0.end) }
+    if let parameter = parameters?.parameter(showing: text, label: row.label) {
+      builder.addAttribute(name(RowAttribute.parameter), builder.intern(parameter[...]), to: builder.current)
     }
     if let link = row.labelLink, let address = tree.attribute(.href, of: link),
       case .page(let title) = page.target(of: address, isExternal: tree.records[link].roles.contains(.externalLink))

@@ -70,7 +70,11 @@ struct HTMLPageReader {
     builder.extras.dialect = .html
     page = HTMLPage(tree, source, configuration)
     readPage()
-    if let root = page.root { read(from: root + 1, to: Int(tree.records[root].next)) }
+    if let root = page.root {
+      read(from: root + 1, to: after(root))
+    } else {
+      read(from: 0, to: tree.records.count)
+    }
     endLooseText(at: source.count)
     let document = builder.finish(source: source, configuration: configuration)
     return document.adding(renderedInfoboxes: infoboxes, .table)
