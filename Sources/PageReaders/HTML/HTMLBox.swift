@@ -176,7 +176,7 @@ struct HTMLBox {
     } else if cell.roles.contains(.boxImage) {
       add(HTMLBoxRow(role: .image, cells: [cell.content]))
     } else if cell.isHeader, !text.isEmpty {
-      if rows.isEmpty, group.isEmpty, caption.isEmpty {
+      if rows.isEmpty, group.isEmpty, caption.isEmpty, !isInRun {
         takeCaption(cell.content)
       } else if rows.isEmpty, group.isEmpty, isSmall(cell.content) {
         add(HTMLBoxRow(role: .subtitle, cells: [cell.content]))
@@ -302,12 +302,12 @@ struct HTMLBox {
     heading = nil
     if let emptyRow, currentGroup == emptyRow.label { self.emptyRow = nil }
     endHeading()
-    append(row)
+    append(row, to: currentGroup)
   }
 
-  private mutating func append(_ row: HTMLBoxRow) {
+  private mutating func append(_ row: HTMLBoxRow, to group: [UInt8]) {
     var row = row
-    row.group = row.group.isEmpty ? currentGroup : row.group
+    row.group = group
     row.marks = marks
     marks = []
     rows.append(row)
@@ -317,13 +317,11 @@ struct HTMLBox {
   private mutating func endHeading() {
     if let row = emptyRow {
       emptyRow = nil
-      append(row)
+      append(row, to: group)
     }
     if let content = heading {
       heading = nil
-      var row = HTMLBoxRow(role: .data, cells: [content])
-      row.group = outerGroup
-      append(row)
+      append(HTMLBoxRow(role: .data, cells: [content]), to: outerGroup)
     }
   }
 

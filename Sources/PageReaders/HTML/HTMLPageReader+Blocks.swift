@@ -33,6 +33,8 @@ extension HTMLPageReader {
   /// A block in text: a block of the document, unless it stands in the line.
   private mutating func visitLineBlock(_ record: HTMLRecord, _ index: Int) -> Int {
     if record.roles.contains(.inline) { return enter(index) }
+    // What holds the caption of a figure is no block in it.
+    if builder.currentKind == .image, builder.currentIsEmpty { return enter(index) }
     if Int(record.next) == index + 1 {
       // A block with nothing in it parts what is before it from what is behind.
       builder.addLeaf(NewNode(.lineBreak, at: Int(record.start)), to: Int(record.end))

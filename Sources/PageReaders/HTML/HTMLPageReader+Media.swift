@@ -34,7 +34,7 @@ extension HTMLPageReader {
     var child = index + 1
     while child < after(index) {
       let record = tree.records[child]
-      if child == image || record.roles.contains(.magnify) {
+      if child == image {
         child = Int(record.next)
       } else if let image, child < image, image < Int(record.next), !isCaption(record) {
         // What is around the image goes; what stands beside it is caption.

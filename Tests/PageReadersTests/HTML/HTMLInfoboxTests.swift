@@ -68,7 +68,7 @@ import Testing
       <div class="infobox_v3"><div class="entete"><div>Isar</div></div><div class="images"><img src="a.jpg"></div>
       <table><caption>Cours</caption><tr><th scope="row">Longueur</th><td><div>295 km</div></td></tr></table></div>
       """
-    #expect(rows(html) == ["image|", "Cours|Longueur|295 km"])
+    #expect(rows(html) == ["image||", "Cours|Longueur|295 km"])
     #expect(assertHTML(html).infoboxes[0].node.attribute("caption") == "Isar")
   }
 

@@ -19,7 +19,7 @@ import Testing
     #expect(document.references.map { $0.name } == ["a-1", "2", "3"])
     #expect(document.references.map(\.uses.count) == [2, 1, 0])
     #expect(document.references.map { $0.definition?.plainText } == ["A book", "A note", "Unused"])
-    #expect(document.references.allSatisfy(\.isListDefined))
+    #expect(document.references.map(\.isListDefined) == [true, true, true])
   }
 
   @Test func `Marks and backlinks are as they are shown`() {

@@ -80,7 +80,7 @@ extension HTMLRoles {
       """
       mw-jump-link mw-indicators printfooter mw-footer vector-header-container vector-page-toolbar mw-portlet \
       mw-ui-icon cdx-button mw-fr-revisiontag mw-tmh-player-controls oo-ui-buttonElement-button mw-hidden-catlinks \
-      switcher-label mw-collapsible-toggle
+      switcher-label magnify mw-collapsible-toggle
       """
     ),
     (.editLink, "mw-editsection mw-editsection-like editsection pcs-edit-section-link-container"),
@@ -131,7 +131,6 @@ extension HTMLRoles {
     (.gallery, "gallery"),
     (.galleryItem, "gallerybox"),
     (.galleryCaption, "gallerycaption"),
-    (.magnify, "magnify"),
     (.imageLink, "image mw-file-description"),
     (.formula, "mwe-math-element mwe-math-mathml-inline"),
     (.quote, "templatequote quotebox poem quote citation-bloc cquote"),

@@ -56,8 +56,6 @@ struct HTMLRoles: OptionSet, BitwiseCopyable {
   static let gallery = HTMLRoles(bit: 28)
   static let galleryItem = HTMLRoles(bit: 29)
   static let galleryCaption = HTMLRoles(bit: 30)
-  /// The button that enlarges a figure.
-  static let magnify = HTMLRoles(bit: 31)
   static let imageLink = HTMLRoles(bit: 32)
 
   // MARK: Text
