@@ -48,6 +48,7 @@ let package = Package(
     .target(
       name: "PageReaders",
       dependencies: ["CLibXML2", "WikitextDocument", "WikitextSyntax"],
+      exclude: ["Data"],
       swiftSettings: settings
     ),
     .testTarget(

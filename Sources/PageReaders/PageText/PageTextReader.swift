@@ -2,18 +2,40 @@ public import WikitextDocument
 public import WikitextSyntax
 
 /// Reads the document out of the plain text of a rendered page, as text extractors leave it.
+///
+///     Next Gen (film)
+///
+///     From Wikipedia, the free encyclopedia
+///     Next Gen
+///     Directed by
+///       • Kevin R. Adams
+///     Story byWang Nima
+///
+///     Next Gen is a 2018 film.[1]
+///
+///     Plot[edit]
+///
+/// A line classifier gives each line its kind, by its own bytes and by its neighbours; an assembler puts the lines
+/// together to blocks. What is not the article is the document's ``Document/furniture``.
 public struct PageTextReader: Sendable {
   private let configuration: SiteConfiguration
   private let labels: InfoboxLabels
+  private let labelsByLanguage: @Sendable (String) -> InfoboxLabels
 
   /// Prepares for the pages of a wiki.
   ///
   /// - Parameters:
   ///   - configuration: the wiki that the pages are of.
   ///   - labels: the labels that infoboxes have.
-  public init(configuration: SiteConfiguration = .standard, labels: InfoboxLabels = .none) {
+  ///   - labelsByLanguage: the labels of another language, for pages that show that they are in it; asked once a page.
+  public init(
+    configuration: SiteConfiguration = .standard,
+    labels: InfoboxLabels = .none,
+    labelsByLanguage: @escaping @Sendable (_ language: String) -> InfoboxLabels = { _ in .none }
+  ) {
     self.configuration = configuration
     self.labels = labels
+    self.labelsByLanguage = labelsByLanguage
   }
 
   /// The document of a page.
@@ -22,8 +44,21 @@ public struct PageTextReader: Sendable {
   /// - Returns: the document, whose ranges are of `source`.
   /// - Complexity: O(bytes).
   public func read(_ source: [UInt8]) -> Document {
-    var builder = DocumentBuilder()
-    builder.extras.dialect = .pageText
-    return builder.finish(source: source, configuration: configuration)
+    var lines = LineScanner.lines(of: source)
+    var classifier = LineClassifier(words: .standard)
+    classifier.classify(&lines, of: source)
+    var vocabularies = [labels, classifier.words.labels]
+    if let language = classifier.language, language != configuration.language {
+      vocabularies.insert(labelsByLanguage(language), at: 0)
+    }
+    var assembler = PageAssembler(
+      source: source,
+      lines: lines,
+      classifier: classifier,
+      labels: LabelFinder(vocabularies: vocabularies)
+    )
+    let infoboxes = assembler.assemble()
+    let document = assembler.builder.finish(source: source, configuration: configuration)
+    return document.adding(renderedInfoboxes: infoboxes, .lines)
   }
 }

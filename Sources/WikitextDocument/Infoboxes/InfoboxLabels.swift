@@ -1,9 +1,11 @@
 /// The labels that rendered infoboxes have for their fields, in some languages: what `Story by` is when it stands before
 /// a name without a space between.
 ///
-/// Case and white space do not count.
+/// Case does not count, and white space not but for being there.
 public struct InfoboxLabels: Sendable {
   private let labels: Set<ArraySlice<UInt8>>
+  /// The hashes of all labels, by which the beginning of a line is looked up without a copy of it.
+  private let hashes: Set<UInt64>
   /// The most bytes that a label has.
   private let longest: Int
 
@@ -13,19 +15,27 @@ public struct InfoboxLabels: Sendable {
   /// - Complexity: O(size of the labels).
   public init(_ labels: some Sequence<String>) {
     var set: Set<ArraySlice<UInt8>> = []
+    var hashes: Set<UInt64> = []
     var longest = 0
     for label in labels {
       let key = Array(label.lowercased().utf8)
       guard !key.isEmpty else { continue }
       longest = max(longest, key.count)
-      set.insert(key[...])
+      guard set.insert(key[...]).inserted else { continue }
+      var hash = FoldedHash()
+      for index in key.indices { hash.add(key.span, index, key.count) }
+      hashes.insert(hash.value)
     }
     self.labels = set
+    self.hashes = hashes
     self.longest = longest
   }
 
   /// No labels.
   public static let none = InfoboxLabels([])
+
+  /// Whether there are no labels.
+  public var isEmpty: Bool { labels.isEmpty }
 
   /// Whether a text is a label; a colon at its end does not count.
   ///
@@ -35,5 +45,44 @@ public struct InfoboxLabels: Sendable {
     while let last = bytes.last, last == UInt8(ascii: ":") || last <= 0x20 { bytes.removeLast() }
     while let first = bytes.first, first <= 0x20 { bytes.removeFirst() }
     return bytes.count <= longest && labels.contains(Array(bytes)[...])
+  }
+
+  /// Where the labels end that a range of bytes begins with, the longest last.
+  ///
+  /// - Parameters:
+  ///   - bytes: a text.
+  ///   - range: where in it to look.
+  /// - Returns: the offsets behind them; those in the middle of a word too.
+  /// - Complexity: O(size of the longest label).
+  package func ends(in bytes: Span<UInt8>, _ range: Range<Int>) -> [Int] {
+    var ends: [Int] = []
+    var hash = FoldedHash()
+    var index = range.lowerBound
+    let limit = min(range.upperBound, range.lowerBound + longest)
+    while index < limit {
+      hash.add(bytes, index, range.upperBound)
+      index += 1
+      let isWhole = index == range.upperBound || bytes[index] & 0xC0 != 0x80
+      if isWhole, hashes.contains(hash.value), isLabel(bytes, range.lowerBound..<index) { ends.append(index) }
+    }
+    return ends
+  }
+
+  private func isLabel(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    var copy: [UInt8] = []
+    for index in range { copy.append(bytes[index]) }
+    return labels.contains(Array(String(decoding: copy, as: UTF8.self).lowercased().utf8)[...])
+  }
+}
+
+/// A hash of bytes that is the same whatever the case of their letters: FNV-1a.
+private struct FoldedHash {
+  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  mutating func add(_ bytes: Span<UInt8>, _ index: Int, _ end: Int) {
+    // Only ASCII is folded exactly; other letters give what their case leaves alone.
+    let byte = bytes[index]
+    let folded = byte < 0x80 ? CaseFolding.fold(bytes, index, end) : 0x80
+    value = (value ^ UInt64(folded)) &* 0x0000_0100_0000_01B3
   }
 }

@@ -126,49 +126,21 @@ struct CitationLookup {
   /// Whether a text is a word of a kind.
   mutating func isWord(_ bytes: [UInt8], _ kind: CitationWords) -> Bool {
     guard FoldedName.fold(bytes.span, 0..<bytes.count, .template, into: &name) else { return false }
-    return words[kind.rawValue].words.contains(name)
+    return words[kind.rawValue].contains(name)
   }
 
   /// The length of a word of a kind at the end of `range`, behind no letter; 0 where there is none.
-  mutating func length(_ kind: CitationWords, atEndOf bytes: [UInt8], _ range: Range<Int>) -> Int {
-    let set = words[kind.rawValue]
-    guard let last = bytes[range].last, set.lastBytes.contains(last) else { return 0 }
-    for word in set.words where word.count <= range.count {
-      let start = range.upperBound - word.count
-      guard CitationLookup.mayBeEqual(bytes[start], word[0]) else { continue }
-      guard FoldedName.fold(bytes.span, start..<range.upperBound, .template, into: &name), name == word else {
-        continue
-      }
-      if start == range.lowerBound || !CitationLookup.isLetter(bytes[start - 1]) || !CitationLookup.isLetter(word[0]) {
-        return word.count
-      }
-    }
-    return 0
+  func length(_ kind: CitationWords, atEndOf bytes: [UInt8], _ range: Range<Int>) -> Int {
+    words[kind.rawValue].length(atEndOf: bytes.span, range)
   }
 
   /// The length of a word of a kind at the start of `range`, before no letter; 0 where there is none.
-  mutating func length(_ kind: CitationWords, atStartOf bytes: [UInt8], _ range: Range<Int>) -> Int {
-    guard !range.isEmpty, firstBytes(of: kind).contains(bytes[range.lowerBound]) else { return 0 }
-    for word in words[kind.rawValue].words where word.count <= range.count {
-      let end = range.lowerBound + word.count
-      guard CitationLookup.mayBeEqual(bytes[range.lowerBound], word[0]) else { continue }
-      guard FoldedName.fold(bytes.span, range.lowerBound..<end, .template, into: &name), name == word else { continue }
-      if end == range.upperBound || !CitationLookup.isLetter(bytes[end])
-        || !CitationLookup.isLetter(word[word.count - 1])
-      {
-        return word.count
-      }
-    }
-    return 0
+  func length(_ kind: CitationWords, atStartOf bytes: [UInt8], _ range: Range<Int>) -> Int {
+    words[kind.rawValue].length(atStartOf: bytes.span, range)
   }
 
   /// The bytes that words of a kind begin with.
   func firstBytes(of kind: CitationWords) -> ByteSet { words[kind.rawValue].firstBytes }
-
-  /// Whether bytes may be the first ones of equal names: letters of ASCII are only equal to themselves.
-  private static func mayBeEqual(_ byte: UInt8, _ first: UInt8) -> Bool {
-    first < 0x80 ? Bytes.lowercased(byte) == first || first == 0x20 : byte >= 0x80
-  }
 
   /// Letters of ASCII, and whatever is beyond it.
   static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte >= 0x80 }
@@ -176,15 +148,72 @@ struct CitationLookup {
 
 /// Words of one kind, folded, and the bytes that tell nearly all places of a text from those that are worth a comparison.
 private struct WordSet: Sendable {
-  let words: [[UInt8]]
+  /// All words, one behind the other.
+  private var text: [UInt8] = []
+  private var ranges: [Range<Int>] = []
   private(set) var firstBytes = ByteSet()
-  private(set) var lastBytes = ByteSet()
+  private var lastBytes = ByteSet()
 
   init(_ words: [[UInt8]]) {
-    self.words = words.filter { !$0.isEmpty }
-    for word in self.words {
+    for word in words where !word.isEmpty {
+      ranges.append(text.count..<text.count + word.count)
+      text += word
       firstBytes.insert(word[0])
       lastBytes.insert(word[word.count - 1])
     }
+  }
+
+  /// Whether a folded text is one of the words.
+  func contains(_ name: [UInt8]) -> Bool { ranges.contains { text[$0].elementsEqual(name) } }
+
+  /// The length of a word at the end of a range, behind no letter.
+  func length(atEndOf bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
+    guard !range.isEmpty, lastBytes.contains(bytes[range.upperBound - 1]) else { return 0 }
+    for word in ranges where word.count <= range.count {
+      let start = range.upperBound - word.count
+      guard isEqual(word, bytes, at: start) else { continue }
+      if start == range.lowerBound || !CitationLookup.isLetter(bytes[start - 1])
+        || !CitationLookup.isLetter(text[word.lowerBound])
+      {
+        return word.count
+      }
+    }
+    return 0
+  }
+
+  /// The length of a word at the start of a range, before no letter.
+  func length(atStartOf bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
+    guard !range.isEmpty, firstBytes.contains(bytes[range.lowerBound]) else { return 0 }
+    for word in ranges where word.count <= range.count {
+      guard isEqual(word, bytes, at: range.lowerBound) else { continue }
+      let end = range.lowerBound + word.count
+      if end == range.upperBound || !CitationLookup.isLetter(bytes[end])
+        || !CitationLookup.isLetter(text[word.upperBound - 1])
+      {
+        return word.count
+      }
+    }
+    return 0
+  }
+
+  /// Whether a word stands at a place, in any case.
+  private func isEqual(_ word: Range<Int>, _ bytes: Span<UInt8>, at start: Int) -> Bool {
+    var offset = 0
+    while offset < word.count {
+      let byte = bytes[start + offset]
+      let own = text[word.lowerBound + offset]
+      // Letters of two bytes may have case; others beyond ASCII have none.
+      if own >= 0xC3, own < 0xE0, offset + 1 < word.count {
+        guard byte >= 0xC3, byte < 0xE0 else { return false }
+        let scalar = FoldedName.lowercased(UInt32(byte & 0x1F) << 6 | UInt32(bytes[start + offset + 1] & 0x3F))
+        let ownScalar = UInt32(own & 0x1F) << 6 | UInt32(text[word.lowerBound + offset + 1] & 0x3F)
+        if scalar != ownScalar { return false }
+        offset += 2
+        continue
+      }
+      if Bytes.lowercased(byte) != own, own != 0x20 || !(byte == 0x5F || byte &- 0x09 < 5) { return false }
+      offset += 1
+    }
+    return true
   }
 }

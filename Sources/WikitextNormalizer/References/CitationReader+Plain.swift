@@ -14,7 +14,7 @@ extension CitationReader {
     guard let link = plainLink(node, of: document) else { return }
     text.read(node, of: document, &lookup)
     var draft = takeScratch()
-    defer { scratch = draft }
+    defer { swap(&draft, &scratch) }
     for identifier in text.identifiers { addIdentifier(identifier, &draft) }
     let isExplanation =
       link < 0 && draft.identifiers.isEmpty && !document.extras.references[place.reference ?? 0].group.isEmpty
@@ -37,7 +37,7 @@ extension CitationReader {
     let range = CitationReader.contentRange(node, of: document)
     var item = item(&draft, type, range) ?? BibliographicItem(type, range: range)
     if item.texts.isEmpty { item.texts = draft.allTexts }
-    add(&item, place)
+    add(item, place)
   }
 
   /// The first link to an address of a reference, or -1; nil where the reference has a template that says more.

@@ -127,6 +127,10 @@ enum CitationWords: Int, Sendable, CaseIterable {
   case noAnchor, ordinaryAnchor
   /// Before a date on which somebody read a page.
   case accessed
+  /// Before the date of a copy in an archive.
+  case archived
+  /// Words whose full stop ends no part of a citation that is written out.
+  case abbreviation
   /// Before pages.
   case pageMark
 

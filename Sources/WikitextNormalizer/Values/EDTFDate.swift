@@ -157,13 +157,28 @@ public struct EDTFInterval: Sendable, Hashable, CustomStringConvertible {
   }
 
   /// The interval in EDTF.
-  public var description: String { EDTFInterval.text(start) + "/" + EDTFInterval.text(end) }
+  public var description: String {
+    var text: [UInt8] = []
+    write { text.append($0) }
+    return String(decoding: text, as: UTF8.self)
+  }
 
-  private static func text(_ bound: Bound) -> String {
+  /// The interval in EDTF, byte by byte.
+  ///
+  /// - Parameter put: takes a byte of ASCII.
+  package func write(_ put: (UInt8) -> Void) {
+    EDTFInterval.write(start, put)
+    put(UInt8(ascii: "/"))
+    EDTFInterval.write(end, put)
+  }
+
+  private static func write(_ bound: Bound, _ put: (UInt8) -> Void) {
     switch bound {
-    case .date(let date): date.description
-    case .open: ".."
-    case .unknown: ""
+    case .date(let date): date.write(put)
+    case .open:
+      put(UInt8(ascii: "."))
+      put(UInt8(ascii: "."))
+    case .unknown: break
     }
   }
 }

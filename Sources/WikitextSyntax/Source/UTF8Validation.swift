@@ -11,19 +11,27 @@ package enum UTF8Validation {
     let count = bytes.count
     var place = 0
     while true {
-      // Sixteen bytes of ASCII at a time.
-      while place &+ 16 <= count {
-        // In bounds by the condition, as all loads below are by theirs.
-        let first = unsafe raw.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self)
-        let second = unsafe raw.unsafeLoadUnaligned(fromByteOffset: place &+ 8, as: UInt64.self)
-        if (first | second) & 0x8080_8080_8080_8080 != 0 { break }
-        place &+= 16
+      // Eight bytes of ASCII at a time.
+      while place &+ 8 <= count {
+        // In bounds by the condition, as the load below is by its own.
+        let word = unsafe raw.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self).littleEndian
+        let beyond = word & 0x8080_8080_8080_8080
+        if beyond != 0 {
+          place &+= beyond.trailingZeroBitCount &>> 3
+          break
+        }
+        place &+= 8
       }
       while place < count, bytes[place] < 0x80 { place &+= 1 }
       if place == count { return true }
       // Characters beyond ASCII stand side by side.
       while place &+ 4 <= count {
         let word = unsafe raw.unsafeLoadUnaligned(fromByteOffset: place, as: UInt32.self).littleEndian
+        // Two letters of Greek, Cyrillic, Arabic …: both leads are at least 0xC2.
+        if word & 0xC0E0_C0E0 == 0x80C0_80C0, word & 0x0000_001E != 0, word & 0x001E_0000 != 0 {
+          place &+= 4
+          continue
+        }
         let length = lengthOfScalar(word)
         if length == 0 { break }
         place &+= length

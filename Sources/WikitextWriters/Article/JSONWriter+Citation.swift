@@ -48,21 +48,19 @@ extension JSONWriter {
     beginObject()
     if let family = name.family { field("family", family) }
     if let given = name.given { field("given", given) }
+    if let suffix = name.suffix { field("suffix", suffix) }
     if let literal = name.literal { field("literal", literal) }
     endObject()
   }
 
   private mutating func date(_ date: CitationDate) {
-    let parts = date.dateParts
     beginObject()
-    if !parts.isEmpty {
+    let (first, last) = date.partedDates
+    if let first {
       key("date-parts")
       beginArray()
-      for part in parts {
-        beginArray()
-        for number in part { int(number) }
-        endArray()
-      }
+      parts(of: first)
+      if let last { parts(of: last) }
       endArray()
     }
     if let found = date.date {
@@ -75,8 +73,30 @@ extension JSONWriter {
         bool(true)
       }
     }
-    if parts.isEmpty { field("literal", date.literal) }
+    if first == nil { field("literal", date.literal) }
     endObject()
+  }
+
+  /// The year, the month and the day of a date; a season is no month.
+  private mutating func parts(of date: EDTFDate) {
+    beginArray()
+    int(date.year ?? 0)
+    if let month = date.month, month <= 12 {
+      int(Int(month))
+      if let day = date.day { int(Int(day)) }
+    }
+    endArray()
+  }
+
+  /// A date in EDTF; as the page writes it where it was not understood.
+  private mutating func edtf(_ date: CitationDate) {
+    if let interval = date.interval {
+      ascii(interval.write)
+    } else if let day = date.date {
+      ascii(day.write)
+    } else {
+      string(date.literal)
+    }
   }
 
   /// CSL's variable for codes of a scheme.
@@ -119,16 +139,18 @@ extension JSONWriter {
     if item.dates.contains(where: \.date.isUnderstood) {
       key("edtf")
       beginObject()
-      for date in item.dates {
-        guard let edtf = date.date.edtf else { continue }
+      for date in item.dates where date.date.isUnderstood {
         key(named: date.variable.rawValue)
-        string(edtf)
+        edtf(date.date)
       }
       endObject()
     }
     if let url = item.containerURL { field("container-url", url) }
     if let url = item.archive?.url { field("archive-url", url) }
-    if let date = item.archive?.date { field("archive-date", date.edtf ?? date.literal) }
+    if let date = item.archive?.date {
+      key("archive-date")
+      edtf(date)
+    }
     if let state = item.linkState { field("url-status", state.rawValue) }
     if let anchor = item.anchor { field("anchor", anchor) }
     if let external = item.external { field("external", external) }
@@ -176,7 +198,7 @@ extension JSONWriter {
     }
     for date in item.dates {
       key(named: date.variable.rawValue)
-      string(date.date.edtf ?? date.date.literal)
+      edtf(date.date)
     }
     var schemes: Set<String> = []
     for identifier in item.identifiers where schemes.insert(identifier.scheme).inserted {
@@ -193,7 +215,7 @@ extension JSONWriter {
 extension PersonName {
   /// "Doe, Jane".
   fileprivate var inOneLine: String {
-    literal ?? [family, given].compactMap(\.self).joined(separator: ", ")
+    literal ?? [family, given, suffix].compactMap(\.self).joined(separator: ", ")
   }
 }
 

@@ -1,0 +1,138 @@
+import WikitextDocument
+
+/// Finds the label that a line of an infobox begins with.
+struct LabelFinder: Sendable {
+  /// How a label and its value are put together in the lines of a page.
+  enum Style {
+    /// Nothing stands between: `Story byWang Nima`.
+    case glued
+    /// A space does: `Zone Zone 36`.
+    case spaced
+  }
+
+  /// What a line begins with.
+  struct Match {
+    let label: Range<Int>
+    /// Where the value begins; the end of the line where there is none.
+    let value: Int
+    /// How they are put together; nil for a label alone, or with a colon.
+    let style: Style?
+  }
+
+  /// The labels of the page's language, those of English, those that pages have beside them.
+  let vocabularies: [InfoboxLabels]
+
+  /// The longest label of an unknown kind, in bytes.
+  static let longestUnknown = 45
+
+  /// Where known labels end that stand at the beginning of a range, the longest last.
+  func ends(in bytes: Span<UInt8>, _ range: Range<Int>) -> [Int] {
+    var ends: [Int] = []
+    for vocabulary in vocabularies { ends += vocabulary.ends(in: bytes, range) }
+    return ends.sorted()
+  }
+
+  /// The label of a line.
+  ///
+  /// - Parameters:
+  ///   - bytes: the page.
+  ///   - range: the line.
+  ///   - style: how the page's labels and values are put together; nil to take either.
+  /// - Complexity: O(size of the longest label).
+  func match(_ bytes: Span<UInt8>, _ range: Range<Int>, style: Style?) -> Match? {
+    for end in ends(in: bytes, range).reversed() {
+      if let match = match(bytes, range, end: end, style) { return match }
+    }
+    return style == .glued ? unknown(bytes, range) : nil
+  }
+
+  private func match(_ bytes: Span<UInt8>, _ range: Range<Int>, end known: Int, _ style: Style?) -> Match? {
+    let end = withRemark(bytes, known, range.upperBound)
+    let label = range.lowerBound..<end
+    if end == range.upperBound { return Match(label: label, value: end, style: nil) }
+    let next = bytes[end]
+    if next == UInt8(ascii: ":") {
+      return Match(label: label, value: bytes.skippingSpace(from: end + 1, to: range.upperBound), style: nil)
+    }
+    if bytes.spaceWidth(at: end, before: range.upperBound) > 0 {
+      let value = bytes.skippingSpace(from: end, to: range.upperBound)
+      // A bracket behind a space is hidden text before a date, in pages whose labels are glued as well.
+      if style != .glued || bytes[value] == UInt8(ascii: "(") { return Match(label: label, value: value, style: .spaced) }
+      return nil
+    }
+    guard style != .spaced else { return nil }
+    let last = bytes[end - 1]
+    if beginsValue(bytes, end, range.upperBound), !(last.isUpper && next.isUpper) || end > known {
+      return Match(label: label, value: end, style: .glued)
+    }
+    // "Driving sideright": several words, or a long one.
+    let isLong = label.count >= 6 || label.contains { bytes[$0] == 0x20 }
+    return style == .glued && next.isLower && isLong ? Match(label: label, value: end, style: .glued) : nil
+  }
+
+  /// Where a label ends with what may stand behind it in brackets: `Gini (2021)`, `Demonym(s)`, `Religion (2020)[4]`.
+  private func withRemark(_ bytes: Span<UInt8>, _ end: Int, _ limit: Int) -> Int {
+    let open = bytes.skippingSpace(from: end, to: limit)
+    guard open < limit, bytes[open] == UInt8(ascii: "(") else { return withMark(bytes, end, limit) }
+    var close = open + 1
+    while close < limit, close - open <= 24, bytes[close] != UInt8(ascii: ")") { close += 1 }
+    guard close < limit, bytes[close] == UInt8(ascii: ")") else { return end }
+    let behind = withMark(bytes, close + 1, limit)
+    // "Born (1964-03-05) March 5" has the bracket in its value.
+    let isLabel = behind == limit || beginsValue(bytes, behind, limit) || bytes[behind] == UInt8(ascii: ":")
+    let isYear = close - open == 5 && bytes.number(open + 1..<close) != nil
+    return isLabel && (isYear || open == end || behind == limit) ? behind : end
+  }
+
+  private func withMark(_ bytes: Span<UInt8>, _ end: Int, _ limit: Int) -> Int {
+    guard end + 2 < limit, bytes[end] == UInt8(ascii: "[") else { return end }
+    var close = end + 1
+    while close < limit, bytes[close].isDigit { close += 1 }
+    return close < limit && close > end + 1 && bytes[close] == UInt8(ascii: "]") ? close + 1 : end
+  }
+
+  /// Whether a value may begin here right behind a label: with a capital, a figure, a sign, or in a script without case.
+  private func beginsValue(_ bytes: Span<UInt8>, _ index: Int, _ limit: Int) -> Bool {
+    let byte = bytes[index]
+    if byte.isUpper || byte.isDigit { return true }
+    if byte < 0x80 {
+      return !byte.isLower && byte != UInt8(ascii: "-") && byte != UInt8(ascii: "'") && byte != UInt8(ascii: "/")
+        && byte != UInt8(ascii: ")") && byte != UInt8(ascii: ",") && byte != UInt8(ascii: ";")
+    }
+    guard index + 1 < limit else { return false }
+    switch byte {
+    case 0xC3: return bytes[index + 1] < 0x9F
+    case 0xCE: return bytes[index + 1] >= 0x91 && bytes[index + 1] < 0xAA
+    case 0xD0: return bytes[index + 1] >= 0x81 && bytes[index + 1] < 0xB0
+    case 0xE2...0xF4: return true
+    default: return byte == 0xC2
+    }
+  }
+
+  /// A label that no schema knows, before a capital or a figure in the middle of a word: several words that begin with
+  /// a capital and are of letters alone.
+  private func unknown(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Match? {
+    guard bytes[range.lowerBound].isUpper else { return nil }
+    var words = 1
+    var index = range.lowerBound + 1
+    let limit = min(range.upperBound, range.lowerBound + LabelFinder.longestUnknown)
+    var letters = 1
+    while index < limit {
+      let byte = bytes[index]
+      if byte == 0x20 {
+        words += 1
+        letters = 0
+      } else if byte.isLower {
+        letters += 1
+      } else if (byte.isUpper || byte.isDigit) && letters >= 3 && words >= 2 && words <= 6 && bytes[index - 1].isLower {
+        return Match(label: range.lowerBound..<index, value: index, style: .glued)
+      } else if !byte.isUpper || letters > 0 {
+        return nil
+      } else {
+        letters += 1
+      }
+      index += 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,121 @@
+import WikitextDocument
+import WikitextSyntax
+
+/// Infoboxes.
+extension PageAssembler {
+  /// The fewest rows with labels that make an infobox.
+  static let fewestLabels = 2
+
+  /// Writes the lines above a lead: as an infobox, where they look like one, else as captions.
+  ///
+  /// - Returns: the nodes that are infoboxes.
+  mutating func assembleBox(_ range: Range<Int>) -> [Int] {
+    let found = InfoboxRowFinder.rows(in: range, of: self)
+    var index = range.lowerBound
+    var infoboxes: [Int] = []
+    if found.labelled >= PageAssembler.fewestLabels {
+      infoboxes.append(addInfobox(found, lines[range.lowerBound].range.lowerBound..<lines[found.end - 1].range.upperBound))
+      index = found.end
+    }
+    while index < range.upperBound { index = min(assembleAboveLead(at: index), range.upperBound) }
+    return infoboxes
+  }
+
+  /// Writes a block above the lead that is no part of an infobox.
+  private mutating func assembleAboveLead(at index: Int) -> Int {
+    switch lines[index].kind {
+    case .bullet, .number: return assembleList(at: index)
+    case .row: return assembleTable(at: index, caption: nil)
+    default: return assembleText(at: index)
+    }
+  }
+
+  private mutating func addInfobox(_ box: InfoboxRows, _ range: Range<Int>) -> Int {
+    builder.openNode(NewNode(.template, at: range.lowerBound, flags: .block))
+    let node = builder.current
+    if let caption = box.caption {
+      let name = builder.intern(Array(RowAttribute.caption.utf8)[...])
+      let value = builder.intern(source[caption])
+      builder.addAttribute(name, value, to: node)
+    }
+    for row in box.rows { add(row) }
+    builder.closeNode(at: range.upperBound)
+    return node
+  }
+
+  private mutating func add(_ row: InfoboxRow) {
+    guard let start = row.label?.lowerBound ?? row.image?.lowerBound ?? row.parts.first?.range.lowerBound else { return }
+    let end = row.parts.last?.range.upperBound ?? row.image?.upperBound ?? row.label?.upperBound ?? start
+    var argument = NewNode(.argument, at: start, detail: 1)
+    if let label = row.label { argument.name = builder.intern(source[withoutMarks(label)]) }
+    builder.openNode(argument)
+    let node = builder.current
+    if let group = row.group {
+      let name = builder.intern(Array(RowAttribute.group.utf8)[...])
+      let value = builder.intern(source[withoutMarks(group)])
+      builder.addAttribute(name, value, to: node)
+    }
+    if let role = row.role { builder.addAttribute(named: RowAttribute.role, role.rawValue, to: node) }
+    if row.hasLostLabel { builder.addAttribute(named: RowAttribute.lost, "label", to: node) }
+    if row.label != nil, row.parts.isEmpty { builder.addAttribute(named: RowAttribute.lost, "value", to: node) }
+    if let image = row.image {
+      let target = builder.intern(source[image])
+      builder.openNode(NewNode(.image, at: image.lowerBound, target: target))
+      builder.closeNode(at: image.upperBound)
+    }
+    add(row.parts)
+    builder.closeNode(at: end)
+  }
+
+  /// Writes the parts of a value: lines with breaks between them, bullets as lists.
+  private mutating func add(_ parts: [InfoboxRow.Part]) {
+    var index = 0
+    while index < parts.count {
+      if parts[index].isBullet {
+        let end = parts[index...].firstIndex { !$0.isBullet } ?? parts.count
+        builder.openNode(NewNode(.list, at: parts[index].range.lowerBound, detail: UInt16(ListKind.unordered.rawValue)))
+        for part in parts[index..<end] {
+          builder.openNode(NewNode(.listItem, at: part.range.lowerBound))
+          addValue(part)
+          builder.closeNode(at: part.range.upperBound)
+        }
+        builder.closeNode(at: parts[end - 1].range.upperBound)
+        index = end
+      } else {
+        if index > 0, !parts[index - 1].isBullet {
+          builder.openNode(NewNode(.lineBreak, at: parts[index - 1].range.upperBound))
+          builder.closeNode(at: parts[index].range.lowerBound)
+        }
+        addValue(parts[index])
+        index += 1
+      }
+    }
+  }
+
+  /// Writes a part of a value without the text that its pictures stand for and the links behind it.
+  private mutating func addValue(_ part: InfoboxRow.Part) {
+    let source = source
+    let bytes = source.span
+    let text = words.withoutPictures(bytes, part.range)
+    if text.lowerBound > part.range.lowerBound {
+      builder.extras.furniture.append(Furniture(.hidden, SourceRange(part.range.lowerBound..<text.lowerBound)))
+    }
+    if text.upperBound < part.range.upperBound {
+      builder.extras.furniture.append(Furniture(.editLink, SourceRange(text.upperBound..<part.range.upperBound)))
+    }
+    addInlines(text, hasBrackets: part.hasBrackets)
+  }
+
+  /// A label without the marks behind it.
+  private func withoutMarks(_ range: Range<Int>) -> Range<Int> {
+    let bytes = source.span
+    var end = range.upperBound
+    while end - range.lowerBound > 3, bytes[end - 1] == UInt8(ascii: "]") {
+      var open = end - 2
+      while open > range.lowerBound, end - open <= MarkScanner.longest, bytes[open] != UInt8(ascii: "[") { open -= 1 }
+      guard open > range.lowerBound, marks.mark(bytes, at: open, in: range) != nil else { break }
+      end = bytes.trimmingSpace(from: range.lowerBound, to: open)
+    }
+    return range.lowerBound..<end
+  }
+}

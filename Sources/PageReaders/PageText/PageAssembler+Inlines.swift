@@ -1,0 +1,137 @@
+import WikitextDocument
+
+/// Running text: the text itself, marks, what is wrong with it.
+extension PageAssembler {
+  /// Writes a range of the source as inlines into the node opened last.
+  ///
+  /// - Parameters:
+  ///   - range: the text, on one line.
+  ///   - hasBrackets: whether a bracket may open in it.
+  mutating func addInlines(_ range: Range<Int>, hasBrackets: Bool) {
+    guard hasBrackets else {
+      builder.addText(source[range], from: range.lowerBound, to: range.upperBound)
+      return
+    }
+    let source = source
+    let bytes = source.span
+    var textStart = range.lowerBound
+    var index = range.lowerBound
+    while index < range.upperBound {
+      guard bytes[index] == UInt8(ascii: "["), let found = marks.mark(bytes, at: index, in: range),
+        isMark(found.mark)
+      else {
+        index += 1
+        continue
+      }
+      builder.addText(source[textStart..<index], from: textStart, to: index)
+      add(found.mark, at: index, to: found.end)
+      index = found.end
+      if case .tag = found.mark {} else { index = addPages(behind: index, range) }
+      textStart = index
+    }
+    builder.addText(source[textStart..<range.upperBound], from: textStart, to: range.upperBound)
+  }
+
+  /// Whether the page has something that a mark may lead to.
+  private func isMark(_ mark: TextMark) -> Bool {
+    if case .number(let number, _) = mark { return number <= highestEntry }
+    return true
+  }
+
+  private mutating func add(_ mark: TextMark, at start: Int, to end: Int) {
+    switch mark {
+    case .tag(let content):
+      let name = builder.intern(source[content])
+      builder.openNode(NewNode(.template, at: start, flags: .tag, name: name))
+      builder.closeNode(at: end)
+    case .number(let number, let name):
+      note(NoteGroup(name: [], isLettered: false), number)
+      let mark = builder.intern(source[name])
+      addReference(numberedReference(number), at: start, to: end, mark: mark)
+    case .note(let group, let name) where group.isEmpty:
+      let group = letterGroup(source[name])
+      note(group, letterNumber(source[name]))
+      let mark = builder.intern(source[name])
+      let groupName = builder.intern(group.name[...])
+      addReference(builder.reference(group: groupName, name: mark), at: start, to: end, mark: mark)
+    case .note(let group, let name):
+      note(NoteGroup(name: Array(source[group]), isLettered: false), source.span.number(name) ?? 0)
+      let groupName = builder.intern(source[group])
+      let noteName = builder.intern(source[name])
+      let mark = builder.intern(source[group.lowerBound..<name.upperBound])
+      addReference(builder.reference(group: groupName, name: noteName), at: start, to: end, mark: mark)
+    }
+  }
+
+  private mutating func addReference(_ reference: Int, at start: Int, to end: Int, mark: PoolRange) {
+    let number = UInt32(truncatingIfNeeded: reference)
+    builder.openNode(NewNode(.reference, at: start, target: PoolRange(start: number, end: number)))
+    builder.addAttribute(markName, mark, to: builder.current)
+    builder.use(reference, node: builder.current)
+    builder.closeNode(at: end)
+  }
+
+  /// The reference that a mark without a group leads to.
+  mutating func numberedReference(_ number: Int) -> Int {
+    while numbered.count <= number, numbered.count <= PageAssembler.mostNumbers { numbered.append(-1) }
+    let known = number < numbered.count ? numbered[number] : -1
+    if known >= 0 { return known }
+    let name = builder.intern(Array(String(number).utf8)[...])
+    let reference = builder.reference(group: PoolRange(), name: name)
+    if number < numbered.count { numbered[number] = reference }
+    return reference
+  }
+
+  /// Notes that the page has a mark of a group.
+  private mutating func note(_ group: NoteGroup, _ number: Int) {
+    let index = groups.firstIndex { $0.name == group.name && $0.isLettered == group.isLettered }
+    if let index {
+      groups[index].highest = max(groups[index].highest, number)
+    } else if groups.count < PageAssembler.mostGroups {
+      groups.append(group)
+      groups[groups.count - 1].highest = number
+    }
+  }
+
+  /// The pages that stand raised behind a mark: `[3]:12–14`.
+  private mutating func addPages(behind start: Int, _ range: Range<Int>) -> Int {
+    let source = source
+    let bytes = source.span
+    guard start + 1 < range.upperBound, bytes[start] == UInt8(ascii: ":"), bytes[start + 1].isDigit else { return start }
+    var end = start + 1
+    while end < range.upperBound {
+      if bytes[end].isDigit {
+        end += 1
+      } else if end + 1 < range.upperBound, bytes[end + 1].isDigit,
+        bytes[end] == UInt8(ascii: "-") || bytes[end] == UInt8(ascii: ",")
+      {
+        end += 2
+      } else if bytes.hasBytes([0xE2, 0x80, 0x93], at: end, before: range.upperBound), end + 3 < range.upperBound,
+        bytes[end + 3].isDigit
+      {
+        end += 4
+      } else {
+        break
+      }
+    }
+    let name = builder.intern(Array("sup".utf8)[...])
+    builder.openNode(NewNode(.element, at: start, name: name))
+    builder.addText(source[start..<end], from: start, to: end)
+    builder.closeNode(at: end)
+    return end
+  }
+
+  // MARK: Letters that count
+
+  /// The group that marks of letters are in, as MediaWiki calls it.
+  private func letterGroup(_ mark: ArraySlice<UInt8>) -> NoteGroup {
+    let name = mark.first?.isUpper == true ? "upper-alpha" : "lower-alpha"
+    return NoteGroup(name: Array(name.utf8), isLettered: true)
+  }
+
+  /// The place of a mark of letters: 1 for `a`, 27 for `aa`.
+  private func letterNumber(_ mark: ArraySlice<UInt8>) -> Int {
+    guard let first = mark.first else { return 0 }
+    return Int((first | 0x20) &- 0x60) + (mark.count - 1) * 26
+  }
+}

@@ -1,0 +1,66 @@
+/// The words of infoboxes.
+extension PageWords {
+  /// Whether a line heads rows of an infobox.
+  func isGroup(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    range.count <= 60 && groups.contains(folded(bytes, range))
+  }
+
+  /// Whether this says of a figure what year's it is: "estimate", "census".
+  func isEstimate(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool { estimates.contains(folded(bytes, range)) }
+
+  /// Whether a line has the coordinates of the page's subject.
+  func isCoordinates(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    coordinates.contains { bytes.hasBytes($0, at: range.lowerBound, before: range.upperBound) }
+  }
+
+  /// Whether a line is the name of a file of a picture.
+  func isImage(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard range.count > 4, range.count <= 250 else { return false }
+    let end = folded(bytes, range.upperBound - 5..<range.upperBound)
+    return imageEndings.contains { end.count >= $0.count && end[(end.count - $0.count)...] == $0[...] }
+  }
+
+  /// A value without the words before it that its pictures stand for, and without the link behind it that leads to where
+  /// it is edited.
+  ///
+  ///     Increase $2.20 trillion         // an arrow
+  ///     Qatar Qatar                     // a flag
+  ///     Katerina … Edit this on Wikidata
+  func withoutPictures(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    var end = range.upperBound
+    for link in editLinks where end - start > link.count && bytes.hasBytes(link, at: end - link.count, before: end) {
+      end = bytes.trimmingSpace(from: start, to: end - link.count)
+      break
+    }
+    for picture in pictures where bytes.hasBytes(picture, at: start, before: end) {
+      let behind = start + picture.count
+      guard behind < end, bytes.spaceWidth(at: behind, before: end) > 0 else { continue }
+      start = bytes.skippingSpace(from: behind, to: end)
+      break
+    }
+    return flagEnd(bytes, start..<end)..<end
+  }
+
+  /// Where the second of two texts begins that are the same: a flag and the name of its country.
+  private func flagEnd(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
+    let half = range.count / 2
+    guard half >= 3, range.count <= 100, range.count % 2 == 1 || bytes[range.lowerBound + half] >= 0x80 else {
+      return range.lowerBound
+    }
+    let second = bytes.skippingSpace(from: range.lowerBound + half, to: range.upperBound)
+    guard second > range.lowerBound + half || bytes.spaceWidth(at: range.lowerBound + half, before: range.upperBound) > 0,
+      range.upperBound - second <= half
+    else { return range.lowerBound }
+    let length = range.upperBound - second
+    for offset in 0..<length where bytes[range.lowerBound + offset] != bytes[second + offset] { return range.lowerBound }
+    return bytes.skippingSpace(from: range.lowerBound + length, to: second) == second ? second : range.lowerBound
+  }
+
+  private func folded(_ bytes: Span<UInt8>, _ range: Range<Int>) -> [UInt8] {
+    var copy: [UInt8] = []
+    for index in range { copy.append(bytes[index]) }
+    let folded = String(decoding: copy, as: UTF8.self).lowercased()
+    return PageWords.lowercased(Array(folded.utf8)[...])
+  }
+}
