@@ -43,6 +43,7 @@ struct HTMLPage {
       case .base: address = tree.attribute(.href, of: index) ?? address
       case .link: noteLink(tree, index, &address)
       case .a where roles.contains(.languageLink): links.append(index)
+      case .ul where roles.contains(.redirect): noteRedirect(tree, index)
       case .div where roles.contains(.categories): noteCategories(tree, index)
       default: break
       }
@@ -70,6 +71,12 @@ struct HTMLPage {
     } else if relation.equals("canonical") || relation.equals("dc:isVersionOf") {
       address = tree.attribute(.href, of: index) ?? address
     }
+  }
+
+  private mutating func noteRedirect(_ tree: HTMLTree, _ index: Int) {
+    let link = (index..<Int(tree.records[index].next)).first { tree.records[$0].element == .a }
+    guard let address = link.flatMap({ tree.attribute(.href, of: $0) }) else { return }
+    redirect = HTMLAddresses.title(inPath: address)
   }
 
   private mutating func noteCategories(_ tree: HTMLTree, _ index: Int) {

@@ -5,7 +5,11 @@ import WikitextSyntax
 extension HTMLPageReader {
   mutating func visitBlock(_ record: HTMLRecord, _ index: Int) -> Int {
     endLooseText(at: Int(record.start))
-    if record.roles.contains(.infobox), !isInBox, let next = visitInfobox(record, index) { return next }
+    if !isInBox, record.roles.contains(.infobox) || looksLikeInfobox(record, index),
+      let next = visitInfobox(record, index)
+    {
+      return next
+    }
     if record.element.headingLevel != nil { return visitHeading(record, index) }
     switch record.element {
     case .p:

@@ -27,6 +27,23 @@ extension HTMLPageReader {
     return after(index)
   }
 
+  /// Whether a table without a telling class is an infobox all the same: it floats at the top of the article, and most of
+  /// its rows are a label and a value.
+  func looksLikeInfobox(_ record: HTMLRecord, _ index: Int) -> Bool {
+    guard record.element == .table, record.roles.contains(.floating), infoboxes.isEmpty,
+      builder.depth == builder.sectionDepth, builder.sectionDepth == 2, !record.roles.contains(.dataTable)
+    else { return false }
+    var pairs = 0
+    var others = 0
+    for row in index..<after(index) where tree.records[row].element == .tr {
+      let cells = tree.children(of: row).filter {
+        tree.records[$0].element == .td || tree.records[$0].element == .th
+      }
+      if cells.count == 2 { pairs += 1 } else if cells.count > 2 { others += 1 }
+    }
+    return pairs > 2 && others * 4 < pairs
+  }
+
   private mutating func addRow(_ row: HTMLBoxRow, _ parameters: HTMLParameters?) {
     guard let first = row.cells.first, let last = row.cells.last else { return }
     var start = place(of: first).lowerBound

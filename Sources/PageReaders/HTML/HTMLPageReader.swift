@@ -145,6 +145,12 @@ struct HTMLPageReader {
 
   private mutating func visitText(_ record: HTMLRecord, _ index: Int) -> Int {
     let bytes = source[Int(record.start)..<Int(record.end)]
+    // White space at the beginning of an element shows nowhere.
+    if builder.currentIsEmpty, builder.currentKind.isBlock || builder.currentKind == .image,
+      builder.currentKind != .preformatted, content.isBlank(record)
+    {
+      return index + 1
+    }
     if context == .flow, looseDepth < 0 || builder.depth < looseDepth {
       if bytes.allSatisfy({ $0 <= 0x20 }) { return index + 1 }
       beginLooseText(at: Int(record.start))

@@ -80,6 +80,10 @@ struct HTMLRoles: OptionSet, BitwiseCopyable {
   static let layout = HTMLRoles(bit: 45)
   /// The element has a colour of its own behind it, as labels and headings have.
   static let shaded = HTMLRoles(bit: 46)
+  /// What a script shows: the content of a table that mobile pages fold up.
+  static let shown = HTMLRoles(bit: 31)
+  /// Leads to the page that this one redirects to.
+  static let redirect = HTMLRoles(bit: 48)
   /// The place that the page's subject is at, which skins show beside the title.
   static let coordinates = HTMLRoles(bit: 47)
 
