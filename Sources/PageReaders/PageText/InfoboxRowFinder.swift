@@ -95,26 +95,108 @@ struct InfoboxRowFinder {
   private mutating func readPlain(_ index: Int, _ range: Range<Int>, isInside: Bool) {
     let line = assembler.lines[index]
     let source = assembler.source
+    let bytes = source.span
     let next = index + 1 < range.upperBound ? assembler.lines[index + 1] : nil
     if let next, next.kind == .row, next.leadingTabs > 0, next.blanks == 0 {
       readLabel(line)
-    } else if let match = assembler.labels.match(source.span, line.range, style: hasTabs ? nil : style), isRow(match, line) {
-      begin(label: withoutColon(match.label))
-      if match.value < line.range.upperBound { add(match.value..<line.range.upperBound, line) }
-    } else if isEstimate(line) {
-      begin(label: line.range)
-    } else if assembler.words.isGroup(source.span, line.range) || isHeading(index, range) {
+    } else if assembler.words.isTerm(bytes, line.range) || assembler.words.isFullRow(bytes, line.range) {
+      beginRow(.data, line)
+    } else if isOffice(next) {
       group = line.range
       isOpen = false
-    } else if result.labelled == 0 {
+    } else if let match = match(line, isHead: result.labelled == 0 && hasTabs), !isGroup(index, range, match) {
+      begin(label: withoutColon(match.label))
+      if match.value < line.range.upperBound { addCells(match, line) }
+    } else if isEstimate(line) {
+      begin(label: line.range)
+    } else if isYear(line), isOpen, let last = result.rows.last, let label = last.label, last.parts.isEmpty {
+      result.rows[result.rows.count - 1].label = label.lowerBound..<line.range.upperBound
+    } else if assembler.words.isGroup(bytes, line.range) || isHeading(index, range) {
+      group = line.range
+      isOpen = false
+    } else if let next, next.kind == .bullet, next.blanks == 0, isUnknownLabel(line) {
+      begin(label: line.range)
+    } else if startsLife(next), line.count <= 80, !isOpen || result.labelled == 0 || result.rows.last?.label == nil {
+      beginLost()
+      add(line.range, line)
+    } else if isLife(line) {
+      if !isOpen || result.rows.last?.parts.count != 1 { beginLost() }
+      add(line.range, line)
+    } else if result.labelled == 0, !(result.rows.last?.hasLostLabel ?? false) {
       readHead(line)
     } else if isOpen, isInside || line.blanks == 0, !(result.rows.last?.parts.last?.isBullet ?? false) {
       add(line.range, line)
     } else {
-      result.rows.append(InfoboxRow(group: group, role: .data))
-      isOpen = true
-      add(line.range, line)
+      beginRow(.data, line)
     }
+  }
+
+  /// The label that a line begins with, where it makes a row.
+  private func match(_ line: TextLine, isHead: Bool) -> LabelFinder.Match? {
+    let source = assembler.source
+    let bytes = source.span
+    if assembler.words.isImage(bytes, line.range) { return nil }
+    // In text with tabs a label without one stands alone, and none stands above the first row.
+    if hasTabs {
+      guard !isHead, let match = assembler.labels.match(bytes, line.range, style: nil) else { return nil }
+      return match.value == line.range.upperBound ? match : nil
+    }
+    return assembler.labels.years(bytes, line.range) ?? assembler.labels.match(bytes, line.range, style: style)
+  }
+
+  /// Whether a line that may be a label heads rows instead: it is known for that, and a label follows.
+  private func isGroup(_ index: Int, _ range: Range<Int>, _ match: LabelFinder.Match) -> Bool {
+    let line = assembler.lines[index]
+    let source = assembler.source
+    guard match.value == line.range.upperBound, assembler.words.isGroup(source.span, line.range),
+      index + 1 < range.upperBound
+    else { return false }
+    let next = assembler.lines[index + 1]
+    if next.kind == .row { return next.leadingTabs == 0 }
+    guard next.kind == .plain else { return false }
+    return isEstimate(next) || self.match(next, isHead: false) != nil
+      || (index + 2 < range.upperBound && assembler.lines[index + 2].kind == .row && assembler.lines[index + 2].leadingTabs > 0)
+  }
+
+  /// Whether a line says when an office was held: the line before it is the office.
+  private func isOffice(_ next: TextLine?) -> Bool {
+    guard let next, next.kind == .plain else { return false }
+    let source = assembler.source
+    return assembler.words.isTerm(source.span, next.range)
+  }
+
+  /// "(2009)" under a label.
+  private func isYear(_ line: TextLine) -> Bool {
+    let source = assembler.source
+    let bytes = source.span
+    return line.count >= 6 && line.count <= 16 && bytes[line.range.lowerBound] == UInt8(ascii: "(")
+      && bytes.number(line.range.lowerBound + 1..<line.range.lowerBound + 5) != nil
+      && bytes[line.range.lowerBound + 5] == UInt8(ascii: ")")
+  }
+
+  /// Whether a line begins with a date as machines write it, in brackets: the day of a birth or a death, whose label was
+  /// one word and is lost.
+  private func isLife(_ line: TextLine) -> Bool {
+    let source = assembler.source
+    let bytes = source.span
+    let start = line.range.lowerBound
+    return line.count > 12 && bytes[start] == UInt8(ascii: "(") && bytes[start + 5] == UInt8(ascii: "-")
+      && bytes.number(start + 1..<start + 5) != nil && bytes.number(start + 6..<start + 8) != nil
+      && bytes[start + 8] == UInt8(ascii: "-") && bytes.number(start + 9..<start + 11) != nil
+      && bytes[start + 11] == UInt8(ascii: ")")
+  }
+
+  private func startsLife(_ next: TextLine?) -> Bool { next.map { $0.kind == .plain && isLife($0) } ?? false }
+
+  /// Whether a line before a list reads as a label: a few words without figures and commas that begin with a capital.
+  private func isUnknownLabel(_ line: TextLine) -> Bool {
+    let source = assembler.source
+    guard line.count <= 40, source[line.range.lowerBound].isUpper, result.labelled > 0 else { return false }
+    for index in line.range {
+      let byte = source[index]
+      if byte.isDigit || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "[") { return false }
+    }
+    return true
   }
 
   /// A label whose value stands on the next line behind tabs.
@@ -153,6 +235,30 @@ struct InfoboxRowFinder {
     isOpen = true
   }
 
+  /// Begins a row without a label with a line.
+  private mutating func beginRow(_ role: InfoboxRow.Role, _ line: TextLine) {
+    result.rows.append(InfoboxRow(group: group, role: role))
+    isOpen = true
+    add(line.range, line)
+  }
+
+  /// Adds the value behind a label; of the years of a career the figures at its end are cells of their own.
+  private mutating func addCells(_ match: LabelFinder.Match, _ line: TextLine) {
+    var end = line.range.upperBound
+    let source = assembler.source
+    let bytes = source.span
+    var cells: [Range<Int>] = []
+    while bytes[match.label.lowerBound].isDigit, cells.count < 2 {
+      var start = end
+      while start > match.value, bytes[start - 1] > 0x20, bytes[start - 1] < 0x80, !bytes[start - 1].isLetter { start -= 1 }
+      guard start < end, start > match.value, bytes[start - 1] == 0x20 else { break }
+      cells.append(start..<end)
+      end = bytes.trimmingSpace(from: match.value, to: start)
+    }
+    add(match.value..<end, line)
+    for cell in cells.reversed() { add(cell, line) }
+  }
+
   private mutating func beginLost() {
     var row = InfoboxRow(group: group, role: .data)
     row.hasLostLabel = true
@@ -161,16 +267,15 @@ struct InfoboxRowFinder {
   }
 
   private mutating func add(_ range: Range<Int>, _ line: TextLine, isBullet: Bool = false) {
-    let part = InfoboxRow.Part(range: range, isBullet: isBullet, hasBrackets: line.hasBracket)
+    var part = InfoboxRow.Part(range: range, isBullet: isBullet, hasBrackets: line.hasBracket)
+    let source = assembler.source
+    if !isBullet, !hasTabs, let last = result.rows.last?.parts.last, !last.isBullet {
+      part.goesOn = assembler.words.goesOn(source.span, range, language: assembler.language)
+    }
     result.rows[result.rows.count - 1].parts.append(part)
   }
 
   // MARK: What a line looks like
-
-  /// Whether a match makes a row of its line: in text with tabs only a label alone does.
-  private func isRow(_ match: LabelFinder.Match, _ line: TextLine) -> Bool {
-    !hasTabs || match.value == line.range.upperBound
-  }
 
   /// Whether a line goes on with the label on the line before it.
   private func beginsAsRest(_ line: TextLine) -> Bool {

@@ -56,18 +56,43 @@ struct LabelFinder: Sendable {
     }
     if bytes.spaceWidth(at: end, before: range.upperBound) > 0 {
       let value = bytes.skippingSpace(from: end, to: range.upperBound)
-      // A bracket behind a space is hidden text before a date, in pages whose labels are glued as well.
-      if style != .glued || bytes[value] == UInt8(ascii: "(") { return Match(label: label, value: value, style: .spaced) }
-      return nil
+      // Behind a glued label there may be a no-break space, which a flag has before it, or a bracket of hidden text.
+      let isGlued = style == .glued && bytes[end] != 0xC2 && bytes[value] != UInt8(ascii: "(")
+      return isGlued || beginsWithSmallWord(bytes, value, range.upperBound)
+        ? nil : Match(label: label, value: value, style: .spaced)
     }
-    guard style != .spaced else { return nil }
     let last = bytes[end - 1]
     if beginsValue(bytes, end, range.upperBound), !(last.isUpper && next.isUpper) || end > known {
       return Match(label: label, value: end, style: .glued)
     }
     // "Driving sideright": several words, or a long one.
     let isLong = label.count >= 6 || label.contains { bytes[$0] == 0x20 }
-    return style == .glued && next.isLower && isLong ? Match(label: label, value: end, style: .glued) : nil
+    return style == .glued && next.isLower && next != UInt8(ascii: "s") && isLong ? Match(label: label, value: end, style: .glued) : nil
+  }
+
+  /// Whether a short word in small letters follows: "Flag of Chile", "Date of birth".
+  private func beginsWithSmallWord(_ bytes: Span<UInt8>, _ index: Int, _ limit: Int) -> Bool {
+    var end = index
+    while end < limit, bytes[end].isLower { end += 1 }
+    return end > index && end - index <= 3 && end < limit && bytes[end] == 0x20
+  }
+
+  /// The years that a row of a career begins with, and where its value does: `2008–2010 Juventus`.
+  func years(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Match? {
+    guard range.count > 6, bytes.number(range.lowerBound..<range.lowerBound + 4) ?? 0 >= 1000 else { return nil }
+    var end = range.lowerBound + 4
+    let hasDash = bytes.hasBytes([0xE2, 0x80, 0x93], at: end, before: range.upperBound)
+    if hasDash {
+      end += 3
+      while end < range.upperBound, end < range.lowerBound + 11, bytes[end].isDigit { end += 1 }
+    }
+    let value = bytes.skippingSpace(from: end, to: range.upperBound)
+    guard value < range.upperBound, !bytes[value].isDigit, !bytes[value].isLower, bytes[value] != UInt8(ascii: "(") else {
+      return nil
+    }
+    // A year alone begins a row where figures end it.
+    guard hasDash || bytes[range.upperBound - 1] == UInt8(ascii: ")") && bytes[range.upperBound - 2].isDigit else { return nil }
+    return Match(label: range.lowerBound..<end, value: value, style: nil)
   }
 
   /// Where a label ends with what may stand behind it in brackets: `Gini (2021)`, `Demonym(s)`, `Religion (2020)[4]`.

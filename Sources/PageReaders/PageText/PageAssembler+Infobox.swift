@@ -82,7 +82,10 @@ extension PageAssembler {
         builder.closeNode(at: parts[end - 1].range.upperBound)
         index = end
       } else {
-        if index > 0, !parts[index - 1].isBullet {
+        if parts[index].goesOn {
+          let gap = parts[index - 1].range.upperBound..<parts[index].range.lowerBound
+          builder.addText([0x20], from: gap.lowerBound, to: gap.upperBound)
+        } else if index > 0, !parts[index - 1].isBullet {
           builder.openNode(NewNode(.lineBreak, at: parts[index - 1].range.upperBound))
           builder.closeNode(at: parts[index].range.lowerBound)
         }
