@@ -64,7 +64,13 @@ public struct Pipeline: ~Copyable {
   /// - Parameter text: the text, in UTF-8.
   /// - Returns: the document.
   public func read(pageText text: [UInt8]) -> Document {
-    PageTextReader(configuration: parser.configuration, labels: data.labels(for: parser.configuration)).read(text)
+    let data = data
+    let reader = PageTextReader(
+      configuration: parser.configuration,
+      labels: data.labels(for: parser.configuration),
+      labelsByLanguage: { data.labels(inLanguage: $0) }
+    )
+    return reader.read(text)
   }
 
   /// document → article, with its typed values

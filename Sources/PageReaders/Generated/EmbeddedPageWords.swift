@@ -287,7 +287,7 @@ references vi tham khảo | chú thích | ghi chú
 references bg източници | бележки
 
 # Rows of infoboxes that head the rows below them. Compared without regard to capital letters.
-group en area | population | elevation | government | history | formation | establishment | gdp (ppp) | gdp (nominal) | names | identifiers | personal information | personal details | personal life | team information | youth career | college career | high school career | senior career | senior career* | international career | international career‡ | managerial career | teams managed | club career | playing career | coaching career | medal record | career information | career history | career highlights and awards | scientific career | academic background | academic work | musical career | background | background information | military service | military career | political career | scientific classification | synonyms | production | original release | release | broadcast | technical details | technical information | specifications | dimensions | design | construction | related | chronology | publication information | in-universe information | career statistics | career titles | singles | doubles | mixed doubles | grand slam singles results | official status | language codes | development status | native to | general | physical properties | properties | orbital characteristics | atmosphere | clinical data | legal status | pharmacokinetic data | identification | related compounds | hazards | structure | thermochemistry | geography | physical characteristics | basin features | highest point | naming | climbing | geology | services | other information | technical | overview | general information | route information | major junctions | location | highway system | body and chassis | powertrain | statistics | records | hubs | life cycle | ministry | orders | sainthood | details | other details | participants | belligerents | commanders and leaders | strength | casualties and losses | units involved | independence | composition | housing | hosting | dates | location and dates | final | venue | participants | vote | presenters | chinese name | japanese name | korean name | transcriptions | standard mandarin | extended family | race details | podium | coordinates | demographics | culture | economy | codes | administration | legislature | judiciary | family | early life | professional information | sport | achievements and titles | achievements | highest world ranking | signature weapon
+group en area | population | elevation | government | history | formation | establishment | gdp (ppp) | gdp (nominal) | names | identifiers | personal information | personal details | personal life | team information | youth career | college career | high school career | senior career | senior career* | international career | international career‡ | managerial career | teams managed | club career | playing career | coaching career | medal record | career information | career history | career highlights and awards | scientific career | academic background | academic work | musical career | background | background information | military service | military career | political career | scientific classification | synonyms | production | original release | broadcast | technical details | technical information | specifications | publication information | in-universe information | career statistics | career titles | singles | doubles | mixed doubles | grand slam singles results | language codes | general | physical properties | orbital characteristics | atmosphere | clinical data | pharmacokinetic data | identification | related compounds | hazards | thermochemistry | geography | physical characteristics | basin features | other information | general information | route information | body and chassis | powertrain | other details | belligerents | commanders and leaders | casualties and losses | independence | location and dates | chinese name | japanese name | korean name | standard mandarin | extended family | race details | podium | professional information | sport | achievements and titles | achievements | highest world ranking
 group de basisdaten | allgemeines | politik | demographie | geographie
 group fr données clés | biographie | géographie | démographie | administration | localisation | généralités | présentation | fonctions | informations générales | identité
 group es información personal | datos generales | datos personales | gobierno | geografía | información profesional | demografía | superficie | población | carrera deportiva | características | gobierno y política
@@ -323,7 +323,7 @@ coordinates zh 坐标：
 image * .jpg | .jpeg | .png | .svg | .gif | .webp | .tif | .tiff
 
 # What small pictures in values stand for. Capital letters count.
-picture en Increase | Decrease | Steady | Positive decrease | Negative increase | Neutral increase | Neutral decrease
+picture en Gold medal – first place | Silver medal – second place | Bronze medal – third place | Gold medal – | Silver medal – | Bronze medal – | Increase | Decrease | Steady | Positive decrease | Negative increase | Neutral increase | Neutral decrease
 picture es Crecimiento | Decrecimiento | Sin cambios
 picture de Steigerung
 picture fr en augmentation | en diminution | en stagnation
@@ -346,7 +346,7 @@ edit-value ru Изменить данные на Викиданных
 term en in office | assumed office | incumbent | in office since | acting | elected
 
 # What lines of infoboxes that have no label of their own begin with.
-full-row en Motto: | Motto | Anthem: | Anthem | Slogan:
+full-row en Gold medal – | Silver medal – | Bronze medal – | Motto: | Motto | Anthem: | Anthem | Slogan:
 full-row es Lema: | Himno:
 full-row fr Devise | Hymne
 full-row de Wahlspruch: | Hymne:
@@ -361,6 +361,17 @@ go-on es por | y | de | del | con | para
 go-on it di | da | e | del | della | con | per
 go-on pt por | e | de | do | da | com | para
 go-on nl door | en | van | met | voor
+
+# Labels whose values stand on the lines below even where nothing but the caption stands above.
+life en born | died
+life de geboren | gestorben
+life fr naissance | décès
+life es nacimiento | fallecimiento
+life it nascita | morte
+life pt nascimento | morte
+life nl geboren | overleden
+life pl data urodzenia | data śmierci
+life ru дата рождения | родился | родилась
 
 """#
   }

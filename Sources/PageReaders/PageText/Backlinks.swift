@@ -71,7 +71,9 @@ struct Backlinks {
     var count = 0
     while index < range.upperBound {
       var end = index
-      while end < range.upperBound, end - index <= 12, bytes.spaceWidth(at: end, before: range.upperBound) == 0 { end += 1 }
+      while end < range.upperBound, end - index <= 12, bytes.spaceWidth(at: end, before: range.upperBound) == 0 {
+        end += 1
+      }
       if end - index > 12 { break }
       var wordEnd = end
       if wordEnd > index + 1, bytes[wordEnd - 1] == UInt8(ascii: ",") { wordEnd -= 1 }

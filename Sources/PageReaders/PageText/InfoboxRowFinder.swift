@@ -29,7 +29,9 @@ struct InfoboxRowFinder {
     for index in range {
       let line = assembler.lines[index]
       if line.kind == .row { tabs += 1 }
-      guard line.kind == .plain, let match = assembler.labels.match(source.span, line.range, style: nil) else { continue }
+      guard line.kind == .plain, let match = assembler.labels.match(source.span, line.range, style: nil) else {
+        continue
+      }
       if match.style == .glued { glued += 1 }
       if match.style == .spaced, source[match.value] != UInt8(ascii: "(") { spaced += 1 }
     }
@@ -49,7 +51,7 @@ struct InfoboxRowFinder {
       case .row where line.leadingTabs > 0: readValue(line)
       case .row: readCells(line, isContinued: isContinued(index, range))
       case .bullet, .number: readBullet(line)
-      default: readPlain(index, range, isInside: index < last)
+      default: index += readPlain(index, range, isInside: index < last)
       }
       index += 1
     }
@@ -76,7 +78,12 @@ struct InfoboxRowFinder {
       result.rows.removeLast()
       result.labelled -= 1
     }
-    begin(label: label)
+    let source = assembler.source
+    if assembler.words.isFullRow(source.span, label) {
+      beginRow(.data, line, cells[0])
+    } else {
+      begin(label: label)
+    }
     for cell in cells.dropFirst() where !cell.isEmpty { add(cell, line) }
   }
 
@@ -92,7 +99,8 @@ struct InfoboxRowFinder {
     if !content.isEmpty { add(content, line, isBullet: true) }
   }
 
-  private mutating func readPlain(_ index: Int, _ range: Range<Int>, isInside: Bool) {
+  /// Reads a line without tabs and bullets, and returns how many lines below it belong to it.
+  private mutating func readPlain(_ index: Int, _ range: Range<Int>, isInside: Bool) -> Int {
     let line = assembler.lines[index]
     let source = assembler.source
     let bytes = source.span
@@ -104,16 +112,22 @@ struct InfoboxRowFinder {
     } else if isOffice(next) {
       group = line.range
       isOpen = false
-    } else if let match = match(line, isHead: result.labelled == 0 && hasTabs), !isGroup(index, range, match) {
+    } else if let next, let match = matchOfTwo(line, next) {
+      begin(label: withoutColon(match.label))
+      if match.value < next.range.upperBound { add(match.value..<next.range.upperBound, next) }
+      return 1
+    } else if isGroup(line, next) || isHeading(index, range) {
+      group = line.range
+      isOpen = false
+    } else if let match = match(line, isHead: result.labelled == 0 && hasTabs) {
       begin(label: withoutColon(match.label))
       if match.value < line.range.upperBound { addCells(match, line) }
     } else if isEstimate(line) {
       begin(label: line.range)
     } else if isYear(line), isOpen, let last = result.rows.last, let label = last.label, last.parts.isEmpty {
       result.rows[result.rows.count - 1].label = label.lowerBound..<line.range.upperBound
-    } else if assembler.words.isGroup(bytes, line.range) || isHeading(index, range) {
-      group = line.range
-      isOpen = false
+    } else if assembler.words.isImage(bytes, line.range), result.labelled > 0 {
+      beginImage(line)
     } else if let next, next.kind == .bullet, next.blanks == 0, isUnknownLabel(line) {
       begin(label: line.range)
     } else if startsLife(next), line.count <= 80, !isOpen || result.labelled == 0 || result.rows.last?.label == nil {
@@ -129,6 +143,18 @@ struct InfoboxRowFinder {
     } else {
       beginRow(.data, line)
     }
+    return 0
+  }
+
+  /// The label that stands on two lines: "Capital / and largest city".
+  private func matchOfTwo(_ line: TextLine, _ next: TextLine) -> LabelFinder.Match? {
+    guard next.kind == .plain, next.blanks == 0, line.count <= 60, beginsAsRest(next) else { return nil }
+    let source = assembler.source
+    let both = line.range.lowerBound..<next.range.upperBound
+    guard let match = assembler.labels.match(source.span, both, style: hasTabs ? nil : style),
+      match.label.upperBound > next.range.lowerBound, !hasTabs || match.value == both.upperBound
+    else { return nil }
+    return match
   }
 
   /// The label that a line begins with, where it makes a row.
@@ -138,24 +164,18 @@ struct InfoboxRowFinder {
     if assembler.words.isImage(bytes, line.range) { return nil }
     // In text with tabs a label without one stands alone, and none stands above the first row.
     if hasTabs {
-      guard !isHead, let match = assembler.labels.match(bytes, line.range, style: nil) else { return nil }
+      guard !isHead || assembler.words.isLifeLabel(bytes, line.range),
+        let match = assembler.labels.match(bytes, line.range, style: nil)
+      else { return nil }
       return match.value == line.range.upperBound ? match : nil
     }
     return assembler.labels.years(bytes, line.range) ?? assembler.labels.match(bytes, line.range, style: style)
   }
 
-  /// Whether a line that may be a label heads rows instead: it is known for that, and a label follows.
-  private func isGroup(_ index: Int, _ range: Range<Int>, _ match: LabelFinder.Match) -> Bool {
-    let line = assembler.lines[index]
+  /// Whether a line is known to head rows: no list is below it.
+  private func isGroup(_ line: TextLine, _ next: TextLine?) -> Bool {
     let source = assembler.source
-    guard match.value == line.range.upperBound, assembler.words.isGroup(source.span, line.range),
-      index + 1 < range.upperBound
-    else { return false }
-    let next = assembler.lines[index + 1]
-    if next.kind == .row { return next.leadingTabs == 0 }
-    guard next.kind == .plain else { return false }
-    return isEstimate(next) || self.match(next, isHead: false) != nil
-      || (index + 2 < range.upperBound && assembler.lines[index + 2].kind == .row && assembler.lines[index + 2].leadingTabs > 0)
+    return next?.kind != .bullet && assembler.words.isGroup(source.span, line.range)
   }
 
   /// Whether a line says when an office was held: the line before it is the office.
@@ -169,9 +189,15 @@ struct InfoboxRowFinder {
   private func isYear(_ line: TextLine) -> Bool {
     let source = assembler.source
     let bytes = source.span
-    return line.count >= 6 && line.count <= 16 && bytes[line.range.lowerBound] == UInt8(ascii: "(")
-      && bytes.number(line.range.lowerBound + 1..<line.range.lowerBound + 5) != nil
-      && bytes[line.range.lowerBound + 5] == UInt8(ascii: ")")
+    let start = line.range.lowerBound
+    guard line.count >= 6, line.count <= 60, bytes[start] == UInt8(ascii: "("),
+      bytes.number(start + 1..<start + 5) != nil
+    else { return false }
+    // A mark may stand in the bracket or behind it.
+    let end = bytes[start + 5]
+    let last = bytes[line.range.upperBound - 1]
+    return end == UInt8(ascii: "[") && last == UInt8(ascii: ")")
+      || end == UInt8(ascii: ")") && (line.count == 6 || bytes[start + 6] == UInt8(ascii: "["))
   }
 
   /// Whether a line begins with a date as machines write it, in brackets: the day of a birth or a death, whose label was
@@ -194,7 +220,9 @@ struct InfoboxRowFinder {
     guard line.count <= 40, source[line.range.lowerBound].isUpper, result.labelled > 0 else { return false }
     for index in line.range {
       let byte = source[index]
-      if byte.isDigit || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "[") { return false }
+      if byte.isDigit || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "[") {
+        return false
+      }
     }
     return true
   }
@@ -212,9 +240,7 @@ struct InfoboxRowFinder {
   private mutating func readHead(_ line: TextLine) {
     let source = assembler.source
     if assembler.words.isImage(source.span, line.range) {
-      var row = InfoboxRow(group: nil, role: .image)
-      row.image = line.range
-      result.rows.append(row)
+      beginImage(line)
       isOpen = true
     } else if result.caption == nil, !assembler.words.isCoordinates(source.span, line.range), line.count <= 200 {
       result.caption = line.range
@@ -235,11 +261,18 @@ struct InfoboxRowFinder {
     isOpen = true
   }
 
+  private mutating func beginImage(_ line: TextLine) {
+    var row = InfoboxRow(group: nil, role: .image)
+    row.image = line.range
+    result.rows.append(row)
+    isOpen = false
+  }
+
   /// Begins a row without a label with a line.
-  private mutating func beginRow(_ role: InfoboxRow.Role, _ line: TextLine) {
+  private mutating func beginRow(_ role: InfoboxRow.Role, _ line: TextLine, _ range: Range<Int>? = nil) {
     result.rows.append(InfoboxRow(group: group, role: role))
     isOpen = true
-    add(line.range, line)
+    add(range ?? line.range, line)
   }
 
   /// Adds the value behind a label; of the years of a career the figures at its end are cells of their own.
@@ -250,10 +283,16 @@ struct InfoboxRowFinder {
     var cells: [Range<Int>] = []
     while bytes[match.label.lowerBound].isDigit, cells.count < 2 {
       var start = end
-      while start > match.value, bytes[start - 1] > 0x20, bytes[start - 1] < 0x80, !bytes[start - 1].isLetter { start -= 1 }
+      while start > match.value, bytes[start - 1] > 0x20, bytes[start - 1] < 0x80, !bytes[start - 1].isLetter {
+        start -= 1
+      }
       guard start < end, start > match.value, bytes[start - 1] == 0x20 else { break }
       cells.append(start..<end)
       end = bytes.trimmingSpace(from: match.value, to: start)
+    }
+    if cells.count < 2 {
+      add(match.value..<line.range.upperBound, line)
+      return
     }
     add(match.value..<end, line)
     for cell in cells.reversed() { add(cell, line) }

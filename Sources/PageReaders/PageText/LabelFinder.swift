@@ -58,7 +58,7 @@ struct LabelFinder: Sendable {
       let value = bytes.skippingSpace(from: end, to: range.upperBound)
       // Behind a glued label there may be a no-break space, which a flag has before it, or a bracket of hidden text.
       let isGlued = style == .glued && bytes[end] != 0xC2 && bytes[value] != UInt8(ascii: "(")
-      return isGlued || beginsWithSmallWord(bytes, value, range.upperBound)
+      return isGlued || beginsWithSmallWord(bytes, label, value, range.upperBound)
         ? nil : Match(label: label, value: value, style: .spaced)
     }
     let last = bytes[end - 1]
@@ -67,14 +67,25 @@ struct LabelFinder: Sendable {
     }
     // "Driving sideright": several words, or a long one.
     let isLong = label.count >= 6 || label.contains { bytes[$0] == 0x20 }
-    return style == .glued && next.isLower && next != UInt8(ascii: "s") && isLong ? Match(label: label, value: end, style: .glued) : nil
+    return style == .glued && next.isLower && isLong && !endsWord(bytes, end, range.upperBound)
+      ? Match(label: label, value: end, style: .glued) : nil
   }
 
-  /// Whether a short word in small letters follows: "Flag of Chile", "Date of birth".
-  private func beginsWithSmallWord(_ bytes: Span<UInt8>, _ index: Int, _ limit: Int) -> Bool {
+  /// Whether the end of a longer word follows: "World champion|ships".
+  private func endsWord(_ bytes: Span<UInt8>, _ index: Int, _ limit: Int) -> Bool {
     var end = index
     while end < limit, bytes[end].isLower { end += 1 }
-    return end > index && end - index <= 3 && end < limit && bytes[end] == 0x20
+    return bytes[index] == UInt8(ascii: "s") && end - index <= 5 || end - index <= 2
+  }
+
+  /// Whether words in small letters follow that go on with the one word before: "Flag of Chile", "Location within the
+  /// country".
+  private func beginsWithSmallWord(_ bytes: Span<UInt8>, _ label: Range<Int>, _ index: Int, _ limit: Int) -> Bool {
+    var end = index
+    while end < limit, bytes[end].isLower { end += 1 }
+    guard end > index, end < limit, bytes.spaceWidth(at: end, before: limit) > 0 else { return false }
+    let isOneWord = !label.contains { bytes.spaceWidth(at: $0, before: label.upperBound) > 0 }
+    return end - index <= 3 || isOneWord
   }
 
   /// The years that a row of a career begins with, and where its value does: `2008–2010 Juventus`.
@@ -87,11 +98,14 @@ struct LabelFinder: Sendable {
       while end < range.upperBound, end < range.lowerBound + 11, bytes[end].isDigit { end += 1 }
     }
     let value = bytes.skippingSpace(from: end, to: range.upperBound)
-    guard value < range.upperBound, !bytes[value].isDigit, !bytes[value].isLower, bytes[value] != UInt8(ascii: "(") else {
+    guard value < range.upperBound, !bytes[value].isDigit, !bytes[value].isLower, bytes[value] != UInt8(ascii: "(")
+    else {
       return nil
     }
     // A year alone begins a row where figures end it.
-    guard hasDash || bytes[range.upperBound - 1] == UInt8(ascii: ")") && bytes[range.upperBound - 2].isDigit else { return nil }
+    guard hasDash || bytes[range.upperBound - 1] == UInt8(ascii: ")") && bytes[range.upperBound - 2].isDigit else {
+      return nil
+    }
     return Match(label: range.lowerBound..<end, value: value, style: nil)
   }
 

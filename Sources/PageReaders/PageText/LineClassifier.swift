@@ -40,7 +40,9 @@ struct LineClassifier {
       line.content = UInt32(truncatingIfNeeded: content)
       return .bullet
     }
-    if first.isDigit, let number = leadingNumber(bytes, range), line.indent > 0 || number.value == 1 || startsBacklinks(bytes, number.content, range) {
+    if first.isDigit, let number = leadingNumber(bytes, range),
+      line.indent > 0 || number.value == 1 || startsBacklinks(bytes, number.content, range)
+    {
       line.content = UInt32(truncatingIfNeeded: number.content)
       line.number = UInt32(truncatingIfNeeded: number.value)
       return .number

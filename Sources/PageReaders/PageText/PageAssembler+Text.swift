@@ -79,7 +79,9 @@ extension PageAssembler {
     while end - start > 2, bytes[end - 1] == UInt8(ascii: "]") {
       var open = end - 2
       while open > start, end - open <= MarkScanner.longest, bytes[open] != UInt8(ascii: "[") { open -= 1 }
-      guard open > start, bytes[open] == UInt8(ascii: "["), marks.mark(bytes, at: open, in: line.range) != nil else { break }
+      guard open > start, bytes[open] == UInt8(ascii: "["), marks.mark(bytes, at: open, in: line.range) != nil else {
+        break
+      }
       end = bytes.trimmingSpace(from: start, to: open)
     }
     return max(start, end - 1)

@@ -41,12 +41,16 @@ extension PageAssembler {
   /// A sentence above the box, such as the text that stands for a picture, is not it: rows follow.
   private func leadStart() -> Int {
     guard let first = nextLead(from: 0), first < lines.count else { return lines.count }
-    guard first < PageAssembler.lastLineAboveBox, isLead(first), let second = nextLead(from: first + 1) else { return first }
+    guard first < PageAssembler.lastLineAboveBox, isLead(first), let second = nextLead(from: first + 1) else {
+      return first
+    }
     let source = source
     var rows = 0
     for index in first + 1..<second {
       let line = lines[index]
-      if line.kind == .row || (line.kind == .plain && labels.match(source.span, line.range, style: .glued) != nil) { rows += 1 }
+      if line.kind == .row || (line.kind == .plain && labels.match(source.span, line.range, style: .glued) != nil) {
+        rows += 1
+      }
     }
     return rows >= PageAssembler.rowsBelowSentence ? second : first
   }

@@ -101,7 +101,8 @@ struct PageAssembler {
       addInlines(text, hasBrackets: line.hasBracket)
       builder.closeNode(at: text.upperBound)
     }
-    let rest = text.lowerBound > line.range.lowerBound
+    let rest =
+      text.lowerBound > line.range.lowerBound
       ? line.range.lowerBound..<trimmed(line.range.lowerBound..<text.lowerBound).upperBound
       : trimmed(text.upperBound..<line.range.upperBound)
     if !rest.isEmpty { builder.extras.furniture.append(Furniture(.editLink, SourceRange(rest))) }

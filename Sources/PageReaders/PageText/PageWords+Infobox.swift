@@ -10,6 +10,11 @@ extension PageWords {
     range.count <= 40 && terms.contains(folded(bytes, range))
   }
 
+  /// Whether a line is the label of a birth or a death.
+  func isLifeLabel(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    range.count <= 40 && lifeLabels.contains(folded(bytes, range))
+  }
+
   /// Whether a line is a row without a label though it begins with a word like one: "Motto: …".
   func isFullRow(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     fullRows.contains { word in
@@ -72,7 +77,8 @@ extension PageWords {
     var index = range.lowerBound
     let limit = min(range.upperBound, range.lowerBound + 120)
     while index < limit {
-      if bytes[index] == UInt8(ascii: "."), isImage(bytes, range.lowerBound..<min(index + 4, limit)), index + 4 < limit {
+      if bytes[index] == UInt8(ascii: "."), isImage(bytes, range.lowerBound..<min(index + 4, limit)), index + 4 < limit
+      {
         let space = bytes.spaceWidth(at: index + 4, before: range.upperBound)
         if space > 0 { return bytes.skippingSpace(from: index + 4, to: range.upperBound) }
       }
@@ -88,11 +94,14 @@ extension PageWords {
       return range.lowerBound
     }
     let second = bytes.skippingSpace(from: range.lowerBound + half, to: range.upperBound)
-    guard second > range.lowerBound + half || bytes.spaceWidth(at: range.lowerBound + half, before: range.upperBound) > 0,
+    guard
+      second > range.lowerBound + half || bytes.spaceWidth(at: range.lowerBound + half, before: range.upperBound) > 0,
       range.upperBound - second <= half
     else { return range.lowerBound }
     let length = range.upperBound - second
-    for offset in 0..<length where bytes[range.lowerBound + offset] != bytes[second + offset] { return range.lowerBound }
+    for offset in 0..<length where bytes[range.lowerBound + offset] != bytes[second + offset] {
+      return range.lowerBound
+    }
     return bytes.skippingSpace(from: range.lowerBound + length, to: second) == second ? second : range.lowerBound
   }
 
