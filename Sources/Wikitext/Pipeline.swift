@@ -1,10 +1,9 @@
-import PageReaders
 public import WikitextDocument
 public import WikitextNormalizer
 public import WikitextSyntax
 public import WikitextWriters
 
-/// The stages in their order, for pages of one wiki.
+/// The stages in their order, for wikitext of one wiki; ``RenderedPipeline`` is for rendered pages.
 ///
 /// Keep one for each thread: it holds the scratch space of its stages.
 public struct Pipeline: ~Copyable {
@@ -49,28 +48,6 @@ public struct Pipeline: ~Copyable {
   /// syntax tree → document, with its infoboxes
   public func read(_ tree: SyntaxTree) -> Document {
     reader.read(tree)
-  }
-
-  /// rendered page → document, with its infoboxes
-  ///
-  /// - Parameter html: the page, in UTF-8.
-  /// - Returns: the document.
-  public func read(html: [UInt8]) -> Document {
-    HTMLReader(configuration: parser.configuration).read(html)
-  }
-
-  /// text of a rendered page → document, with its infoboxes
-  ///
-  /// - Parameter text: the text, in UTF-8.
-  /// - Returns: the document.
-  public func read(pageText text: [UInt8]) -> Document {
-    let data = data
-    let reader = PageTextReader(
-      configuration: parser.configuration,
-      labels: data.labels(for: parser.configuration),
-      labelsByLanguage: { data.labels(inLanguage: $0) }
-    )
-    return reader.read(text)
   }
 
   /// document → article, with its typed values
