@@ -28,11 +28,17 @@ struct InfoboxCommand: ParsableCommand {
 
   func run() throws {
     let data = try data.load()
-    let tree = try input.parse()
-    var normalizer = Normalizer(configuration: tree.configuration, data: data)
-    let names = data.infoboxNames(for: tree.configuration, adding: template)
-    let reader = DocumentReader(configuration: tree.configuration, infoboxes: names)
-    let article = normalizer.normalize(reader.read(tree))
+    let article: Article
+    switch try input.read().page {
+    case .wikitext(let tree):
+      var normalizer = Normalizer(configuration: tree.configuration, data: data)
+      let names = data.infoboxNames(for: tree.configuration, adding: template)
+      let reader = DocumentReader(configuration: tree.configuration, infoboxes: names)
+      article = normalizer.normalize(reader.read(tree))
+    case .rendered(let bytes, let dialect):
+      var pipeline = RenderedPipeline(configuration: try input.wiki.configuration(), data: data)
+      article = pipeline.normalize(pipeline.read(bytes, as: dialect))
+    }
     var output = ByteOutput(.standardOutput)
     if json {
       var writer = ArticleJSONWriter()

@@ -22,9 +22,16 @@ struct NormalizeCommand: ParsableCommand {
 
   func run() throws {
     let data = try data.load()
-    let (tree, metadata) = try input.read()
-    var pipeline = Pipeline(configuration: tree.configuration, data: data)
-    let record = pipeline.write(pipeline.normalize(pipeline.read(tree)), metadata: metadata)
+    let (page, metadata) = try input.read()
+    let record: [UInt8]
+    switch page {
+    case .wikitext(let tree):
+      var pipeline = Pipeline(configuration: tree.configuration, data: data)
+      record = pipeline.write(pipeline.normalize(pipeline.read(tree)), metadata: metadata)
+    case .rendered(let bytes, let dialect):
+      var pipeline = RenderedPipeline(configuration: try input.wiki.configuration(), data: data)
+      record = pipeline.convert(bytes, as: dialect, metadata: metadata)
+    }
     var output = ByteOutput(.standardOutput)
     try output.write((pretty ? JSONLayout.indented(record) : record) + [UInt8(ascii: "\n")])
     try output.flush()

@@ -11,14 +11,10 @@ struct ParseCommand: ParsableCommand {
       lists, tables, references. HTML has the structure that MediaWiki gives a page. Back to wikitext, the bytes are \
       those of the input, whatever they were; canonical wikitext is the document written anew, in one form for all \
       pages: without comments, links short, a cell a line, categories at the end.
+
+      A rendered page has no tree of syntax: for it, tree is the document, and wikitext is canonical wikitext.
       """
   )
-
-  /// What a page is written in.
-  enum Dialect: String, CaseIterable, ExpressibleByArgument {
-    case wikitext, html
-    case pageText = "page-text"
-  }
 
   /// What is printed.
   enum Form: String, CaseIterable, ExpressibleByArgument {
@@ -32,27 +28,21 @@ struct ParseCommand: ParsableCommand {
 
   @OptionGroup(title: "Options of Markdown and text") var leftOut: CoverageOption
 
-  @Option(help: "What the page is written in.")
-  var from = Dialect.wikitext
-
   @Option(help: "What to print.")
   var to = Form.tree
 
   func run() throws {
     var output = ByteOutput(.standardOutput)
-    switch from {
-    case .wikitext:
-      let tree = try input.parse()
+    switch try input.read().page {
+    case .wikitext(let tree):
       switch to {
       case .tree: try write(tree, to: &output)
       case .wikitext: try output.write(tree.print())
       default: try write(Document(tree), to: &output)
       }
-    case .html, .pageText:
-      let bytes = try Descriptor.readAll(of: input.file)
-      let pipeline = Pipeline(configuration: try input.wiki.configuration() ?? .standard)
-      let document = from == .html ? pipeline.read(html: bytes) : pipeline.read(pageText: bytes)
-      try write(document, to: &output)
+    case .rendered(let bytes, let dialect):
+      var pipeline = RenderedPipeline(configuration: try input.wiki.configuration())
+      try write(pipeline.read(bytes, as: dialect), to: &output)
     }
     try output.flush()
   }

@@ -14,11 +14,11 @@ public struct Normalizer: Sendable {
   /// The grammar of the wiki.
   public let configuration: SiteConfiguration
   let packs: TemplatePacks
-  private let schemas: SchemaLibrary
+  let schemas: SchemaLibrary
   let lexicon: Lexicon
   let words: ReadingWords
   let countries: Countries
-  private let language: String
+  let language: String
   let decimal: String
   var grammar: ValueGrammar
   /// What fields hold by their names, for those that were met.
@@ -66,6 +66,7 @@ public struct Normalizer: Sendable {
 
   /// The values of an infobox.
   public mutating func normalize(_ infobox: Infobox) -> TypedInfobox {
+    if infobox.evidence.isRendered { return normalize(rendered: infobox) }
     let schema = schemas.schema(forInfobox: infobox.name, language: language)
     let fields = infobox.fields.map { field in
       let schemaField = schema?.field(forParameter: field.name, language: language)
@@ -155,7 +156,7 @@ public struct Normalizer: Sendable {
   // MARK: Expectations
 
   /// What a field holds: by the schema, with a unit from the parameter's name where the schema has none; else by the name.
-  private mutating func expectation(of name: String, _ field: SchemaField?) -> Expectation {
+  mutating func expectation(of name: String, _ field: SchemaField?) -> Expectation {
     guard var expectation = field?.expectation, expectation.kind != .any else { return expectation(ofName: name) }
     if expectation.kind == .quantity, expectation.unit == nil { expectation.unit = self.expectation(ofName: name).unit }
     if expectation.kind == .identifier, expectation.scheme == nil {

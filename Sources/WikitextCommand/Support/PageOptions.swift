@@ -4,7 +4,10 @@ import Wikitext
 
 /// The page that a subcommand reads, and the grammar it reads it by.
 struct PageOptions: ParsableArguments {
-  @Argument(help: "The page's text, or a dump with --page; - is the standard input.", completion: .file())
+  @Argument(
+    help: "The page: wikitext, HTML, or the text of a rendered page; or a dump with --page; - is the standard input.",
+    completion: .file()
+  )
   var file: String
 
   @Option(help: ArgumentHelp("The page of a dump that is wanted.", valueName: "title"))
@@ -13,37 +16,47 @@ struct PageOptions: ParsableArguments {
   @Option(help: "The title of the page, when FILE is its text: links such as [[/b]] are relative to it.")
   var title: String?
 
+  @OptionGroup var dialect: DialectOption
+
   @OptionGroup var wiki: WikiOption
 
-  /// The tree of the page.
-  func parse() throws -> SyntaxTree { try read().tree }
-
-  /// The tree of the page, and what is known of it beside its text.
-  func read() throws -> (tree: SyntaxTree, metadata: PageMetadata) {
+  /// The page, and what is known of it beside its text.
+  func read() throws -> (page: PageInput, metadata: PageMetadata) {
     var configuration = try wiki.configuration()
     let bytes: [UInt8]
     var metadata = PageMetadata(title: page ?? title ?? "")
     if let page {
+      guard dialect.from == .auto || dialect.from == .wikitext else {
+        throw CommandFailure(.usage, "the pages of dumps are wikitext; leave out --from \(dialect.from.rawValue)")
+      }
       let (found, siteInfo) = try self.find(page)
       bytes = found.revision.text
       let site = ConversionSite(siteInfo, configuration: configuration, form: .article)
       configuration = site.configuration
       metadata = site.metadata(of: found)
     } else {
-      bytes = try Descriptor.readAll(of: file)
-      if PageOptions.isDump(bytes) {
+      let stored = try Descriptor.readAll(of: file)
+      if PageOptions.isDump(stored) {
         throw CommandFailure(.badInput, "\(file) is a dump; name a page of it with --page TITLE, or convert it")
       }
+      let decoded = dialect.decode(stored, name: file)
+      bytes = decoded.bytes
+      try checkSize(of: bytes)
+      if decoded.dialect != .wikitext { return (.rendered(bytes, decoded.dialect), metadata) }
     }
-    guard bytes.count <= WikitextParser.maximumPageSize else {
-      throw CommandFailure(.badInput, "\(file) has \(bytes.count) bytes, and a page has less than 4 GB; split it")
-    }
+    try checkSize(of: bytes)
     var parser = WikitextParser(configuration: configuration ?? .standard)
     let context = (page ?? title).map { PageContext(title: $0, configuration: parser.configuration) }
     if let title, page == nil, let colon = title.firstIndex(of: ":") {
       metadata.namespace = parser.configuration.namespace(named: String(title[..<colon])) ?? Namespace.main
     }
-    return (parser.parse(bytes, page: context), metadata)
+    return (.wikitext(parser.parse(bytes, page: context)), metadata)
+  }
+
+  private func checkSize(of bytes: [UInt8]) throws(CommandFailure) {
+    guard bytes.count <= WikitextParser.maximumPageSize else {
+      throw CommandFailure(.badInput, "\(file) has \(bytes.count) bytes, and a page has less than 4 GB; split it")
+    }
   }
 
   /// What HTML output knows of the page.

@@ -73,6 +73,7 @@ words no > لا
 words live > حي
 words dead > ميت
 words accessed > اطلع عليه بتاريخ | اطلع عليه في | تاريخ الوصول
+words archived > مؤرشف من الأصل
 words page-mark > ص. | ص
 
 """#

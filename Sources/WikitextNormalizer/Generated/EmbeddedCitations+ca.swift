@@ -55,6 +55,7 @@ words et-al > et al.
 words yes > sí
 words no > no
 words accessed > consultat el | consulta | [consulta:
+words archived > arxivat de l'original | arxivat
 
 """#
   }

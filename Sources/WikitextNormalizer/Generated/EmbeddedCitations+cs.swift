@@ -69,6 +69,7 @@ words editor-mark > (ed.) | (eds.) | (red.)
 words yes > ano
 words no > ne
 words accessed > navštíveno | přístup | dostupné k | cit.
+words archived > archivováno z originálu | archivováno
 words page-mark > s. | str. | S.
 
 """#

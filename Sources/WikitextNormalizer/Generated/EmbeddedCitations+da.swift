@@ -40,6 +40,7 @@ words et-al > m.fl. | et al.
 words yes > ja
 words no > nej
 words accessed > hentet | besøgt | læst
+words archived > arkiveret fra originalen | arkiveret
 words page-mark > s.
 
 """#

@@ -138,6 +138,7 @@ words editor-mark > (Hrsg.) | (Hg.) | (Hrsg) | Hrsg. | Hg. | (Herausgeber) | (Hg
 words yes > ja | j
 words no > nein | n
 words accessed > abgerufen am | abgerufen | Zugriff am | Zugriff | Stand | letzter Zugriff | eingesehen am | aufgerufen am | besucht am
+words archived > archiviert vom Original | archiviert | Memento
 words page-mark > S. | Seite | Seiten | Sp.
 
 """#

@@ -369,6 +369,8 @@ words usurped > usurped
 words no-anchor > none
 words ordinary-anchor > harv
 words accessed > retrieved on | retrieved | accessed on | accessed | last accessed | access date | viewed | date accessed | checked
+words archived > archived from the original | archived
+words abbreviation > inc | ltd | co | corp | vol | no | nos | st | dr | jr | sr | mr | mrs | ms | pp | p | ed | eds | vs | mt | univ | dept | bros | rev | u.s | u.k | d.c | ph.d
 words page-mark > pp. | p. | pp | p | pages | page
 
 archive web.archive.org | archive.org | wayback.archive.org > Internet Archive

@@ -100,6 +100,7 @@ words no > no
 words live > vivo | activo
 words dead > muerto | roto
 words accessed > consultado el | consultada el | fecha de acceso | acceso el | visitado el | recuperado el | consultado
+words archived > archivado desde el original | archivado
 words page-mark > p. | pp. | pág. | págs. | página | páginas
 
 """#

@@ -52,6 +52,7 @@ words editor-mark > (toim.) | (toim) | (päätoim.)
 words yes > kyllä | k
 words no > ei
 words accessed > viitattu | luettu | haettu
+words archived > arkistoitu
 words page-mark > s. | ss.
 
 """#

@@ -189,6 +189,7 @@ words yes > oui | o
 words no > non
 words ordinary-anchor > oui
 words accessed > consulté le | consultée le | page consultée le | accédé le | visité le | lien consulté le
+words archived > archivé de l'original | archivé du | archivé
 words page-mark > p. | pp. | page | pages
 
 """#

@@ -58,6 +58,7 @@ words editor-mark > (עורך) | (עורכים) | (עורכת)
 words yes > כן
 words no > לא
 words accessed > אוחזר ב | נבדק ב | נצפה ב
+words archived > אורכב מ
 words page-mark > עמ' | עמודים | עמוד
 
 """#

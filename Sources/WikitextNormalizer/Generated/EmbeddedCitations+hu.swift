@@ -61,6 +61,7 @@ words editor-mark > (szerk.) | szerk.
 words yes > igen
 words no > nem
 words accessed > hozzáférés ideje: | hozzáférés | megtekintve
+words archived > archiválva az eredetiből | archiválva
 words page-mark > o. | old.
 
 """#

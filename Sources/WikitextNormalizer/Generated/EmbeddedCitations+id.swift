@@ -32,6 +32,7 @@ words et-al > dkk. | dkk | et al.
 words yes > ya
 words no > tidak
 words accessed > diakses tanggal | diakses pada | diakses
+words archived > diarsipkan dari versi asli | diarsipkan
 words page-mark > hlm. | hal.
 
 """#

@@ -147,6 +147,7 @@ words editor-mark > (a cura di) | a cura di | (cur.) | (a c. di) | (curatore)
 words yes > sì | si | s
 words no > no | n
 words accessed > URL consultato il | consultato il | visitato il | url visitato il | accesso
+words archived > archiviato dall'url originale | archiviato
 words page-mark > pp. | p. | pag. | pagg. | pagina | pagine
 
 """#

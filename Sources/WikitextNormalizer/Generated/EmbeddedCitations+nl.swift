@@ -69,6 +69,7 @@ words editor-mark > (red.) | (redactie)
 words yes > ja
 words no > nee
 words accessed > geraadpleegd op | bezocht op | geraadpleegd | bekeken op
+words archived > gearchiveerd van het origineel | gearchiveerd op | gearchiveerd
 words page-mark > p. | blz. | pp. | pag.
 
 """#

@@ -57,6 +57,7 @@ words editor-mark > (red.) | (red)
 words yes > ja
 words no > nei
 words accessed > lest | besøkt | hentet
+words archived > arkivert fra originalen | arkivert
 words page-mark > s. | side
 
 """#

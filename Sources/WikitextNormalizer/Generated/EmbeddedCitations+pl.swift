@@ -73,6 +73,7 @@ words editor-mark > (red.) | red. | (oprac.)
 words yes > tak
 words no > nie
 words accessed > dostęp: | dostęp | data dostępu | [dostęp
+words archived > zarchiwizowane z adresu | zarchiwizowane
 words page-mark > s. | str.
 
 """#

@@ -98,6 +98,7 @@ words editor-mark > (ed.) | (eds.) | (org.) | (orgs.) | (coord.) | (Org.)
 words yes > sim | s
 words no > não | nao | n
 words accessed > consultado em | acessado em | acedido em | visitado em | acesso em | página visitada em
+words archived > arquivado do original | arquivado | cópia arquivada
 words page-mark > p. | pp. | pág. | págs. | página | páginas
 
 """#

@@ -42,6 +42,7 @@ words editor-mark > (coord.) | (ed.)
 words yes > da
 words no > nu
 words accessed > accesat la | accesat în | accesat
+words archived > arhivat din original | arhivat
 words page-mark > p. | pp. | pag.
 
 """#

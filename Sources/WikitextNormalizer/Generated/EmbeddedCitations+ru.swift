@@ -118,6 +118,7 @@ words editor-mark > (ред.) | (отв. ред.) | (сост.) | (под ред
 words yes > да | yes
 words no > нет | no
 words accessed > дата обращения | проверено | дата доступа
+words archived > архивировано из первоисточника | архивировано | архивная копия
 words page-mark > С. | с. | стр. | P. | p.
 
 """#

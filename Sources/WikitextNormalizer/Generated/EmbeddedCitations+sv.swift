@@ -68,6 +68,7 @@ words editor-mark > (red.) | (red)
 words yes > ja
 words no > nej
 words accessed > läst | hämtad | hämtat | åtkomst
+words archived > arkiverad från originalet | arkiverad
 words page-mark > s. | sid. | sid
 
 """#

@@ -58,6 +58,7 @@ words no > hayır
 words live > canlı
 words dead > ölü
 words accessed > erişim tarihi | erişim
+words archived > kaynağından arşivlendi | arşivlendi
 words page-mark > s. | ss.
 
 """#

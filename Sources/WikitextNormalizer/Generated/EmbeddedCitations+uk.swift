@@ -67,6 +67,7 @@ words editor-mark > (ред.) | (відп. ред.) | (упоряд.) | (за р
 words yes > так
 words no > ні
 words accessed > дата звернення | перевірено | дата доступу
+words archived > архів оригіналу | архівовано з оригіналу | архівовано
 words page-mark > С. | с. | стор.
 
 """#

@@ -49,6 +49,7 @@ template Liên kết hỏng > dead-link
 words and > và
 words et-al > và đồng nghiệp | và cộng sự
 words accessed > truy cập ngày | truy cập
+words archived > bản gốc lưu trữ | lưu trữ
 words page-mark > tr. | trang
 
 """#

@@ -47,6 +47,7 @@ tongue Zh-hant | Zh-tw | Hant | 繁體 > zh-Hant
 words et-al > 等 | 等人 | et al. | et al
 words editor-mark > （编） | （編） | 编 | 編 | 主编 | 主編 | 编著 | 編著 | (编) | (編)
 words accessed > 訪問日期 | 访问日期 | 查閱於 | 查阅于 | 检索日期
+words archived > 原始内容存档于 | 存档于 | 存檔於
 words page-mark > 第 | p. | pp. | 頁 | 页
 
 """#

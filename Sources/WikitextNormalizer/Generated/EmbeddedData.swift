@@ -960,6 +960,7 @@ enum EmbeddedData {
     [
       "convert",
       "fields",
+      "inference",
       "marks",
       "page",
     ]
@@ -970,6 +971,7 @@ enum EmbeddedData {
     switch name {
     case "convert": Readings.`convert`
     case "fields": Readings.`fields`
+    case "inference": Readings.`inference`
     case "marks": Readings.`marks`
     case "page": Readings.`page`
     default: nil

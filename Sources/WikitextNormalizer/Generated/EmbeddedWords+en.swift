@@ -208,6 +208,11 @@ relation partner partner | domestic partner | partnership | common-law | compani
 relation engagement engaged | eng.
 divorced div. | divorced | div | separated | sep. | annulled | annulment | dissolved | ⚮
 widowed widowed | wid. | his death | her death
+language cmn Mandarin | Standard Mandarin
+language fa Farsi
+language nl-BE Flemish
+language es Castilian | Castilian Spanish
+language sgn American Sign Language | British Sign Language | sign language
 
 """#
   }

@@ -95,6 +95,8 @@ public struct PersonName: Sendable, Hashable {
   public var family: String?
   /// The given names, or their initials.
   public var given: String?
+  /// "Jr.", "III".
+  public var suffix: String?
   /// The whole name, where it is not divided.
   public var literal: String?
   /// The page about them.

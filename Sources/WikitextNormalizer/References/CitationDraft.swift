@@ -220,6 +220,9 @@ struct CitationDraft {
     }
   }
 
+  /// Whether a date is there.
+  func has(_ variable: CSLDate) -> Bool { dates.contains { $0.variable == variable } }
+
   /// The dates, and the letter of the year of issue.
   func readDates(_ reader: inout CitationDateReader) -> (dates: [BibliographicItem.Date], suffix: String?) {
     var result: [BibliographicItem.Date] = []

@@ -113,7 +113,7 @@ extension CitationReader {
   }
 
   /// The name of the archive at an address.
-  private func archiveName(_ url: [UInt8]) -> String? {
+  func archiveName(_ url: [UInt8]) -> String? {
     // `https://host/…`, `//host/…`.
     guard let slash = url.prefix(9).firstIndex(of: UInt8(ascii: "/")), slash + 2 < url.count else { return nil }
     let host = url[(slash + 2)...].prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: ":") }

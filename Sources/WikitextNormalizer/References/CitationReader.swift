@@ -67,7 +67,11 @@ public struct CitationReader: Sendable {
         if document.extras.references[number].definition == UInt32(truncatingIfNeeded: index) {
           uses[number] = Int(document.extras.references[number].useCount)
           let place = Place(reference: number, uses: uses[number] ?? 0)
-          readPlain(index, of: document, place)
+          if document.dialect == .wikitext {
+            readPlain(index, of: document, place)
+          } else {
+            readWritten(index, of: document, place)
+          }
           references.append(number)
           ends.append(next)
         } else if next > index + 1 {

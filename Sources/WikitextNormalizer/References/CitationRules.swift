@@ -126,6 +126,10 @@ enum CitationWords: String, Sendable, CaseIterable {
   case ordinaryAnchor = "ordinary-anchor"
   /// Before a date on which somebody read a page.
   case accessed
+  /// Before the date of a copy in an archive.
+  case archived
+  /// Words whose full stop ends no part of a citation that is written out.
+  case abbreviation
   /// Before pages.
   case pageMark = "page-mark"
 }

@@ -8,8 +8,10 @@ final class LanguageNames: Sendable {
   private init(_ language: String) {
     var table = FoldedNameTable()
     var codes: [String] = []
-    for name in language == "en" ? ["en"] : [language, "en"] {
-      guard let text = EmbeddedData.language(name)?.description else { continue }
+    let texts = (language == "en" ? ["en"] : [language, "en"]).flatMap { name in
+      [EmbeddedData.language(name), EmbeddedData.words(name)]
+    }
+    for case let text? in texts.map({ $0?.description }) {
       // Data/README.md, section 5: `language de German | Standard German`.
       for line in text.utf8.split(separator: 0x0A) where line.starts(with: "language ".utf8) {
         let parts = Substring(line).split(separator: " ", maxSplits: 2)
@@ -48,6 +50,14 @@ final class LanguageNames: Sendable {
     }
     let string = text.string
     return LanguageNames.isTag(string) ? LanguageNames.canonical(string) : string
+  }
+
+  /// Whether a text is the name of a language.
+  func isName(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    var folded: [UInt8] = []
+    return FoldedName.fold(bytes.span, 0..<bytes.count, .template, into: &folded)
+      && table.value(of: folded.span, scope: 0) != nil
   }
 
   /// The code in front of a title in another script: `ja:東京物語`.

@@ -253,12 +253,26 @@ struct NameReader {
         family: text.string(trimmed(range.lowerBound..<comma)),
         given: text.string(trimmed(comma + 1..<range.upperBound))
       )
+      takeSuffix(of: &name)
     } else {
       name = PersonName(literal: text.string(range))
     }
     name.link = link.map { document.string(document.records[$0.node].target) }
     result.names.append(name)
   }
+
+  /// "Jr, Jane Doe": a program that took the last word of "Jane Doe Jr" for the family name.
+  private func takeSuffix(of name: inout PersonName) {
+    guard let family = name.family, let given = name.given, NameReader.generations.contains(family),
+      let space = given.lastIndex(of: " ")
+    else { return }
+    name.suffix = family
+    name.family = String(given[given.index(after: space)...])
+    name.given = String(given[..<space])
+  }
+
+  /// Suffixes of people's names.
+  private static let generations: Set<String> = ["Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"]
 
   // MARK: Vancouver
 

@@ -26,6 +26,6 @@ extension ArticleJSONWriter {
       }
     }
     json.key("coverage")
-    coverage.write(to: &json)
+    coverage.write(furniture: document.furniture, to: &json)
   }
 }

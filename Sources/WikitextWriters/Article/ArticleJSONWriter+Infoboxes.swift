@@ -40,6 +40,9 @@ extension ArticleJSONWriter {
       json.string("infobox")
       json.key("name")
       json.string(document.pool[node.name.offsets])
+      if document.dialect != .wikitext {
+        writeAttribute(RowAttribute.caption, of: Int(box.node), as: "caption", document)
+      }
       if let schema = typed.schema { json.field("schema", schema.name) }
       json.key("evidence")
       switch box.evidence {
@@ -74,12 +77,16 @@ extension ArticleJSONWriter {
     json.beginObject()
     json.key("type")
     json.string("field")
-    json.field("name", typed.label)
-    json.key("parameter")
-    if field.position > 0 {
-      json.string(String(field.position))
+    if document.dialect == .wikitext {
+      json.field("name", typed.label)
+      json.key("parameter")
+      if field.position > 0 {
+        json.string(String(field.position))
+      } else {
+        json.string(document.pool[node.name.offsets])
+      }
     } else {
-      json.string(document.pool[node.name.offsets])
+      writeRow(Int(field.node), typed, document)
     }
     if let schemaField = typed.schemaField {
       json.field("schema_field", schemaField.name)
@@ -111,6 +118,35 @@ extension ArticleJSONWriter {
     }
     writeSource(start, end)
     json.endObject()
+  }
+
+  /// What a row of a rendered infobox has beside its content: the label, which is null where the page shows none, and then
+  /// what it is taken for; the heading it stands under; what the page has lost of it.
+  private mutating func writeRow(_ node: Int, _ typed: TypedField, _ document: Document) {
+    json.key("name")
+    if typed.label.isEmpty { json.null() } else { json.string(typed.label) }
+    if let inferred = typed.inferred {
+      json.key("inferred")
+      json.beginObject()
+      json.field("name", inferred.label)
+      json.field("schema_field", inferred.field.name)
+      json.key("confidence")
+      json.double(inferred.confidence)
+      json.endObject()
+    }
+    for (attribute, key) in ArticleJSONWriter.rowKeys { writeAttribute(attribute, of: node, as: key, document) }
+  }
+
+  private static let rowKeys: [(String, StaticString)] = [
+    (RowAttribute.parameter, "parameter"), (RowAttribute.group, "group"), (RowAttribute.role, "role"),
+    (RowAttribute.lost, "lost"),
+  ]
+
+  /// Writes an attribute of a node, if it has it.
+  mutating func writeAttribute(_ name: String, of node: Int, as key: StaticString, _ document: Document) {
+    guard let value = document.attribute(name, of: node) else { return }
+    json.key(key)
+    json.string(value)
   }
 
   /// The values with their evidence, if there are any.

@@ -41,6 +41,7 @@ extension ArticleJSONWriter {
         json.key("name")
         json.string(document.pool[reference.name.offsets])
       }
+      if document.dialect != .wikitext { writeMark(number, document) }
       if let definition = reference.definition.map(Int.init) {
         let node = document.records[definition]
         readText(of: definition, document)
@@ -65,6 +66,14 @@ extension ArticleJSONWriter {
       json.endObject()
     }
     json.endArray()
+  }
+
+  /// What the page shows in brackets where it uses a reference, or before it in the list.
+  private mutating func writeMark(_ reference: Int, _ document: Document) {
+    let definition = document.extras.references[reference].definition
+    let nodes = [definition].compactMap(\.self) + document.extras.uses(of: reference)
+    guard let node = nodes.first(where: { document.attribute("mark", of: Int($0)) != nil }) else { return }
+    writeAttribute("mark", of: Int(node), as: "mark", document)
   }
 
   /// The works of a reference: the first as what it is, the others beside it.

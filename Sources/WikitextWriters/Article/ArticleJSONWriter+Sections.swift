@@ -248,6 +248,11 @@ extension ArticleJSONWriter {
       readText(of: section + 1, document)
     }
     json.string(text[...])
+    if document.attribute("mark", of: section)?.elementsEqual("blank".utf8) ?? false {
+      // Only a gap in the text tells that a section begins here.
+      json.key("is_name_lost")
+      json.bool(true)
+    }
     json.key("level")
     json.int(Int(record.detail))
   }

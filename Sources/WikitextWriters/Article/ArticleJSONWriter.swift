@@ -70,7 +70,8 @@ public struct ArticleJSONWriter: ~Copyable {
   private mutating func writeMetadata(_ document: Document, _ metadata: PageMetadata) {
     let site = document.configuration
     json.key("name")
-    json.string(metadata.title)
+    json.string(metadata.title.isEmpty ? document.title ?? "" : metadata.title)
+    if document.dialect != .wikitext { json.field("dialect", document.dialect.rawValue) }
     if let id = metadata.pageID {
       json.key("identifier")
       json.int(Int(id))
@@ -96,7 +97,7 @@ public struct ArticleJSONWriter: ~Copyable {
     json.key("in_language")
     json.beginObject()
     json.key("identifier")
-    json.string(site.language)
+    json.string(document.language ?? site.language)
     json.endObject()
     json.key("is_part_of")
     json.beginObject()

@@ -48,6 +48,7 @@ extension JSONWriter {
     beginObject()
     if let family = name.family { field("family", family) }
     if let given = name.given { field("given", given) }
+    if let suffix = name.suffix { field("suffix", suffix) }
     if let literal = name.literal { field("literal", literal) }
     endObject()
   }
@@ -193,7 +194,7 @@ extension JSONWriter {
 extension PersonName {
   /// "Doe, Jane".
   fileprivate var inOneLine: String {
-    literal ?? [family, given].compactMap(\.self).joined(separator: ", ")
+    literal ?? [family, given, suffix].compactMap(\.self).joined(separator: ", ")
   }
 }
 

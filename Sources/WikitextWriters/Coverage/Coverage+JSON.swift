@@ -1,3 +1,5 @@
+import WikitextDocument
+
 extension Coverage {
   /// What was left out, as JSON without a line break: how many constructs for each reason, and their ranges of the source
   /// in UTF-8 bytes.
@@ -13,7 +15,11 @@ extension Coverage {
   }
 
   /// Writes the object.
-  func write(to json: inout JSONWriter) {
+  ///
+  /// - Parameters:
+  ///   - furniture: what surrounds the article on a rendered page; without any, nothing is written of it.
+  ///   - json: where to.
+  func write(furniture: [Furniture] = [], to json: inout JSONWriter) {
     var byReason: [[Omission]] = Array(repeating: [], count: Reason.allCases.count)
     for omission in omissions { byReason[Int(omission.reason.rawValue)].append(omission) }
     json.beginObject()
@@ -38,6 +44,25 @@ extension Coverage {
       json.endArray()
     }
     json.endObject()
+    if !furniture.isEmpty { Coverage.write(furniture, to: &json) }
+    json.endObject()
+  }
+
+  /// What surrounds an article, by kind.
+  private static func write(_ furniture: [Furniture], to json: inout JSONWriter) {
+    json.key("furniture")
+    json.beginObject()
+    for kind in Furniture.Kind.allCases where furniture.contains(where: { $0.kind == kind }) {
+      json.key(named: kind.rawValue)
+      json.beginArray()
+      for part in furniture where part.kind == kind {
+        json.beginArray()
+        json.int(part.range.start)
+        json.int(part.range.end)
+        json.endArray()
+      }
+      json.endArray()
+    }
     json.endObject()
   }
 }

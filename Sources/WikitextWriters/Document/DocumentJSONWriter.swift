@@ -129,7 +129,7 @@ public struct DocumentJSONWriter: ~Copyable {
     if !reference.group.isEmpty { property("group", reference.group, document) }
     // A tag with content ends in its end tag, `</ref>`.
     let end = Int(record.sourceEnd)
-    if end >= 2, document.source[end - 2] == UInt8(ascii: "/") {
+    if document.dialect == .wikitext, end >= 2, document.source[end - 2] == UInt8(ascii: "/") {
       json.key("selfClosing")
       json.bool(true)
     }

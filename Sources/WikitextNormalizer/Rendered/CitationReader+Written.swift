@@ -1,0 +1,239 @@
+import WikitextDocument
+import WikitextSyntax
+
+/// References of rendered pages, where the templates of citations are written out.
+extension CitationReader {
+  /// Reads a reference of a rendered page: its parts by the marks between them. All of its text is the note.
+  ///
+  /// - Parameters:
+  ///   - node: the reference, with its content.
+  ///   - document: its document.
+  ///   - place: where it stands.
+  /// - Complexity: O(bytes).
+  mutating func readWritten(_ node: Int, of document: Document, _ place: Place) {
+    text.read(node, of: document, &lookup)
+    guard !text.bytes.isEmpty || !text.externalLinks.isEmpty else { return }
+    var draft = takeScratch()
+    defer { scratch = draft }
+    for identifier in text.identifiers { addIdentifier(identifier, &draft) }
+    let written = WrittenCitation(text, &lookup, &dateReader)
+    if let names = written.names { addNames(names, of: document, &draft) }
+    if let date = written.brackets { draft.set(.full, .issued, Array(text.bytes[date]), rank: 0) }
+    if let title = written.title { draft.set(.title, text.string(title), rank: 0, hint: nil) }
+    var remainders: [Range<Int>] = []
+    for part in written.parts where !readPart(part, of: document, &draft) { remainders.append(part) }
+    setSources(remainders, &draft)
+    setTitleOfBareLink(written, &draft)
+    setAddresses(written, of: document, &draft)
+    finish(written, node, of: document, place, &draft)
+  }
+
+  private mutating func finish(
+    _ written: WrittenCitation,
+    _ node: Int,
+    of document: Document,
+    _ place: Place,
+    _ draft: inout CitationDraft
+  ) {
+    draft.set(.note, text.string, rank: 0, hint: nil)
+    draft.language = text.language
+    draft.anchor = CitationDraft.Anchor.none
+    let schemes = draft.identifiers.map(\.scheme)
+    let isOnline = draft.address(.work) != nil || draft.has(.accessed)
+    let type: CSLType =
+      schemes.contains("isbn")
+      ? .book
+      : schemes.contains("doi") || draft.text(.volume) != nil ? .articleJournal : isOnline ? .webpage : .document
+    let range = document.range(node)
+    guard var item = item(&draft, type, range) else { return }
+    add(&item, place)
+  }
+
+  // MARK: Names and titles
+
+  private mutating func addNames(_ range: Range<Int>, of document: Document, _ draft: inout CitationDraft) {
+    var names = CitationText()
+    names.bytes = Array(text.bytes[range])
+    names.links = text.links.filter { range.lowerBound <= $0.start && $0.end <= range.upperBound }.map {
+      CitationText.Link(start: $0.start - range.lowerBound, end: $0.end - range.lowerBound, node: $0.node)
+    }
+    draft.add(NameReader.read(names, document, &lookup, isList: false), .author, 0)
+  }
+
+  /// A reference that is nothing but a link, or a text that has the form of a title, is a title: it ends in no full stop,
+  /// and names neither pages nor a year behind a name, as short references do.
+  private mutating func setTitleOfBareLink(_ written: WrittenCitation, _ draft: inout CitationDraft) {
+    guard draft.text(.title) == nil else { return }
+    if let link = text.externalLinks.first(where: { $0.end > $0.start }) {
+      draft.set(.title, CitationReader.unquoted(text.string(link.start..<link.end)), rank: 0, hint: nil)
+      return
+    }
+    let bytes = text.bytes
+    guard let last = bytes.last, last != UInt8(ascii: "."), bytes.count <= CitationReader.longestTitle,
+      bytes.split(separator: 0x20).count > 2, !isShortReference
+    else { return }
+    draft.set(.title, text.string, rank: 0, hint: nil)
+  }
+
+  /// Titles are not as long as this.
+  private static let longestTitle = 300
+
+  /// Whether the text has a year or pages in the manner of "Smith 1999, p. 3".
+  private var isShortReference: Bool {
+    mutating get {
+      let words = text.bytes.split(separator: 0x20)
+      for (place, word) in words.enumerated().dropFirst() {
+        let isNumber = word.contains { ($0 &- 0x30) < 10 }
+        if isNumber, lookup.isWord(Array(words[place - 1]), .pageMark) { return true }
+        let digits = word.prefix { ($0 &- 0x30) < 10 }
+        if digits.count == 4, place <= 4, place + 1 == words.count || word.last == UInt8(ascii: ",") { return true }
+      }
+      return false
+    }
+  }
+
+  // MARK: Parts
+
+  /// Takes in a part that says itself what it is.
+  ///
+  /// - Returns: false for one that does not.
+  private mutating func readPart(_ part: Range<Int>, of document: Document, _ draft: inout CitationDraft) -> Bool {
+    let bytes = text.bytes
+    let accessed = lookup.length(.accessed, atStartOf: bytes, part)
+    if accessed > 0, let date = date(in: part.lowerBound + accessed..<part.upperBound) {
+      draft.set(.full, .accessed, date, rank: 0)
+      return true
+    }
+    let archived = lookup.length(.archived, atStartOf: bytes, part)
+    if archived > 0 {
+      if let date = date(in: part.lowerBound + archived..<part.upperBound) {
+        draft.set(.full, .archived, date, rank: 0)
+      }
+      setArchive(part, of: document, &draft)
+      return true
+    }
+    if part.count <= WrittenCitation.longestDate, !draft.has(.issued),
+      dateReader.read(Array(bytes[part]))?.date.date?.year != nil
+    {
+      draft.set(.full, .issued, Array(bytes[part]), rank: 0)
+      return true
+    }
+    let pages = lookup.length(.pageMark, atStartOf: bytes, part)
+    if pages > 0, let digit = firstDigit(in: part.lowerBound + pages..<part.upperBound) {
+      draft.set(.page, text.string(digit..<part.upperBound), rank: 0, hint: nil)
+      return true
+    }
+    return readIdentifier(part, &draft) || readVolume(part, &draft)
+  }
+
+  /// The date that a range ends in.
+  private mutating func date(in range: Range<Int>) -> [UInt8]? {
+    let bytes = text.bytes
+    var start = range.lowerBound
+    var tries = 0
+    while start < range.upperBound, tries < 12 {
+      while start < range.upperBound, bytes[start] <= 0x20 || bytes[start] == UInt8(ascii: ":") { start += 1 }
+      let candidate = Array(bytes[start..<range.upperBound])
+      if candidate.count <= WrittenCitation.longestDate, dateReader.read(candidate)?.date.date != nil {
+        return candidate
+      }
+      while start < range.upperBound, bytes[start] > 0x20 { start += 1 }
+      tries += 1
+    }
+    return nil
+  }
+
+  private func firstDigit(in range: Range<Int>) -> Int? {
+    let start = range.first { text.bytes[$0] > 0x20 }
+    return start.flatMap { (text.bytes[$0] &- 0x30) < 10 ? $0 : nil }
+  }
+
+  /// `ISBN 978-0-306-40615-7`, `doi:10.1000/1`.
+  private mutating func readIdentifier(_ part: Range<Int>, _ draft: inout CitationDraft) -> Bool {
+    let head = text.bytes[part].prefix { ($0 | 0x20) &- 0x61 < 26 || ($0 &- 0x30) < 10 }
+    let scheme = String(decoding: head, as: UTF8.self).lowercased()
+    guard CitationReader.schemes.contains(scheme), head.count < part.count else { return false }
+    let value = text.string(part.lowerBound + head.count..<part.upperBound).drop { $0 == ":" || $0 == " " }
+    let found = WorkIdentifier(scheme: scheme == "pmc" ? "pmcid" : scheme, value: String(value))
+    let isRight =
+      scheme == "isbn"
+      ? IdentifierForm.isbns(found.value).allSatisfy(\.isValid)
+      : IdentifierForm.read(found.value, scheme: found.scheme).isValid
+    guard isRight else { return false }
+    addIdentifier(found, &draft)
+    return true
+  }
+
+  /// Codes by the names that stand before them.
+  private static let schemes: Set<String> = [
+    "isbn", "issn", "doi", "pmid", "pmc", "oclc", "arxiv", "bibcode", "s2cid", "jstor", "asin", "osti", "lccn",
+  ]
+
+  /// `171 (4356): 737–738`: volume, issue, pages of a journal.
+  private mutating func readVolume(_ part: Range<Int>, _ draft: inout CitationDraft) -> Bool {
+    let string = text.string(part)
+    guard let colon = string.firstIndex(of: ":"), string.utf8.first.map({ ($0 &- 0x30) < 10 }) ?? false else {
+      return false
+    }
+    let volume = string[..<colon].prefix { $0.isASCII && $0.isNumber }
+    let issue = string[volume.endIndex..<colon].filter { $0 != " " }
+    let pages = string[string.index(after: colon)...].drop { $0 == " " }
+    guard pages.first?.isNumber ?? false, issue.isEmpty || issue.first == "(" && issue.last == ")" else { return false }
+    draft.set(.volume, String(volume), rank: 0, hint: nil)
+    if issue.count > 2 { draft.set(.issue, String(issue.dropFirst().dropLast()), rank: 0, hint: nil) }
+    draft.set(.page, String(pages), rank: 0, hint: nil)
+    return true
+  }
+
+  /// What is left are the work and its publisher: a work is in italics, where the page has them. Of two texts the first
+  /// is the work; a single one may be either, and is called the publisher.
+  private mutating func setSources(_ parts: [Range<Int>], _ draft: inout CitationDraft) {
+    var texts = parts
+    if let place = texts.firstIndex(where: { isItalic($0) }) {
+      draft.set(.containerTitle, text.string(texts.remove(at: place)), rank: 0, hint: nil)
+    } else if texts.count > 1 {
+      draft.set(.containerTitle, text.string(texts.removeFirst()), rank: 0, hint: nil)
+    }
+    guard let publisher = texts.first(where: { !isInBrackets($0) }) else { return }
+    let string = text.string(publisher)
+    let parts = string.split(separator: ":", maxSplits: 1).map { String($0.trimmingBlanks) }
+    if parts.count == 2, string.contains(": "), parts.allSatisfy({ $0.first?.isUppercase ?? false }) {
+      draft.set(.publisherPlace, parts[0], rank: 0, hint: nil)
+      draft.set(.publisher, parts[1], rank: 0, hint: nil)
+    } else {
+      draft.set(.publisher, string, rank: 0, hint: nil)
+    }
+  }
+
+  private func isItalic(_ range: Range<Int>) -> Bool {
+    text.italics.contains { $0.lowerBound <= range.lowerBound && $0.upperBound + 1 >= range.upperBound }
+  }
+
+  /// "(PDF)", "(in French)".
+  private func isInBrackets(_ range: Range<Int>) -> Bool {
+    text.bytes[range].first == UInt8(ascii: "(") && text.bytes[range].last == UInt8(ascii: ")")
+  }
+
+  // MARK: Addresses
+
+  /// The address behind the title, or else the first; where the title's is that of a copy, the original's stays.
+  private func setAddresses(_ written: WrittenCitation, of document: Document, _ draft: inout CitationDraft) {
+    let ofTitle = written.title.flatMap { title in
+      text.externalLinks.first { $0.start < title.upperBound && $0.end > title.lowerBound }
+    }
+    guard let link = ofTitle ?? text.externalLinks.first else { return }
+    let address = document.string(document.records[link.node].target)
+    if draft.address(.work) != nil {
+      if draft.address(.archive) == nil { draft.set(.archive, address, rank: 0) }
+    } else if draft.address(.archive) != address {
+      draft.set(.work, address, rank: 0)
+    }
+  }
+
+  /// Of "Archived from the original", the words may lead to the copy, or to the original.
+  private func setArchive(_ part: Range<Int>, of document: Document, _ draft: inout CitationDraft) {
+    guard let link = text.externalLinks.first(where: { part.contains($0.start) }) else { return }
+    let address = document.string(document.records[link.node].target)
+    draft.set(archiveName(Array(address.utf8)) == nil ? .work : .archive, address, rank: 0)
+  }
+}

@@ -1,0 +1,205 @@
+/// The parts of a citation that is written out, by the marks between them: as the templates of most wikis show a work
+/// (Module:Citation/CS1 of the English Wikipedia), and as people write one by hand.
+///
+///     Doe, Jane (7 May 2018). "Rivers of the North". The Herald. Retrieved 9 June 2019.
+///     names    date            title                 parts
+///
+/// Ranges are of the text's bytes.
+struct WrittenCitation {
+  /// Who made it, before the date or the title.
+  var names: Range<Int>?
+  /// What stands in brackets behind the names: mostly a date.
+  var brackets: Range<Int>?
+  /// The title, without quotation marks.
+  var title: Range<Int>?
+  /// What follows, between full stops.
+  var parts: [Range<Int>] = []
+
+  private let bytes: [UInt8]
+
+  /// Divides a text.
+  ///
+  /// - Parameters:
+  ///   - text: the citation.
+  ///   - lookup: the language's words.
+  ///   - dates: reads the dates of the language.
+  /// - Complexity: O(bytes).
+  init(_ text: CitationText, _ lookup: inout CitationLookup, _ dates: inout CitationDateReader) {
+    bytes = text.bytes
+    if let quoted = firstQuotation {
+      title = quoted.inner
+      readNames(before: quoted.outer.lowerBound, &dates)
+      parts = divide(quoted.outer.upperBound..<bytes.count, &lookup)
+    } else if let brackets = firstBrackets, isDate(brackets, &dates), brackets.upperBound + 1 < bytes.count {
+      // `Doe (2011). Rivers. Press.`
+      readNames(before: brackets.upperBound + 1, &dates)
+      parts = divide(brackets.upperBound + 1..<bytes.count, &lookup)
+      if !parts.isEmpty { title = parts.removeFirst() }
+    } else if let italic = text.italics.first, !italic.isEmpty {
+      title = italic
+      readNames(before: italic.lowerBound, &dates)
+      parts = divide(italic.upperBound..<bytes.count, &lookup)
+    }
+  }
+
+  // MARK: Names
+
+  private mutating func readNames(before end: Int, _ dates: inout CitationDateReader) {
+    var end = end
+    while end > 0, WrittenCitation.isSeparator(bytes[end - 1]) { end -= 1 }
+    if end > 0, bytes[end - 1] == UInt8(ascii: ")"), let open = bytes[..<end].lastIndex(of: UInt8(ascii: "(")),
+      isDate(open + 1..<end - 1, &dates)
+    {
+      brackets = open + 1..<end - 1
+      end = open
+      while end > 0, bytes[end - 1] == 0x20 { end -= 1 }
+    }
+    if end > 0, end <= WrittenCitation.longestNames { names = 0..<end }
+  }
+
+  private func isDate(_ range: Range<Int>, _ dates: inout CitationDateReader) -> Bool {
+    range.count <= WrittenCitation.longestDate && dates.read(Array(bytes[range]))?.date.date != nil
+  }
+
+  /// What is longer than this is no date.
+  static let longestDate = 60
+
+  /// What is longer than this is no list of names.
+  private static let longestNames = 600
+
+  private static func isSeparator(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: ",")
+  }
+
+  /// The inside of the first round brackets, behind at least one letter.
+  private var firstBrackets: Range<Int>? {
+    guard let open = bytes.firstIndex(of: UInt8(ascii: "(")), open > 0,
+      let close = bytes[open...].firstIndex(of: UInt8(ascii: ")"))
+    else { return nil }
+    return open + 1..<close
+  }
+
+  // MARK: Quotations
+
+  /// Marks around titles: the opening and the closing one.
+  private static let quotationMarks: [(open: [UInt8], close: [UInt8])] = [
+    ("\"", "\""), ("“", "”"), ("„", "“"), ("«", "»"), ("「", "」"), ("『", "』"), ("《", "》"),
+  ].map { (Array($0.utf8), Array($1.utf8)) }
+
+  private func has(_ mark: [UInt8], _ place: Int) -> Bool {
+    place + mark.count <= bytes.count && bytes[place..<place + mark.count].elementsEqual(mark)
+  }
+
+  /// The first text in quotation marks that stands where a title may: at the beginning, or behind a mark or brackets.
+  private var firstQuotation: (outer: Range<Int>, inner: Range<Int>)? {
+    var place = 0
+    while place < bytes.count {
+      defer { place += 1 }
+      let byte = bytes[place]
+      guard byte == UInt8(ascii: "\"") || byte == 0xE2 || byte == 0xC2 || byte == 0xE3, isBehindMark(place) else {
+        continue
+      }
+      for (open, close) in WrittenCitation.quotationMarks where has(open, place) {
+        let start = place + open.count
+        guard let end = self.close(open, close, from: start) else { return nil }
+        return (place..<end + close.count, trimmed(start..<end))
+      }
+    }
+    return nil
+  }
+
+  private func isBehindMark(_ place: Int) -> Bool {
+    var before = place
+    while before > 0, bytes[before - 1] == 0x20 { before -= 1 }
+    guard before > 0 else { return true }
+    let byte = bytes[before - 1]
+    return before < place
+      && (WrittenCitation.isSeparator(byte) || byte == UInt8(ascii: ")") || byte == UInt8(ascii: "]"))
+  }
+
+  /// Where the quotation that begins at a place ends. Marks that are the same on both sides may stand in the title as
+  /// well; the one that ends it stands before a mark, brackets, or the end.
+  private func close(_ open: [UInt8], _ close: [UInt8], from start: Int) -> Int? {
+    var depth = 1
+    var place = start
+    while place < bytes.count {
+      if open == close {
+        if place > start, has(close, place), endsQuotation(place + close.count) { return place }
+      } else if has(close, place) {
+        depth -= 1
+        if depth == 0 { return place }
+      } else if has(open, place) {
+        depth += 1
+      }
+      place += 1
+    }
+    return nil
+  }
+
+  private func endsQuotation(_ place: Int) -> Bool {
+    guard place < bytes.count else { return true }
+    switch bytes[place] {
+    case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"): return true
+    case 0x20:
+      return place + 1 < bytes.count
+        && (bytes[place + 1] == UInt8(ascii: "(") || bytes[place + 1] == UInt8(ascii: "["))
+    default: return false
+    }
+  }
+
+  // MARK: Parts
+
+  /// The parts of a range between full stops that end them, without brackets before the first and blanks around all.
+  private func divide(_ range: Range<Int>, _ lookup: inout CitationLookup) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var start = range.lowerBound
+    var depth = 0
+    var place = range.lowerBound
+    while place < range.upperBound {
+      switch bytes[place] {
+      case UInt8(ascii: "("), UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: ")"), UInt8(ascii: "]"): depth = max(depth - 1, 0)
+      case UInt8(ascii: ".") where depth == 0 && endsPart(place, from: start, &lookup):
+        add(start..<place, to: &parts)
+        start = place + 1
+      default: break
+      }
+      place += 1
+    }
+    add(start..<range.upperBound, to: &parts)
+    return parts
+  }
+
+  private func add(_ range: Range<Int>, to parts: inout [Range<Int>]) {
+    var range = range
+    while let first = bytes[range].first, WrittenCitation.isSeparator(first) {
+      range = range.lowerBound + 1..<range.upperBound
+    }
+    while let last = bytes[range].last, WrittenCitation.isSeparator(last) {
+      range = range.lowerBound..<range.upperBound - 1
+    }
+    if !range.isEmpty { parts.append(range) }
+  }
+
+  /// Whether a full stop ends a part: at the end or before a blank, and not behind an initial or an abbreviation.
+  private func endsPart(_ stop: Int, from start: Int, _ lookup: inout CitationLookup) -> Bool {
+    guard stop + 1 == bytes.count || bytes[stop + 1] == 0x20 else { return false }
+    var word = stop
+    while word > start, bytes[word - 1] > 0x20, bytes[word - 1] != UInt8(ascii: "(") { word -= 1 }
+    let isInitial = stop - word == 1 && bytes[word] &- 0x41 < 26
+    return !isInitial && !lookup.isWord(Array(bytes[word..<stop]), .abbreviation)
+  }
+
+  private func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    var end = range.upperBound
+    while start < end, isBlank(start) > 0 { start += isBlank(start) }
+    while end > start, bytes[end - 1] == 0x20 { end -= 1 }
+    return start..<end
+  }
+
+  /// The length of a blank at a place: a space, or one that does not break.
+  private func isBlank(_ place: Int) -> Int {
+    bytes[place] == 0x20 ? 1 : bytes[place] == 0xC2 && has([0xC2, 0xA0], place) ? 2 : 0
+  }
+}
