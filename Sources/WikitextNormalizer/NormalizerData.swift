@@ -76,23 +76,12 @@ public struct NormalizerData: Sendable {
         for names in field.names where languages.contains(names.language) { labels += names.labels }
       }
     }
-    return InfoboxLabels(labels)
-  }
-
-  /// The labels that rendered infoboxes have in a language.
-  ///
-  /// - Parameter language: the language's code, `de`.
-  /// - Returns: the vocabulary, empty where no schema has labels in the language.
-  /// - Complexity: O(size of the schemas).
-  public func labels(inLanguage language: String) -> InfoboxLabels {
-    let language = NormalizerData.packLanguage(of: language)
-    var labels: [String] = []
-    for head in schemas.heads {
-      for field in schemas.schema(named: head.name)?.fields ?? [] {
-        for names in field.names where names.language == language { labels += names.labels }
-      }
+    let countries = Countries.of(configuration.language)
+    let languageNames = LanguageNames.of(configuration.language)
+    return InfoboxLabels(labels) { value in
+      if countries.code(of: value) != nil { return .country }
+      return languageNames.isName(value) ? .language : nil
     }
-    return InfoboxLabels(labels)
   }
 
   /// The same data, where redirects between templates of a dump are aliases.

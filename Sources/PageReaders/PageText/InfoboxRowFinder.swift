@@ -96,7 +96,17 @@ struct InfoboxRowFinder {
     let source = assembler.source
     if !isOpen || !(result.rows.last?.goesOn(withBulletIn: source.span) ?? false) { beginLost() }
     let content = Int(line.content)..<Int(line.end)
+    if isOfOtherSort(content) { beginLost() }
     if !content.isEmpty { add(content, line, isBullet: true) }
+  }
+
+  /// Whether an item of a list without a label names something else than the item before it does: a language behind
+  /// countries. Then it is the first of another row.
+  private func isOfOtherSort(_ content: Range<Int>) -> Bool {
+    guard let row = result.rows.last, row.hasLostLabel, let last = row.parts.last else { return false }
+    let source = assembler.source
+    guard let before = assembler.labels.sort(of: source[last.range]) else { return false }
+    return assembler.labels.sort(of: source[content]).map { $0 != before } ?? false
   }
 
   /// Reads a line without tabs and bullets, and returns how many lines below it belong to it.

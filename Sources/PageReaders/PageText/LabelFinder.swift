@@ -19,7 +19,7 @@ struct LabelFinder: Sendable {
     let style: Style?
   }
 
-  /// The labels of the page's language, those of English, those that pages have beside them.
+  /// The labels of the page's language and English, and those that pages have beside them.
   let vocabularies: [InfoboxLabels]
 
   /// The longest label of an unknown kind, in bytes.
@@ -30,6 +30,12 @@ struct LabelFinder: Sendable {
     var ends: [Int] = []
     for vocabulary in vocabularies { ends += vocabulary.ends(in: bytes, range) }
     return ends.sorted()
+  }
+
+  /// What a value names, as far as it is known.
+  func sort(of value: ArraySlice<UInt8>) -> InfoboxLabels.ValueSort? {
+    let value = String(decoding: value, as: UTF8.self)
+    return vocabularies.lazy.compactMap { $0.sort(of: value) }.first
   }
 
   /// The label of a line.

@@ -8,12 +8,27 @@ public struct InfoboxLabels: Sendable {
   private let hashes: Set<UInt64>
   /// The most bytes that a label has.
   private let longest: Int
+  private let valueSort: @Sendable (String) -> ValueSort?
+
+  /// What a value may be known to name.
+  public enum ValueSort: Sendable, Hashable {
+    /// A country.
+    case country
+    /// A language.
+    case language
+  }
 
   /// A vocabulary.
   ///
-  /// - Parameter labels: the labels.
+  /// - Parameters:
+  ///   - labels: the labels.
+  ///   - valueSort: what a value names, by which values of two rows whose labels are lost are told apart; nil where it is
+  ///     not known.
   /// - Complexity: O(size of the labels).
-  public init(_ labels: some Sequence<String>) {
+  public init(
+    _ labels: some Sequence<String>,
+    valueSort: @escaping @Sendable (_ value: String) -> ValueSort? = { _ in nil }
+  ) {
     var set: Set<ArraySlice<UInt8>> = []
     var hashes: Set<UInt64> = []
     var longest = 0
@@ -29,6 +44,7 @@ public struct InfoboxLabels: Sendable {
     self.labels = set
     self.hashes = hashes
     self.longest = longest
+    self.valueSort = valueSort
   }
 
   /// No labels.
@@ -46,6 +62,11 @@ public struct InfoboxLabels: Sendable {
     while let first = bytes.first, first <= 0x20 { bytes.removeFirst() }
     return bytes.count <= longest && labels.contains(Array(bytes)[...])
   }
+
+  /// What a value names.
+  ///
+  /// - Complexity: that of the function given.
+  package func sort(of value: String) -> ValueSort? { valueSort(value) }
 
   /// Where the labels end that a range of bytes begins with, the longest last.
   ///
