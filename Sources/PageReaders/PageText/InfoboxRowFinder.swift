@@ -214,12 +214,8 @@ struct InfoboxRowFinder {
   /// one word and is lost.
   private func isLife(_ line: TextLine) -> Bool {
     let source = assembler.source
-    let bytes = source.span
-    let start = line.range.lowerBound
-    return line.count > 12 && bytes[start] == UInt8(ascii: "(") && bytes[start + 5] == UInt8(ascii: "-")
-      && bytes.number(start + 1..<start + 5) != nil && bytes.number(start + 6..<start + 8) != nil
-      && bytes[start + 8] == UInt8(ascii: "-") && bytes.number(start + 9..<start + 11) != nil
-      && bytes[start + 11] == UInt8(ascii: ")")
+    return line.count > PageWords.machineDateLength
+      && assembler.words.isMachineDate(source.span, line.range.lowerBound, line.range.upperBound)
   }
 
   private func startsLife(_ next: TextLine?) -> Bool { next.map { $0.kind == .plain && isLife($0) } ?? false }

@@ -110,7 +110,21 @@ extension PageAssembler {
     if text.upperBound < part.range.upperBound {
       builder.extras.furniture.append(Furniture(.editLink, SourceRange(text.upperBound..<part.range.upperBound)))
     }
-    addInlines(text, hasBrackets: part.hasBrackets)
+    var start = text.lowerBound
+    var index = start
+    while index < text.upperBound {
+      guard bytes[index] == UInt8(ascii: "("), words.isMachineDate(bytes, index, text.upperBound), text.count > 12
+      else {
+        index += 1
+        continue
+      }
+      let end = index + PageWords.machineDateLength
+      if start < index { addInlines(start..<index, hasBrackets: part.hasBrackets) }
+      builder.extras.furniture.append(Furniture(.hidden, SourceRange(index..<end)))
+      start = end
+      index = end
+    }
+    if start < text.upperBound { addInlines(start..<text.upperBound, hasBrackets: part.hasBrackets) }
   }
 
   /// A label without marks, on one line.

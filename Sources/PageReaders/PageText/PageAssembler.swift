@@ -95,17 +95,20 @@ struct PageAssembler {
     announces = false
     beginsSection = true
     builder.beginSection(level: 2, at: line.range.lowerBound)
-    if text.isEmpty { markLost() }
-    if !text.isEmpty {
+    let isBehind = text.lowerBound == line.range.lowerBound
+    let link = trimmed(isBehind ? text.upperBound..<line.range.upperBound : line.range.lowerBound..<text.lowerBound)
+    if text.isEmpty {
+      markLost()
+    } else {
+      if !link.isEmpty {
+        let mark = builder.intern(source[link])
+        builder.addAttribute(markName, mark, to: builder.current)
+      }
       builder.openNode(NewNode(.heading, at: text.lowerBound, detail: 2))
       addInlines(text, hasBrackets: line.hasBracket)
       builder.closeNode(at: text.upperBound)
     }
-    let rest =
-      text.lowerBound > line.range.lowerBound
-      ? line.range.lowerBound..<trimmed(line.range.lowerBound..<text.lowerBound).upperBound
-      : trimmed(text.upperBound..<line.range.upperBound)
-    if !rest.isEmpty { builder.extras.furniture.append(Furniture(.editLink, SourceRange(rest))) }
+    if !link.isEmpty { builder.extras.furniture.append(Furniture(.editLink, SourceRange(link))) }
   }
 
   /// Begins a section whose heading the text has lost: only the gap of blank lines shows that it was there.

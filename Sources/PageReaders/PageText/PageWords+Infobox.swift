@@ -105,6 +105,17 @@ extension PageWords {
     return bytes.skippingSpace(from: range.lowerBound + length, to: second) == second ? second : range.lowerBound
   }
 
+  /// The bytes of a date as machines write it, in brackets.
+  static let machineDateLength = 12
+
+  /// Whether a date as machines write it stands here, in brackets: `(2018-09-07)`. Browsers do not show it.
+  func isMachineDate(_ bytes: Span<UInt8>, _ start: Int, _ limit: Int) -> Bool {
+    limit - start >= PageWords.machineDateLength && bytes[start] == UInt8(ascii: "(")
+      && bytes.number(start + 1..<start + 5) != nil && bytes[start + 5] == UInt8(ascii: "-")
+      && bytes.number(start + 6..<start + 8) != nil && bytes[start + 8] == UInt8(ascii: "-")
+      && bytes.number(start + 9..<start + 11) != nil && bytes[start + 11] == UInt8(ascii: ")")
+  }
+
   private func folded(_ bytes: Span<UInt8>, _ range: Range<Int>) -> [UInt8] {
     var copy: [UInt8] = []
     for index in range { copy.append(bytes[index]) }
