@@ -2,6 +2,7 @@
 // libxml2's headers pull in the system's ICU headers, whose enums clash with Foundation's own ICU module.
 #include <libxml/xmlversion.h>
 #undef LIBXML_ICU_ENABLED
+#include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/SAX2.h>

@@ -26,6 +26,8 @@ public struct Normalizer: Sendable {
   private var citations: CitationReader
   /// What cells hold by their texts, for those that were met.
   var cellValues: [CellText: [Value]] = [:]
+  /// Which templates say something of the page, by the numbers of their rules.
+  var pageTemplates = SpellingCache()
   /// What parameters of infoboxes say of the page, of those that were met.
   var roles: [String: PageWords.FieldRole?] = [:]
 

@@ -18,8 +18,7 @@ public struct HTMLReader: Sendable {
   /// - Returns: the document, whose ranges are of `source`.
   /// - Complexity: O(bytes).
   public func read(_ source: [UInt8]) -> Document {
-    var builder = DocumentBuilder()
-    builder.extras.dialect = .html
-    return builder.finish(source: source, configuration: configuration)
+    var reader = HTMLPageReader(source, configuration: configuration)
+    return reader.read()
   }
 }

@@ -105,6 +105,12 @@ package struct DocumentExtras: Sendable {
     package var name: PoolRange
     package var sortKey: PoolRange?
     package var range: SourceRange
+
+    package init(name: PoolRange, sortKey: PoolRange? = nil, range: SourceRange) {
+      self.name = name
+      self.sortKey = sortKey
+      self.range = range
+    }
   }
 
   /// An extension tag of the page.
@@ -119,6 +125,12 @@ package struct DocumentExtras: Sendable {
     package var callee: Callee
     package var arguments: [Argument]
     package var range: SourceRange
+
+    package init(callee: Callee, arguments: [Argument], range: SourceRange) {
+      self.callee = callee
+      self.arguments = arguments
+      self.range = range
+    }
   }
 
   /// What a transclusion calls.
@@ -131,6 +143,11 @@ package struct DocumentExtras: Sendable {
   package struct Argument: Sendable {
     package var name: PoolRange?
     package var range: SourceRange
+
+    package init(name: PoolRange?, range: SourceRange) {
+      self.name = name
+      self.range = range
+    }
   }
 
   package var dialect = Dialect.wikitext
@@ -161,11 +178,6 @@ extension Document {
   /// Whether the source is UTF-8 throughout. Where it is not, strings have U+FFFD for the bytes that are none.
   public var isValidUTF8: Bool {
     let source = source
-    do {
-      _ = try UTF8Span(validating: source.span)
-      return true
-    } catch {
-      return false
-    }
+    return UTF8Validation.isValid(source.span)
   }
 }

@@ -16,11 +16,12 @@ public struct TableGrid: Sendable {
     public let isOrigin: Bool
   }
 
-  /// The rows; all have the same number of places, those that no cell covers are nil.
+  /// The rows; places that no cell covers are nil. All rows have ``columnCount`` places, but in a grid that is truncated,
+  /// where a row may have less.
   public let rows: [[Place?]]
 
-  /// The number of columns.
-  public var columnCount: Int { rows.first?.count ?? 0 }
+  /// The number of columns: of places in the longest row.
+  public let columnCount: Int
 
   /// A span is cut off at this: browsers let no cell span more columns.
   public static let maximumColumnSpan = 1000
@@ -75,6 +76,7 @@ public struct TableGrid: Sendable {
       isTruncated = true
     }
     rows = grid
+    columnCount = width
     self.isTruncated = isTruncated
   }
 

@@ -50,6 +50,9 @@ extension Document {
     to output: inout [UInt8],
     omitted: inout [UInt32]
   ) {
+    // Arrays of its own cost nothing; those of a class are fetched and counted at each look.
+    let records = records
+    let pool = pool
     let origin = output.count
     var pendingSpace = false
     var index = first
@@ -65,7 +68,7 @@ extension Document {
         output.append(contentsOf: pool[record.name.offsets])
         index += 1
       case .text:
-        appendFolded(record.name.offsets, origin, &pendingSpace, options, &output)
+        PlainText.appendFolded(pool.span, record.name.offsets, origin, &pendingSpace, &output)
         index += 1
       case .math, .code:
         appendPool(record.target.offsets, origin, &pendingSpace, &output)
@@ -108,44 +111,6 @@ extension Document {
     return shown != record.target.offsets.count
   }
 
-  /// Appends text with its whitespace folded to single spaces.
-  @inline(__always)
-  private func appendFolded(
-    _ range: Range<Int>,
-    _ origin: Int,
-    _ pendingSpace: inout Bool,
-    _ options: PlainTextOptions,
-    _ output: inout [UInt8]
-  ) {
-    var position = range.lowerBound
-    let end = range.upperBound
-    while position < end {
-      // A run without whitespace, or with single spaces only, is copied whole.
-      let start = position
-      while position < end {
-        let byte = pool[position]
-        if byte > 0x20 {
-          position += 1
-        } else if byte == 0x20, position > start, position + 1 < end, pool[position + 1] > 0x20 {
-          position += 2
-        } else {
-          break
-        }
-      }
-      if position > start {
-        if pendingSpace {
-          if output.count > origin { output.append(UInt8(ascii: " ")) }
-          pendingSpace = false
-        }
-        unsafe pool[start..<position].withUnsafeBufferPointer { unsafe output.append(contentsOf: $0) }
-      }
-      while position < end, pool[position] <= 0x20 {
-        pendingSpace = true
-        position += 1
-      }
-    }
-  }
-
   private func appendPool(
     _ range: Range<Int>,
     _ origin: Int,
@@ -156,5 +121,73 @@ extension Document {
     if pendingSpace, output.count > origin { output.append(UInt8(ascii: " ")) }
     pendingSpace = false
     output.append(contentsOf: pool[range])
+  }
+}
+
+private enum PlainText {
+  /// Appends text with its whitespace folded to single spaces.
+  ///
+  /// - Parameters:
+  ///   - pool: where the text is.
+  ///   - range: its range.
+  ///   - origin: where the text begins in `output`: no space stands there.
+  ///   - pendingSpace: whether a space is to come before the next text.
+  ///   - output: what it is appended to.
+  @inline(__always)
+  static func appendFolded(
+    _ pool: Span<UInt8>,
+    _ range: Range<Int>,
+    _ origin: Int,
+    _ pendingSpace: inout Bool,
+    _ output: inout [UInt8]
+  ) {
+    var position = range.lowerBound
+    let end = range.upperBound
+    while position < end {
+      // A run without whitespace, or with single spaces only, is copied whole.
+      let start = position
+      position = endOfRun(pool, position, end)
+      if position > start {
+        if pendingSpace {
+          if output.count > origin { output.append(UInt8(ascii: " ")) }
+          pendingSpace = false
+        }
+        unsafe pool.extracting(start..<position).withUnsafeBufferPointer { unsafe output.append(contentsOf: $0) }
+      }
+      while position < end, pool[position] <= 0x20 {
+        pendingSpace = true
+        position &+= 1
+      }
+    }
+  }
+
+  /// Where a run ends that has no whitespace but single spaces within; it does not begin or end with one.
+  @inline(__always)
+  private static func endOfRun(_ pool: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+    var position = start
+    if position < end, pool[position] <= 0x20 { return position }
+    let raw = unsafe pool.bytes
+    let highBits: UInt64 = 0x8080_8080_8080_8080
+    while position < end {
+      // Eight bytes at a time, while there is no space at their end, no two side by side and nothing below.
+      while position &+ 8 < end {
+        // In bounds by the condition.
+        let word = unsafe raw.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self).littleEndian
+        let below = (word &- 0x2020_2020_2020_2020) & ~word & highBits
+        let difference = word ^ 0x2020_2020_2020_2020
+        let spaces = ~((difference & ~highBits) &+ ~highBits | difference) & highBits
+        if below | spaces & spaces << 8 | spaces & 0x8000_0000_0000_0000 != 0 { break }
+        position &+= 8
+      }
+      let byte = pool[position]
+      if byte > 0x20 {
+        position &+= 1
+      } else if byte == 0x20, position > start, position &+ 1 < end, pool[position &+ 1] > 0x20 {
+        position &+= 2
+      } else {
+        break
+      }
+    }
+    return position
   }
 }

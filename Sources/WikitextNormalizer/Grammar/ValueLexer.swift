@@ -21,6 +21,7 @@ struct ValueLexer {
     tokens.removeAll(keepingCapacity: true)
     findRaised(text, range)
     let bytes = text.bytes.span
+    let trie = lexicon.trie
     var position = range.lowerBound
     var isSpaced = true
     while position < range.upperBound {
@@ -33,7 +34,7 @@ struct ValueLexer {
       } else if ScalarClass.isInvisible(scalar) {
         position += length
       } else {
-        position = readToken(scalar, length, bytes, position, range.upperBound, isSpaced)
+        position = readToken(scalar, length, trie, bytes, position, range.upperBound, isSpaced)
         isSpaced = false
       }
     }
@@ -46,6 +47,7 @@ struct ValueLexer {
   private mutating func readToken(
     _ scalar: Unicode.Scalar,
     _ length: Int,
+    _ trie: borrowing WordTrie,
     _ bytes: Span<UInt8>,
     _ position: Int,
     _ end: Int,
@@ -77,7 +79,7 @@ struct ValueLexer {
       return position + length
     }
     if !ValueLexer.isPunctuation(value),
-      let match = lexicon.trie.longestMatch(
+      let match = trie.longestMatch(
         at: position,
         in: bytes,
         end: end,
@@ -85,7 +87,7 @@ struct ValueLexer {
       )
     {
       var word = token(.word, match.end, match.meaning)
-      word.kinds = lexicon.trie.kinds(match.meaning)
+      word.kinds = trie.kinds(match.meaning)
       tokens.append(word)
       return match.end
     }

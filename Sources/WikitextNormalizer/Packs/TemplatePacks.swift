@@ -5,7 +5,7 @@ public import WikitextSyntax
 /// Names are compared as titles: the first letter in any case, underscores as spaces; a name that no pack has in its own
 /// case is looked for in another one; then patterns are tried, the longest first. Redirects are names like others.
 public struct TemplatePacks: Sendable {
-  private let index: Index
+  private let index: RuleIndex
   private let configuration: SiteConfiguration?
 
   /// Whether templates named by the code of a country, such as `{{USA}}`, are places. Names that a pack has count first.
@@ -18,11 +18,11 @@ public struct TemplatePacks: Sendable {
   ///   - configuration: the wiki, for the name of its template namespace before the names of templates.
   /// - Complexity: O(size of the packs).
   public init(_ layers: [TemplatePack], configuration: SiteConfiguration? = nil) {
-    index = Index(layers)
+    index = RuleIndex(layers)
     self.configuration = configuration
   }
 
-  private init(_ index: Index, configuration: SiteConfiguration?) {
+  private init(_ index: RuleIndex, configuration: SiteConfiguration?) {
     self.index = index
     self.configuration = configuration
   }
@@ -47,9 +47,17 @@ public struct TemplatePacks: Sendable {
   /// - Returns: the rules, of which the first that yields a value counts.
   /// - Complexity: O(`name.count`), without allocation.
   package func rules(_ bytes: Span<UInt8>, _ name: Range<Int>) -> ArraySlice<TemplateRule> {
-    guard let key = NameKey(.title, bytes, withoutNamespace(bytes, name)) else { return [] }
-    return index.find(key).map { index.rules(of: $0) } ?? []
+    list(bytes, name).map { index.rules(of: $0) } ?? []
   }
+
+  /// The number of the list of a template's rules; nil for a template that no pack knows.
+  func list(_ bytes: Span<UInt8>, _ name: Range<Int>) -> Int? {
+    guard let key = NameKey(.title, bytes, withoutNamespace(bytes, name)) else { return nil }
+    return index.find(key)
+  }
+
+  /// The first rule of a list.
+  func firstRule(of list: Int) -> TemplateRule? { index.rules(of: list).first }
 
   /// What the `*` of a family stands for in the name of a template: `USA` for `USA-d` where `*-d` is a family.
   ///
@@ -97,7 +105,7 @@ public struct TemplatePacks: Sendable {
     }
     var known = index.names
     for (number, list) in aliases { if let key = key(of: redirects[number].from) { known.insert(key, list) } }
-    return TemplatePacks(Index(index, names: known), configuration: configuration)
+    return TemplatePacks(RuleIndex(index, names: known), configuration: configuration)
   }
 
   private static let longestChain = 8
@@ -120,7 +128,7 @@ public struct TemplatePacks: Sendable {
 
 extension TemplatePacks {
   /// Names to rules. Immutable and shared.
-  private final class Index: Sendable {
+  private final class RuleIndex: Sendable {
     let hasCountryCodes: Bool
     /// Rules of one name lie side by side.
     private let rules: [TemplateRule]
@@ -142,7 +150,7 @@ extension TemplatePacks {
     }
 
     /// The same rules under more names.
-    init(_ other: Index, names: NameTable) {
+    init(_ other: RuleIndex, names: NameTable) {
       hasCountryCodes = other.hasCountryCodes
       rules = other.rules
       lists = other.lists

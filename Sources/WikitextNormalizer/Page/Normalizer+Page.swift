@@ -9,7 +9,7 @@ extension Normalizer {
   /// What a page says of itself as a whole.
   mutating func facts(of document: Document, _ infoboxes: [TypedInfobox]) -> PageFacts {
     var reader = PageReader(document, textBuilder(for: document))
-    reader.readNodes()
+    reader.readNodes(&pageTemplates)
     reader.readInfoboxes(infoboxes, roles: &roles)
     reader.readAbstract()
     return reader.facts

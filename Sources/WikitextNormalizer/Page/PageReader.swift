@@ -23,8 +23,9 @@ struct PageReader {
 
   /// Reads the templates, functions and images of the page.
   ///
+  /// - Parameter known: the templates that were met, by their names; the others are entered.
   /// - Complexity: O(nodes), and O(bytes) for what is found.
-  mutating func readNodes() {
+  mutating func readNodes(_ known: inout SpellingCache) {
     let records = document.records
     let infoboxes = document.extras.infoboxes
     let pool = document.pool
@@ -36,7 +37,7 @@ struct PageReader {
         if nextInfobox < infoboxes.count, Int(infoboxes[nextInfobox].node) == index {
           nextInfobox += 1
           infoboxEnd = max(infoboxEnd, Int(record.next))
-        } else if let rule = builder.packs.rules(pool.span, record.name.offsets).first, !note(index, rule) {
+        } else if let rule = rule(pool.span, record.name.offsets, &known), !note(index, rule) {
           // Nothing in it is of this page.
           index = Int(record.next)
           continue
@@ -55,6 +56,15 @@ struct PageReader {
     if document.behaviorSwitches.contains(where: { $0.name == PageReader.disambiguationSwitch }) {
       facts.isDisambiguation = true
     }
+  }
+
+  /// The rule of a template that says something of the page.
+  private func rule(_ bytes: Span<UInt8>, _ name: Range<Int>, _ known: inout SpellingCache) -> TemplateRule? {
+    if let list = known.value(of: bytes, name) { return list < 0 ? nil : builder.packs.firstRule(of: Int(list)) }
+    let list = builder.packs.list(bytes, name)
+    let rule = list.flatMap { builder.packs.firstRule(of: $0) }.flatMap { $0.kind.isOfPage ? $0 : nil }
+    known.insert(rule == nil ? -1 : Int32(truncatingIfNeeded: list ?? -1), for: bytes, name)
+    return rule
   }
 
   /// `__DISAMBIG__` of the extension Disambiguator.
@@ -258,4 +268,16 @@ struct PageReader {
 extension String {
   /// Nil for an empty string.
   var ifNotEmpty: String? { isEmpty ? nil : self }
+}
+
+extension TemplateRule.Kind {
+  /// Whether a template of the kind says something of the page, or stands around what is not of it.
+  fileprivate var isOfPage: Bool {
+    switch self {
+    case .shortDescription, .disambiguation, .stub, .hatnote, .maintenance, .coordinates, .image, .navigation,
+      .metadata:
+      true
+    default: false
+    }
+  }
 }

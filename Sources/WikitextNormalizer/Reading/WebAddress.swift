@@ -36,16 +36,17 @@ extension SiteConfiguration {
   /// has it so.
   func normalizedTitle(_ title: String) -> String {
     let title = title.utf8.contains(UInt8(ascii: "_")) ? String(title.map { $0 == "_" ? " " : $0 }) : title
-    guard titleCase == .firstLetter, let first = title.first else { return title }
-    // Nearly all titles begin with such a letter already.
-    if let letter = first.asciiValue, letter &- 0x61 >= 26 { return title }
+    // Nearly all titles begin with a letter that has no upper case.
+    guard titleCase == .firstLetter, let byte = title.utf8.first, byte >= 0x80 || byte &- 0x61 < 26,
+      let first = title.first
+    else { return title }
     let upper = first.uppercased()
     return upper.count == 1 ? upper + title.dropFirst() : title
   }
 
   /// The name of a file without its namespace.
   func fileName(_ name: String) -> String {
-    guard let colon = name.firstIndex(of: ":"), namespace(named: String(name[..<colon])) == 6 else {
+    guard let colon = name.utf8.firstIndex(of: UInt8(ascii: ":")), namespace(named: String(name[..<colon])) == 6 else {
       return normalizedTitle(name)
     }
     var rest = name[name.index(after: colon)...]

@@ -126,24 +126,30 @@ public struct CitationDate: Sendable, Hashable {
   /// EDTF.
   public var edtf: String? { interval?.description ?? date?.description }
 
+  /// Whether it was understood, so that there is EDTF for it.
+  public var isUnderstood: Bool { interval != nil || date != nil }
+
   /// CSL's `date-parts`: years, months and days of the date, or of both ends; empty for what has no year, or is no finer
   /// than a decade. A season is left out.
   public var dateParts: [[Int]] {
-    if let interval {
-      guard case .date(let start) = interval.start, case .date(let end) = interval.end else {
-        return CitationDate.parts(of: date)
-      }
-      return CitationDate.parts(of: start) + CitationDate.parts(of: end)
+    let (first, last) = partedDates
+    return [first, last].compactMap { date in
+      guard let date else { return nil }
+      guard let month = date.month, month <= 12 else { return [date.year ?? 0] }
+      return [date.year ?? 0, Int(month)] + (date.day.map { [Int($0)] } ?? [])
     }
-    return CitationDate.parts(of: date)
   }
 
-  private static func parts(of date: EDTFDate?) -> [[Int]] {
-    guard let date, let year = date.year, date.precision >= .year else { return [] }
-    guard let month = date.month, month <= 12 else { return [[year]] }
-    guard let day = date.day else { return [[year, Int(month)]] }
-    return [[year, Int(month), Int(day)]]
+  /// The dates that have parts in CSL: the one, or both ends.
+  package var partedDates: (first: EDTFDate?, last: EDTFDate?) {
+    if let interval, case .date(let start) = interval.start, case .date(let end) = interval.end {
+      let ends = [start, end].filter(CitationDate.hasParts)
+      return (ends.first, ends.count > 1 ? ends[1] : nil)
+    }
+    return (date.flatMap { CitationDate.hasParts($0) ? $0 : nil }, nil)
   }
+
+  private static func hasParts(_ date: EDTFDate) -> Bool { date.year != nil && date.precision >= .year }
 }
 
 /// A code by which a work is known.

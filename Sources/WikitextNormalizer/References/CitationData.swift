@@ -144,6 +144,7 @@ public struct CitationData: Sendable {
       if verb == "template" { templateNames.insert(key, scope: CitationData.everywhere, value: templates.count) }
     }
     templates.append(template)
+    templates[templates.count - 1].number = templates.count - 1
     return !names.isEmpty
   }
 
@@ -158,7 +159,7 @@ public struct CitationData: Sendable {
   }
 
   private mutating func addWords(_ set: Substring, _ value: String?, _ language: String) -> Bool {
-    guard let set = CitationWords(rawValue: String(CitationData.trimmed(set))), let value else { return false }
+    guard let set = CitationWords(name: String(CitationData.trimmed(set))), let value else { return false }
     let words = CitationData.alternatives(value[...]).map { FoldedName.fold($0, .template) }
     self.words[language, default: [:]][set, default: []] += words
     return true

@@ -1,3 +1,5 @@
+import WikitextSyntax
+
 /// Reads the dates of citations: the forms that most of them have by itself, `2018-09-07` and `2018`, all others by the
 /// grammar of dates.
 struct CitationDateReader {
@@ -26,7 +28,7 @@ struct CitationDateReader {
     var bytes = text[...]
     var suffix: String?
     // A letter behind four digits is the work's, not the date's.
-    if bytes.count >= 5, let last = bytes.last, (last &- 0x61) < 26, bytes.dropLast().suffix(4).allSatisfy(isDigit) {
+    if bytes.count >= 5, let last = bytes.last, (last &- 0x61) < 26, bytes.dropLast().suffix(4).allSatisfy(Bytes.isDigit) {
       suffix = String(decoding: [last], as: UTF8.self)
       bytes = bytes.dropLast()
     }
@@ -81,38 +83,31 @@ struct CitationDateReader {
 
   /// In English `2004-05` may be a month or two years; elsewhere it is a month, as templates' manuals say.
   private func isAmbiguous(_ bytes: ArraySlice<UInt8>) -> Bool {
-    guard english == nil else { return false }
-    let fields = bytes.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    guard fields.count == 2, fields[0].count == 4, fields[1].count == 2,
-      let year = CitationDateReader.number(fields[0]), let month = CitationDateReader.number(fields[1])
+    guard english == nil, bytes.count == 7, bytes[bytes.startIndex + 4] == UInt8(ascii: "-"),
+      let year = CitationDateReader.number(bytes.prefix(4)), let month = CitationDateReader.number(bytes.suffix(2))
     else { return false }
     return 1...12 ~= month && month > year % 100
   }
 
   /// `2018`, `2018-09`, `2018-09-07`, and the day with a time behind it.
   private func simple(_ bytes: ArraySlice<UInt8>) -> EDTFDate? {
-    let fields = bytes.prefix { $0 != UInt8(ascii: "T") }.split(
-      separator: UInt8(ascii: "-"),
-      omittingEmptySubsequences: false
-    )
-    guard 1...3 ~= fields.count, fields[0].count == 4, let year = CitationDateReader.number(fields[0]) else {
-      return nil
-    }
-    if fields.count == 1 { return bytes.count == 4 ? EDTFDate(year: year) : nil }
-    guard fields[1].count == 2, let month = CitationDateReader.number(fields[1]) else { return nil }
-    if fields.count == 2 {
-      return bytes.count == 7 && !isAmbiguous(bytes) ? EDTFDate(year: year, month: month) : nil
-    }
-    guard fields[2].count == 2, let day = CitationDateReader.number(fields[2]) else { return nil }
+    let start = bytes.startIndex
+    guard bytes.count >= 4, let year = CitationDateReader.number(bytes[start..<start + 4]) else { return nil }
+    if bytes.count == 4 { return EDTFDate(year: year) }
+    guard bytes.count >= 7, bytes[start + 4] == UInt8(ascii: "-"),
+      let month = CitationDateReader.number(bytes[start + 5..<start + 7])
+    else { return nil }
+    if bytes.count == 7 { return isAmbiguous(bytes) ? nil : EDTFDate(year: year, month: month) }
+    guard bytes.count >= 10, bytes[start + 7] == UInt8(ascii: "-"),
+      bytes.count == 10 || bytes[start + 10] == UInt8(ascii: "T"),
+      let day = CitationDateReader.number(bytes[start + 8..<start + 10])
+    else { return nil }
     return EDTFDate(year: year, month: month, day: day)
   }
 
   /// The value of one to four digits.
   static func number(_ bytes: ArraySlice<UInt8>) -> Int? {
-    guard 1...4 ~= bytes.count, bytes.allSatisfy(isDigit) else { return nil }
+    guard 1...4 ~= bytes.count, bytes.allSatisfy(Bytes.isDigit) else { return nil }
     return bytes.reduce(0) { $0 * 10 + Int($1 &- 0x30) }
   }
 }
-
-/// Whether a byte is a digit of ASCII.
-private func isDigit(_ byte: UInt8) -> Bool { (byte &- 0x30) < 10 }

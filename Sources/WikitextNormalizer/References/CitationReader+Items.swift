@@ -158,6 +158,7 @@ extension CitationReader {
     of document: Document,
     _ draft: inout CitationDraft
   ) {
+    let pool = document.pool
     var bytes: [UInt8] = []
     var isText = true
     var index = argument + 1
@@ -166,20 +167,19 @@ extension CitationReader {
       let record = document.records[index]
       switch record.kind {
       case .text where isText:
-        for byte in document.pool[record.name.offsets] {
-          if byte > 0x20 {
-            bytes.append(byte)
-          } else if !bytes.isEmpty {
-            if CitationReader.isAddress(bytes) { break scan }
-            isText = false
-            bytes = []
-            break
-          }
+        let text = pool[record.name.offsets]
+        let rest = bytes.isEmpty ? text.drop { $0 <= 0x20 } : text
+        let word = rest.prefix { $0 > 0x20 }
+        bytes += word
+        if word.endIndex < rest.endIndex {
+          if CitationReader.isAddress(bytes) { break scan }
+          isText = false
+          bytes = []
         }
         index += 1
       case .externalLink:
-        let target = document.pool[record.target.offsets]
-        if target.indices.contains(where: { target[$0...].starts(with: "{{".utf8) }) { return }
+        let target = pool[record.target.offsets]
+        if CitationReader.holdsTemplate(target) { return }
         bytes += target
         index = Int(record.next)
         if !isText || !record.flags.contains(.bare) { break scan }
@@ -190,6 +190,12 @@ extension CitationReader {
       }
     }
     if CitationReader.isAddress(bytes) { draft.set(slot, String(decoding: bytes, as: UTF8.self), rank: rank) }
+  }
+
+  /// Whether an address has a template in it: `{{`.
+  private static func holdsTemplate(_ address: ArraySlice<UInt8>) -> Bool {
+    guard let brace = address.firstIndex(of: UInt8(ascii: "{")) else { return false }
+    return zip(address[brace...], address[(brace + 1)...]).contains { $0 == UInt8(ascii: "{") && $1 == $0 }
   }
 
   /// Whether a word may be an address: it has a colon or a dot within.

@@ -14,7 +14,7 @@ extension CitationReader {
     guard let link = plainLink(node, of: document) else { return }
     text.read(node, of: document, &lookup)
     var draft = takeScratch()
-    defer { scratch = draft }
+    defer { swap(&draft, &scratch) }
     for identifier in text.identifiers { addIdentifier(identifier, &draft) }
     let isExplanation =
       link < 0 && draft.identifiers.isEmpty && !document.extras.references[place.reference ?? 0].group.isEmpty
@@ -37,7 +37,7 @@ extension CitationReader {
     let range = CitationReader.contentRange(node, of: document)
     var item = item(&draft, type, range) ?? BibliographicItem(type, range: range)
     if item.texts.isEmpty { item.texts = draft.allTexts }
-    add(&item, place)
+    add(item, place)
   }
 
   /// The first link to an address of a reference, or -1; nil where the reference has a template that says more.
@@ -109,8 +109,10 @@ extension CitationReader {
     mutating get {
       let bytes = text.bytes
       guard bytes.count < CitationReader.longestPlainText else { return nil }
-      for place in bytes.indices
-      where place == 0 || bytes[place - 1] == 0x20 || bytes[place - 1] == UInt8(ascii: "(") || bytes[place] >= 0xC0 {
+      let firstBytes = lookup.firstBytes(of: .accessed)
+      for place in bytes.indices where firstBytes.contains(bytes[place]) {
+        guard place == 0 || bytes[place - 1] == 0x20 || bytes[place - 1] == UInt8(ascii: "(") || bytes[place] >= 0xC0
+        else { continue }
         let length = lookup.length(.accessed, atStartOf: bytes, place..<bytes.count)
         guard length > 0 else { continue }
         let isEnd: (UInt8) -> Bool = { $0 == UInt8(ascii: ")") || $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: "]") }

@@ -19,10 +19,10 @@ extension CitationReader {
     _ place: Place
   ) -> Bool {
     var draft = readArguments(node, template, of: document)
-    defer { scratch = draft }
+    defer { swap(&draft, &scratch) }
     guard var item = item(&draft, type, document.range(node)) else { return false }
     item.template = document.string(document.records[node].name)
-    add(&item, place)
+    add(item, place)
     return true
   }
 
@@ -34,13 +34,13 @@ extension CitationReader {
     _ place: Place
   ) -> Bool {
     var draft = readArguments(node, template, of: document)
-    defer { scratch = draft }
+    defer { swap(&draft, &scratch) }
     let name = document.string(document.records[node].name)
     var item = item(&draft, nil, document.range(node)) ?? BibliographicItem(.document, range: document.range(node))
     // Where nothing names the data, the template itself has them.
     item.external = draft.external ?? "Template:" + name
     item.template = name
-    add(&item, place)
+    add(item, place)
     return true
   }
 
@@ -52,7 +52,7 @@ extension CitationReader {
     _ place: Place
   ) -> Bool {
     var draft = readArguments(node, template, of: document)
-    defer { scratch = draft }
+    defer { swap(&draft, &scratch) }
     let range = document.range(node)
     guard var item = item(&draft, .webpage, range), place.reference != nil || item.title != nil else { return false }
     if let last = bibliography.items.indices.last, place.reference != nil, item.archive != nil,
@@ -63,11 +63,11 @@ extension CitationReader {
       return true
     }
     item.template = document.string(document.records[node].name)
-    add(&item, place)
+    add(item, place)
     return true
   }
 
-  mutating func add(_ item: inout BibliographicItem, _ place: Place) {
+  mutating func add(_ item: consuming BibliographicItem, _ place: Place) {
     item.reference = place.reference
     item.useCount = place.uses
     bibliography.items.append(item)

@@ -70,6 +70,8 @@ struct CitationTemplate: Sendable {
   var kind: Kind
   /// Where its parameters are looked up, in this order.
   var scopes: [Int] = []
+  /// Its place among all templates.
+  var number = 0
 
   enum Kind: Sendable, Hashable {
     /// A citation of a type of work; nil where the parameters decide.
@@ -108,13 +110,13 @@ struct CitationTemplate: Sendable {
 }
 
 /// Words of a language that citations use.
-enum CitationWords: String, Sendable, CaseIterable {
+enum CitationWords: Int, Sendable, CaseIterable {
   /// Between two names.
   case and
   /// Behind names: and others.
-  case etAl = "et-al"
+  case etAl
   /// Behind a name: it is an editor's.
-  case editorMark = "editor-mark"
+  case editorMark
   /// Between names, beside `;`.
   case separator
   /// Values of parameters that say yes or no.
@@ -122,8 +124,7 @@ enum CitationWords: String, Sendable, CaseIterable {
   /// Of an address.
   case live, dead, deviated, unfit, usurped
   /// Behind `ref=`: there is no anchor, or the ordinary one.
-  case noAnchor = "no-anchor"
-  case ordinaryAnchor = "ordinary-anchor"
+  case noAnchor, ordinaryAnchor
   /// Before a date on which somebody read a page.
   case accessed
   /// Before the date of a copy in an archive.
@@ -131,5 +132,23 @@ enum CitationWords: String, Sendable, CaseIterable {
   /// Words whose full stop ends no part of a citation that is written out.
   case abbreviation
   /// Before pages.
-  case pageMark = "page-mark"
+  case pageMark
+
+  /// The kind that data files call so.
+  init?(name: String) {
+    guard let found = CitationWords.allCases.first(where: { $0.name == name }) else { return nil }
+    self = found
+  }
+
+  /// What data files call it.
+  private var name: String {
+    switch self {
+    case .etAl: "et-al"
+    case .editorMark: "editor-mark"
+    case .noAnchor: "no-anchor"
+    case .ordinaryAnchor: "ordinary-anchor"
+    case .pageMark: "page-mark"
+    default: "\(self)"
+    }
+  }
 }

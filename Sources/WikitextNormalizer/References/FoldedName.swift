@@ -93,7 +93,7 @@ enum FoldedName {
   }
 
   /// The lower case of a scalar of two bytes.
-  private static func lowercased(_ scalar: UInt32) -> UInt32 {
+  static func lowercased(_ scalar: UInt32) -> UInt32 {
     switch scalar {
     case 0xD7, 0x130, 0x138, 0x149, 0x178: scalar
     case 0xC0...0xDE, 0x391...0x3A9, 0x410...0x42F: scalar + 0x20

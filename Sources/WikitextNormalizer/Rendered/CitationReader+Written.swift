@@ -45,8 +45,8 @@ extension CitationReader {
       ? .book
       : schemes.contains("doi") || draft.text(.volume) != nil ? .articleJournal : isOnline ? .webpage : .document
     let range = document.range(node)
-    guard var item = item(&draft, type, range) else { return }
-    add(&item, place)
+    guard let item = item(&draft, type, range) else { return }
+    add(item, place)
   }
 
   // MARK: Names and titles

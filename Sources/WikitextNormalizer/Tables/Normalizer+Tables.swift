@@ -57,25 +57,20 @@ extension Normalizer {
 
   /// What the columns hold, by the lowest of their headers.
   private mutating func expectations(of grid: TableGrid, _ headers: TableHeaders) -> [Expectation] {
-    var expectations: [Expectation] = []
-    expectations.reserveCapacity(grid.columnCount)
-    var last: (cell: Int, expectation: Expectation)?
-    for column in 0..<grid.columnCount {
-      var header: Node?
-      for row in grid.rows[..<headers.headRows].reversed() {
-        if let place = row.indices.contains(column) ? row[column] : nil {
-          header = place.cell
-          break
-        }
+    var lowest: [Node?] = Array(repeating: nil, count: grid.columnCount)
+    for row in grid.rows[..<headers.headRows] {
+      for (column, place) in row.enumerated() {
+        if let place { lowest[column] = place.cell }
       }
-      guard let header, header.range.count <= Normalizer.longestHeader else {
-        expectations.append(.anything)
-        continue
-      }
-      if last?.cell != header.index { last = (header.index, expectation(ofHeader: header.plainText)) }
-      expectations.append(last?.expectation ?? .anything)
     }
-    return expectations
+    var last: (cell: Int, expectation: Expectation)?
+    return lowest.map { header in
+      guard let header, header.range.count <= Normalizer.longestHeader else { return .anything }
+      if let last, last.cell == header.index { return last.expectation }
+      let expectation = expectation(ofHeader: header.plainText)
+      last = (header.index, expectation)
+      return expectation
+    }
   }
 
   /// Longer headers are sentences. In bytes of the source.

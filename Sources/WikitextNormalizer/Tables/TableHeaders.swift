@@ -60,11 +60,10 @@ public struct TableHeaders: Sendable, Hashable {
     var places = 0
     var bad = 0
     for row in body {
-      for column in 0..<grid.columnCount {
-        places += 1
-        guard column >= stub else { continue }
-        if rows[row][safe: column].flatMap({ $0 })?.cell.kind != .tableCell { bad += 1 }
-      }
+      // What a row of a truncated grid lacks is counted, not visited.
+      places += grid.columnCount
+      let cells = rows[row].dropFirst(stub).count { $0?.cell.kind == .tableCell }
+      bad += grid.columnCount - stub - cells
     }
     if places > 0 { confidence *= 1 - Double(bad) / Double(places) / 2 }
     self.confidence = (confidence * 100).rounded() / 100

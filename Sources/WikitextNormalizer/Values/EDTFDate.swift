@@ -84,31 +84,52 @@ public struct EDTFDate: Sendable, Hashable {
 extension EDTFDate: CustomStringConvertible {
   /// The date in EDTF: `2018-09-07`, `-0383`, `198X`, `18XX~`, `XXXX-12-25`.
   public var description: String {
-    var text = ""
-    if let year {
-      var digits = String(abs(year))
-      if digits.utf8.count < 4 { digits = String(repeating: "0", count: 4 - digits.utf8.count) + digits }
-      let unknown =
-        switch precision {
-        case .millennium: 3
-        case .century: 2
-        case .decade: 1
-        default: 0
-        }
-      digits = digits.dropLast(unknown) + String(repeating: "X", count: unknown)
-      text = (year < 0 ? "-" : "") + digits
-    } else {
-      text = "XXXX"
+    var text: [UInt8] = []
+    text.reserveCapacity(EDTFDate.longestText)
+    write { text.append($0) }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// `-1234-12-25%`
+  private static let longestText = 12
+
+  /// The date in EDTF, byte by byte.
+  ///
+  /// - Parameter put: takes a byte of ASCII.
+  package func write(_ put: (UInt8) -> Void) {
+    let unknown =
+      switch precision {
+      case .millennium: 3
+      case .century: 2
+      case .decade: 1
+      default: 0
+      }
+    if let year, year < 0 { put(UInt8(ascii: "-")) }
+    let digits = year?.magnitude
+    var divisor: UInt = 1000
+    while let digits, digits / divisor >= 10 { divisor *= 10 }
+    var unknownPart: UInt = 1
+    for _ in 0..<unknown { unknownPart *= 10 }
+    while divisor > 0 {
+      if let digits, divisor >= unknownPart {
+        put(0x30 + UInt8(truncatingIfNeeded: digits / divisor % 10))
+      } else {
+        put(UInt8(ascii: "X"))
+      }
+      divisor /= 10
     }
-    if let month { text += month < 10 ? "-0\(month)" : "-\(month)" }
-    if let day { text += day < 10 ? "-0\(day)" : "-\(day)" }
+    for part in [month, day] {
+      guard let part else { continue }
+      put(UInt8(ascii: "-"))
+      put(0x30 + part / 10 % 10)
+      put(0x30 + part % 10)
+    }
     switch (isApproximate, isUncertain) {
-    case (true, true): text += "%"
-    case (true, false): text += "~"
-    case (false, true): text += "?"
+    case (true, true): put(UInt8(ascii: "%"))
+    case (true, false): put(UInt8(ascii: "~"))
+    case (false, true): put(UInt8(ascii: "?"))
     case (false, false): break
     }
-    return text
   }
 }
 
@@ -136,13 +157,28 @@ public struct EDTFInterval: Sendable, Hashable, CustomStringConvertible {
   }
 
   /// The interval in EDTF.
-  public var description: String { EDTFInterval.text(start) + "/" + EDTFInterval.text(end) }
+  public var description: String {
+    var text: [UInt8] = []
+    write { text.append($0) }
+    return String(decoding: text, as: UTF8.self)
+  }
 
-  private static func text(_ bound: Bound) -> String {
+  /// The interval in EDTF, byte by byte.
+  ///
+  /// - Parameter put: takes a byte of ASCII.
+  package func write(_ put: (UInt8) -> Void) {
+    EDTFInterval.write(start, put)
+    put(UInt8(ascii: "/"))
+    EDTFInterval.write(end, put)
+  }
+
+  private static func write(_ bound: Bound, _ put: (UInt8) -> Void) {
     switch bound {
-    case .date(let date): date.description
-    case .open: ".."
-    case .unknown: ""
+    case .date(let date): date.write(put)
+    case .open:
+      put(UInt8(ascii: "."))
+      put(UInt8(ascii: "."))
+    case .unknown: break
     }
   }
 }

@@ -11,8 +11,8 @@ struct SpellingList: Sendable {
 
   private var text: [UInt8] = []
   private var entries: [Entry] = []
-  private var firstBytes = ByteSet()
-  private var thirdBytes = ByteSet()
+  private var firstBytes = ByteSet(beyondASCII: true)
+  private var thirdBytes = ByteSet(beyondASCII: true)
 
   /// Adds a spelling.
   mutating func insert(_ spelling: Span<UInt8>, _ range: Range<Int>, value: UInt16, isCaseSensitive: Bool) {
@@ -39,8 +39,8 @@ struct SpellingList: Sendable {
   /// The longest spelling that begins at `position`, and how many bytes of the source it takes.
   /// - Complexity: O(number of spellings), times the length of what they share with the source.
   func longestMatch(at position: Int, in source: Span<UInt8>, end: Int) -> (value: UInt16, length: Int)? {
-    guard position < end, firstBytes.mayHold(source[position]),
-      position + 2 >= end || thirdBytes.mayHold(source[position + 2])
+    guard position < end, firstBytes.contains(source[position]),
+      position + 2 >= end || thirdBytes.contains(source[position + 2])
     else { return nil }
     var best: (value: UInt16, length: Int)?
     for entry in entries {
@@ -65,30 +65,5 @@ struct SpellingList: Sendable {
       guard form.next(in: source) == text[start + offset] else { return nil }
     }
     return form.isBetweenScalars ? form.position - position : nil
-  }
-}
-
-/// A set of ASCII bytes in which case does not count and which may hold any byte beyond ASCII.
-private struct ByteSet: Sendable {
-  private var low: UInt64 = 0
-  private var high: UInt64 = 0
-
-  mutating func insert(_ byte: UInt8) {
-    let byte = Bytes.lowercased(byte)
-    if byte < 64 {
-      low |= 1 << byte
-    } else if byte < 128 {
-      high |= 1 << (byte - 64)
-    }
-  }
-
-  mutating func insertAll() {
-    low = .max
-    high = .max
-  }
-
-  func mayHold(_ byte: UInt8) -> Bool {
-    let byte = Bytes.lowercased(byte)
-    return byte < 64 ? low >> byte & 1 != 0 : byte >= 128 || high >> (byte - 64) & 1 != 0
   }
 }

@@ -11,7 +11,7 @@ package enum Bytes {
   static func isLetter(_ byte: UInt8) -> Bool { ((byte | 0x20) &- 0x61) < 26 }
 
   @inline(__always)
-  static func isDigit(_ byte: UInt8) -> Bool { (byte &- 0x30) < 10 }
+  package static func isDigit(_ byte: UInt8) -> Bool { (byte &- 0x30) < 10 }
 
   @inline(__always)
   static func isHexDigit(_ byte: UInt8) -> Bool { isDigit(byte) || ((byte | 0x20) &- 0x61) < 6 }
@@ -33,7 +33,7 @@ package enum Bytes {
   }
 
   @inline(__always)
-  static func lowercased(_ byte: UInt8) -> UInt8 { (byte &- 0x41) < 26 ? byte | 0x20 : byte }
+  package static func lowercased(_ byte: UInt8) -> UInt8 { (byte &- 0x41) < 26 ? byte | 0x20 : byte }
 
   /// The offset of the first byte at or after `position` that is not a space or tab, at most `end`.
   @inline(__always)

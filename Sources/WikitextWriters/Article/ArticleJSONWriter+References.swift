@@ -11,11 +11,12 @@ extension ArticleJSONWriter {
     init(_ bibliography: Bibliography, count: Int) {
       items = Array(repeating: [], count: count)
       shortReferences = items
-      for (number, item) in bibliography.items.enumerated() {
-        if let reference = item.reference, reference < count { items[reference].append(number) }
+      for number in bibliography.items.indices {
+        if let reference = bibliography.items[number].reference, reference < count { items[reference].append(number) }
       }
-      for (number, short) in bibliography.shortReferences.enumerated() {
-        if let reference = short.reference, reference < count { shortReferences[reference].append(number) }
+      for number in bibliography.shortReferences.indices {
+        guard let reference = bibliography.shortReferences[number].reference, reference < count else { continue }
+        shortReferences[reference].append(number)
       }
     }
   }
@@ -93,12 +94,11 @@ extension ArticleJSONWriter {
 
   /// The works that stand in no reference, and the short references that are none themselves.
   mutating func writeBibliography(_ bibliography: Bibliography) {
-    if bibliography.items.contains(where: { $0.reference == nil }) {
+    let others = bibliography.items.indices.filter { bibliography.items[$0].reference == nil }
+    if !others.isEmpty {
       json.key("bibliography")
       json.beginArray()
-      for (number, item) in bibliography.items.enumerated() where item.reference == nil {
-        json.citation(item, number: number)
-      }
+      for number in others { json.citation(bibliography.items[number], number: number) }
       json.endArray()
     }
     writeShortReferences(bibliography.shortReferences.filter { $0.reference == nil })

@@ -54,16 +54,13 @@ extension JSONWriter {
   }
 
   private mutating func date(_ date: CitationDate) {
-    let parts = date.dateParts
     beginObject()
-    if !parts.isEmpty {
+    let (first, last) = date.partedDates
+    if let first {
       key("date-parts")
       beginArray()
-      for part in parts {
-        beginArray()
-        for number in part { int(number) }
-        endArray()
-      }
+      parts(of: first)
+      if let last { parts(of: last) }
       endArray()
     }
     if let found = date.date {
@@ -76,8 +73,30 @@ extension JSONWriter {
         bool(true)
       }
     }
-    if parts.isEmpty { field("literal", date.literal) }
+    if first == nil { field("literal", date.literal) }
     endObject()
+  }
+
+  /// The year, the month and the day of a date; a season is no month.
+  private mutating func parts(of date: EDTFDate) {
+    beginArray()
+    int(date.year ?? 0)
+    if let month = date.month, month <= 12 {
+      int(Int(month))
+      if let day = date.day { int(Int(day)) }
+    }
+    endArray()
+  }
+
+  /// A date in EDTF; as the page writes it where it was not understood.
+  private mutating func edtf(_ date: CitationDate) {
+    if let interval = date.interval {
+      ascii(interval.write)
+    } else if let day = date.date {
+      ascii(day.write)
+    } else {
+      string(date.literal)
+    }
   }
 
   /// CSL's variable for codes of a scheme.
@@ -117,19 +136,21 @@ extension JSONWriter {
       }
       endArray()
     }
-    if item.dates.contains(where: { $0.date.edtf != nil }) {
+    if item.dates.contains(where: \.date.isUnderstood) {
       key("edtf")
       beginObject()
-      for date in item.dates {
-        guard let edtf = date.date.edtf else { continue }
+      for date in item.dates where date.date.isUnderstood {
         key(named: date.variable.rawValue)
-        string(edtf)
+        edtf(date.date)
       }
       endObject()
     }
     if let url = item.containerURL { field("container-url", url) }
     if let url = item.archive?.url { field("archive-url", url) }
-    if let date = item.archive?.date { field("archive-date", date.edtf ?? date.literal) }
+    if let date = item.archive?.date {
+      key("archive-date")
+      edtf(date)
+    }
     if let state = item.linkState { field("url-status", state.rawValue) }
     if let anchor = item.anchor { field("anchor", anchor) }
     if let external = item.external { field("external", external) }
@@ -177,7 +198,7 @@ extension JSONWriter {
     }
     for date in item.dates {
       key(named: date.variable.rawValue)
-      string(date.date.edtf ?? date.date.literal)
+      edtf(date.date)
     }
     var schemes: Set<String> = []
     for identifier in item.identifiers where schemes.insert(identifier.scheme).inserted {

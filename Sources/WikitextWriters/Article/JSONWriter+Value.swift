@@ -21,7 +21,7 @@ extension JSONWriter {
     }
     if let date = value.asOf {
       key("as_of")
-      string(date.description)
+      ascii(date.write)
     }
     evidence(of: value, document, &budget)
     endObject()
@@ -109,10 +109,12 @@ extension JSONWriter {
         int(year)
       }
     case .date(let date):
-      field("edtf", date.description)
+      key("edtf")
+      ascii(date.write)
       if date.calendar == .julian { field("calendar", "julian") }
     case .interval(let interval):
-      field("edtf", interval.description)
+      key("edtf")
+      ascii(interval.write)
     case .duration(let span):
       field("iso", span.description)
     case .age(let years):

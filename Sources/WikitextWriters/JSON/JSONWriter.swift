@@ -112,8 +112,7 @@ package struct JSONWriter: ~Copyable {
   package mutating func string(_ value: String) {
     separate()
     bytes.append(UInt8(ascii: "\""))
-    var value = value
-    value.withUTF8 { unsafe appendEscaped(Span(_unsafeElements: $0)) }
+    appendEscaped(value.utf8Span.span)
     bytes.append(UInt8(ascii: "\""))
     needsComma = true
   }
@@ -126,6 +125,17 @@ package struct JSONWriter: ~Copyable {
     separate()
     bytes.append(UInt8(ascii: "\""))
     appendEscaped(value.span)
+    bytes.append(UInt8(ascii: "\""))
+    needsComma = true
+  }
+
+  /// A string of ASCII that needs no escapes, byte by byte.
+  ///
+  /// - Parameter write: writes it, by what takes a byte.
+  package mutating func ascii(_ write: (_ put: (UInt8) -> Void) -> Void) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    write { bytes.append($0) }
     bytes.append(UInt8(ascii: "\""))
     needsComma = true
   }

@@ -114,3 +114,19 @@ private func values(_ table: TypedTable) -> [[String]] {
     }
   }
 }
+
+extension TypedTableTests {
+  @Test(arguments: [
+    // A last row that is wider than the grid may be.
+    "! Name\n" + (0..<60).map { "|-\n| a\($0) || \($0)\n" }.joined() + "|-\n| colspan=100 | end\n",
+    // Rows that reach below the end of the grid.
+    String(repeating: "|-\n| rowspan=1000 | 5 || 3\n", count: 300),
+    // A wide row above many short ones, and header rows of every length.
+    String(repeating: "! colspan=1000 | a\n", count: 30) + String(repeating: "|-\n! b\n", count: 2000),
+  ])
+  func `A grid that is cut off has values as far as it goes`(rows: String) throws {
+    let table = try #require(tables("{|\n\(rows)|}").first)
+    #expect(table.grid.rows.allSatisfy { $0.count <= table.grid.columnCount })
+    #expect(table.grid.rows.contains { $0.count < table.grid.columnCount } == table.grid.isTruncated)
+  }
+}

@@ -1,0 +1,116 @@
+import WikitextDocument
+import WikitextSyntax
+
+/// What the elements of a page show, and what they are for.
+struct HTMLContent {
+  let tree: HTMLTree
+  let source: [UInt8]
+
+  /// The record behind an element.
+  func after(_ index: Int) -> Int { Int(tree.records[index].next) }
+
+  /// Whether a text shows nothing.
+  func isBlank(_ record: HTMLRecord) -> Bool {
+    source[Int(record.start)..<Int(record.end)].allSatisfy { $0 <= 0x20 }
+  }
+
+  /// The text that an element shows: no furniture, no marks of references; white space is single spaces.
+  func text(of index: Int) -> [UInt8] { text(from: index + 1, to: after(index)) }
+
+  /// The text that the records from one up to another show.
+  ///
+  /// - Complexity: O(bytes).
+  func text(from first: Int, to end: Int) -> [UInt8] {
+    var output: [UInt8] = []
+    var index = first
+    var breaks: [Int] = []
+    while index < end {
+      while let last = breaks.last, last <= index {
+        breaks.removeLast()
+        output.append(0x20)
+      }
+      let record = tree.records[index]
+      if record.element == .text {
+        output += CharacterReference.decodingAll(in: source[Int(record.start)..<Int(record.end)])
+        index += 1
+        continue
+      }
+      let isMark = record.roles.contains(.referenceMark) && record.element == .sup
+      if furnitureKind(record) != nil || isMark || isEditorsMark(record, index) {
+        index = Int(record.next)
+        continue
+      }
+      if record.element == .br || (record.element.isBlock && !record.roles.contains(.inline)) {
+        output.append(0x20)
+        breaks.append(Int(record.next))
+      }
+      index += 1
+    }
+    return HTMLText.folded(output)
+  }
+
+  // MARK: Furniture
+
+  /// What an element is that is not the article.
+  func furnitureKind(_ record: HTMLRecord) -> Furniture.Kind? {
+    switch record.element {
+    case .script, .style: return .program
+    case .template, .noscript, .iframe, .svg, .object, .textarea: return .hidden
+    case .button, .select, .form, .nav: return .site
+    default: break
+    }
+    let roles = record.roles
+    if roles.isDisjoint(with: .mayBeFurniture) { return nil }
+    if roles.contains(.hidden) { return .hidden }
+    if roles.contains(.editLink) { return .editLink }
+    if roles.contains(.contents) { return .contents }
+    if roles.contains(.infobox) { return nil }
+    if roles.contains(.hatnote) { return .hatnote }
+    if roles.contains(.notice) { return .notice }
+    if !roles.isDisjoint(with: [.navigation, .categories]) { return .navigation }
+    if roles.contains(.site) { return .site }
+    if roles.contains(.unprinted), record.element.isBlock, !roles.contains(.inline) { return .navigation }
+    return nil
+  }
+
+  // MARK: Marks
+
+  /// Whether an element is a mark that an editor left: raised, in brackets, and no citation.
+  func isEditorsMark(_ record: HTMLRecord, _ index: Int) -> Bool {
+    guard record.element == .sup, record.end &- record.start < 4096 else { return false }
+    if record.roles.contains(.referenceMark), !noteLinks(in: index).isEmpty { return false }
+    return isBracketed(index)
+  }
+
+  /// Whether the text of an element begins with `[` and ends with `]`.
+  private func isBracketed(_ index: Int) -> Bool {
+    var first: UInt8 = 0
+    var last: UInt8 = 0
+    for record in tree.records[index..<after(index)] where record.element == .text {
+      for byte in source[Int(record.start)..<Int(record.end)] where byte > 0x20 {
+        if first == 0 { first = byte }
+        last = byte
+      }
+    }
+    return first == UInt8(ascii: "[") && last == UInt8(ascii: "]")
+  }
+
+  /// The links to notes in an element.
+  func noteLinks(in index: Int) -> [Int] {
+    (index + 1..<max(after(index), index + 1)).filter { tree.records[$0].element == .a && noteName($0) != nil }
+  }
+
+  /// What a link to a note names: what is behind the `#`, without the `cite_note-` that all have.
+  func noteName(_ anchor: Int) -> ArraySlice<UInt8>? {
+    guard let address = tree.attribute(.href, of: anchor), let hash = address.lastIndex(of: UInt8(ascii: "#")) else {
+      return nil
+    }
+    return HTMLContent.noteName(TitleText.decoded(address[(hash + 1)...])[...])
+  }
+
+  /// A note's id without the `cite_note-` that all have.
+  static func noteName(_ id: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    if id.isEmpty || id.starts(with: "cite_ref") { return nil }
+    return id.starts(with: "cite_note-") ? id.dropFirst(10) : id
+  }
+}

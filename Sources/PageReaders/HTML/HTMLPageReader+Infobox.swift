@@ -1,0 +1,69 @@
+import WikitextDocument
+import WikitextSyntax
+
+/// Infoboxes: each row of the box becomes an argument of a template.
+extension HTMLPageReader {
+  /// Reads an infobox.
+  ///
+  /// - Returns: the record behind it; nil when it has no rows: then it is no infobox.
+  mutating func visitInfobox(_ record: HTMLRecord, _ index: Int) -> Int? {
+    guard builder.depth < HTMLPageReader.maximumDepth else { return nil }
+    let box = HTMLBox(index, content: content)
+    if box.rows.isEmpty { return nil }
+    for part in box.furniture { addFurniture(content.furnitureKind(tree.records[part]) ?? .site, part) }
+    let transclusion = page.transclusions.transclusion(of: index, in: tree)
+    let name = builder.intern((transclusion?.name ?? [])[...])
+    builder.openNode(NewNode(.template, at: Int(record.start), flags: .block, name: name))
+    infoboxes.append(builder.current)
+    if !box.caption.isEmpty {
+      builder.addAttribute(self.name(RowAttribute.caption), builder.intern(box.caption[...]), to: builder.current)
+    }
+    let outer = (context, looseDepth)
+    (context, looseDepth, isInBox) = (.line, -1, true)
+    for row in box.rows { addRow(row) }
+    (context, looseDepth, isInBox) = (outer.0, outer.1, false)
+    builder.closeNode(at: Int(record.end))
+    return after(index)
+  }
+
+  private mutating func addRow(_ row: HTMLBoxRow) {
+    guard let first = row.cells.first, let last = row.cells.last else { return }
+    let start = place(of: first).lowerBound
+    let end = place(of: last).upperBound
+    builder.openNode(NewNode(.argument, at: start, detail: 1, name: builder.intern(row.label[...])))
+    if !row.group.isEmpty {
+      builder.addAttribute(name(RowAttribute.group), builder.intern(row.group[...]), to: builder.current)
+    }
+    if let role = row.role {
+      builder.addAttribute(name(RowAttribute.role), name(role.rawValue), to: builder.current)
+    }
+    for cell in row.cells {
+      if row.cells.count == 1 {
+        read(from: cell.first, to: cell.end)
+        continue
+      }
+      let place = place(of: cell)
+      let name = name("div")
+      builder.openNode(NewNode(.block, at: place.lowerBound, name: name))
+      read(from: cell.first, to: cell.end)
+      builder.closeNode(at: place.upperBound)
+    }
+    builder.closeNode(at: end)
+  }
+
+  /// Where a stretch of records is in the source; an empty one is in the cell before it.
+  private func place(of stretch: HTMLStretch) -> Range<Int> {
+    if stretch.first < stretch.end {
+      let start = Int(tree.records[stretch.first].start)
+      var last = stretch.first
+      var index = stretch.first
+      while index < stretch.end {
+        last = index
+        index = after(index)
+      }
+      return start..<max(start, Int(tree.records[last].end))
+    }
+    let record = tree.records[stretch.first - 1]
+    return Int(record.contentStart)..<Int(max(record.contentStart, record.contentEnd))
+  }
+}
