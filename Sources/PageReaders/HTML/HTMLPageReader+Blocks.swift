@@ -5,7 +5,11 @@ import WikitextSyntax
 extension HTMLPageReader {
   mutating func visitBlock(_ record: HTMLRecord, _ index: Int) -> Int {
     endLooseText(at: Int(record.start))
-    if record.roles.contains(.infobox), !isInBox, let next = visitInfobox(record, index) { return next }
+    if !isInBox, record.roles.contains(.infobox) || looksLikeInfobox(record, index),
+      let next = visitInfobox(record, index)
+    {
+      return next
+    }
     if record.element.headingLevel != nil { return visitHeading(record, index) }
     switch record.element {
     case .p:
@@ -23,9 +27,9 @@ extension HTMLPageReader {
     case .blockquote: return visitQuote(index)
     default: break
     }
+    if record.roles.contains(.quote) { return visitQuote(index) }
     if record.roles.contains(.figure) { return visitFigure(record, index) }
     if record.roles.contains(.formula) { return visitFormula(record, index) }
-    if record.roles.contains(.quote) { return visitQuote(index) }
     if context == .line { return visitLineBlock(record, index) }
     return enter(index)
   }
@@ -33,6 +37,13 @@ extension HTMLPageReader {
   /// A block in text: a block of the document, unless it stands in the line.
   private mutating func visitLineBlock(_ record: HTMLRecord, _ index: Int) -> Int {
     if record.roles.contains(.inline) { return enter(index) }
+    // What holds the caption of a figure is no block in it.
+    if builder.currentKind == .image, builder.currentIsEmpty { return enter(index) }
+    if Int(record.next) == index + 1 {
+      // A block with nothing in it parts what is before it from what is behind.
+      builder.addLeaf(NewNode(.lineBreak, at: Int(record.start)), to: Int(record.end))
+      return index + 1
+    }
     let name = name("div")
     return open(index, .block, .line, name: name, closing: .nodeUnlessEmpty)
   }

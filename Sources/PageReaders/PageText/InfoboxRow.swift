@@ -5,6 +5,8 @@ struct InfoboxRow {
     var range: Range<Int>
     var isBullet: Bool
     var hasBrackets: Bool
+    /// Whether it goes on with the part before it: the line break between them is none of the page's.
+    var goesOn = false
   }
 
   /// The label as shown; nil where the row has none.

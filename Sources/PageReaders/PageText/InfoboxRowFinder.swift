@@ -29,7 +29,9 @@ struct InfoboxRowFinder {
     for index in range {
       let line = assembler.lines[index]
       if line.kind == .row { tabs += 1 }
-      guard line.kind == .plain, let match = assembler.labels.match(source.span, line.range, style: nil) else { continue }
+      guard line.kind == .plain, let match = assembler.labels.match(source.span, line.range, style: nil) else {
+        continue
+      }
       if match.style == .glued { glued += 1 }
       if match.style == .spaced, source[match.value] != UInt8(ascii: "(") { spaced += 1 }
     }
@@ -49,7 +51,7 @@ struct InfoboxRowFinder {
       case .row where line.leadingTabs > 0: readValue(line)
       case .row: readCells(line, isContinued: isContinued(index, range))
       case .bullet, .number: readBullet(line)
-      default: readPlain(index, range, isInside: index < last)
+      default: index += readPlain(index, range, isInside: index < last)
       }
       index += 1
     }
@@ -76,7 +78,12 @@ struct InfoboxRowFinder {
       result.rows.removeLast()
       result.labelled -= 1
     }
-    begin(label: label)
+    let source = assembler.source
+    if assembler.words.isFullRow(source.span, label) {
+      beginRow(.data, line, cells[0])
+    } else {
+      begin(label: label)
+    }
     for cell in cells.dropFirst() where !cell.isEmpty { add(cell, line) }
   }
 
@@ -89,32 +96,141 @@ struct InfoboxRowFinder {
     let source = assembler.source
     if !isOpen || !(result.rows.last?.goesOn(withBulletIn: source.span) ?? false) { beginLost() }
     let content = Int(line.content)..<Int(line.end)
+    if isOfOtherSort(content) { beginLost() }
     if !content.isEmpty { add(content, line, isBullet: true) }
   }
 
-  private mutating func readPlain(_ index: Int, _ range: Range<Int>, isInside: Bool) {
+  /// Whether an item of a list without a label names something else than the item before it does: a language behind
+  /// countries. Then it is the first of another row.
+  private func isOfOtherSort(_ content: Range<Int>) -> Bool {
+    guard let row = result.rows.last, row.hasLostLabel, let last = row.parts.last else { return false }
+    let source = assembler.source
+    guard let before = assembler.labels.sort(of: source[last.range]) else { return false }
+    return assembler.labels.sort(of: source[content]).map { $0 != before } ?? false
+  }
+
+  /// Reads a line without tabs and bullets, and returns how many lines below it belong to it.
+  private mutating func readPlain(_ index: Int, _ range: Range<Int>, isInside: Bool) -> Int {
     let line = assembler.lines[index]
     let source = assembler.source
+    let bytes = source.span
     let next = index + 1 < range.upperBound ? assembler.lines[index + 1] : nil
     if let next, next.kind == .row, next.leadingTabs > 0, next.blanks == 0 {
       readLabel(line)
-    } else if let match = assembler.labels.match(source.span, line.range, style: hasTabs ? nil : style), isRow(match, line) {
-      begin(label: withoutColon(match.label))
-      if match.value < line.range.upperBound { add(match.value..<line.range.upperBound, line) }
-    } else if isEstimate(line) {
-      begin(label: line.range)
-    } else if assembler.words.isGroup(source.span, line.range) || isHeading(index, range) {
+    } else if assembler.words.isTerm(bytes, line.range) || assembler.words.isFullRow(bytes, line.range) {
+      beginRow(.data, line)
+    } else if isOffice(next) {
       group = line.range
       isOpen = false
-    } else if result.labelled == 0 {
+    } else if let next, let match = matchOfTwo(line, next) {
+      begin(label: withoutColon(match.label))
+      if match.value < next.range.upperBound { add(match.value..<next.range.upperBound, next) }
+      return 1
+    } else if isGroup(line, next) || isHeading(index, range) {
+      group = line.range
+      isOpen = false
+    } else if let match = match(line, isHead: result.labelled == 0 && hasTabs) {
+      begin(label: withoutColon(match.label))
+      if match.value < line.range.upperBound { addCells(match, line) }
+    } else if isEstimate(line) {
+      begin(label: line.range)
+    } else if isYear(line), isOpen, let last = result.rows.last, let label = last.label, last.parts.isEmpty {
+      result.rows[result.rows.count - 1].label = label.lowerBound..<line.range.upperBound
+    } else if assembler.words.isImage(bytes, line.range), result.labelled > 0 {
+      beginImage(line)
+    } else if let next, next.kind == .bullet, next.blanks == 0, isUnknownLabel(line) {
+      begin(label: line.range)
+    } else if startsLife(next), line.count <= 80, !isOpen || result.labelled == 0 || result.rows.last?.label == nil {
+      beginLost()
+      add(line.range, line)
+    } else if isLife(line) {
+      if !isOpen || result.rows.last?.parts.count != 1 { beginLost() }
+      add(line.range, line)
+    } else if result.labelled == 0, !(result.rows.last?.hasLostLabel ?? false) {
       readHead(line)
     } else if isOpen, isInside || line.blanks == 0, !(result.rows.last?.parts.last?.isBullet ?? false) {
       add(line.range, line)
     } else {
-      result.rows.append(InfoboxRow(group: group, role: .data))
-      isOpen = true
-      add(line.range, line)
+      beginRow(.data, line)
     }
+    return 0
+  }
+
+  /// The label that stands on two lines: "Capital / and largest city".
+  private func matchOfTwo(_ line: TextLine, _ next: TextLine) -> LabelFinder.Match? {
+    guard next.kind == .plain, next.blanks == 0, line.count <= 60, beginsAsRest(next) else { return nil }
+    let source = assembler.source
+    let both = line.range.lowerBound..<next.range.upperBound
+    guard let match = assembler.labels.match(source.span, both, style: hasTabs ? nil : style),
+      match.label.upperBound > next.range.lowerBound, !hasTabs || match.value == both.upperBound
+    else { return nil }
+    return match
+  }
+
+  /// The label that a line begins with, where it makes a row.
+  private func match(_ line: TextLine, isHead: Bool) -> LabelFinder.Match? {
+    let source = assembler.source
+    let bytes = source.span
+    if assembler.words.isImage(bytes, line.range) { return nil }
+    // In text with tabs a label without one stands alone, and none stands above the first row.
+    if hasTabs {
+      guard !isHead || assembler.words.isLifeLabel(bytes, line.range),
+        let match = assembler.labels.match(bytes, line.range, style: nil)
+      else { return nil }
+      return match.value == line.range.upperBound ? match : nil
+    }
+    return assembler.labels.years(bytes, line.range) ?? assembler.labels.match(bytes, line.range, style: style)
+  }
+
+  /// Whether a line is known to head rows: no list is below it.
+  private func isGroup(_ line: TextLine, _ next: TextLine?) -> Bool {
+    let source = assembler.source
+    return next?.kind != .bullet && assembler.words.isGroup(source.span, line.range)
+  }
+
+  /// Whether a line says when an office was held: the line before it is the office.
+  private func isOffice(_ next: TextLine?) -> Bool {
+    guard let next, next.kind == .plain else { return false }
+    let source = assembler.source
+    return assembler.words.isTerm(source.span, next.range)
+  }
+
+  /// "(2009)" under a label.
+  private func isYear(_ line: TextLine) -> Bool {
+    let source = assembler.source
+    let bytes = source.span
+    let start = line.range.lowerBound
+    guard line.count >= 6, line.count <= 60, bytes[start] == UInt8(ascii: "("),
+      bytes.number(start + 1..<start + 5) != nil
+    else { return false }
+    // A mark may stand in the bracket or behind it.
+    let end = bytes[start + 5]
+    let last = bytes[line.range.upperBound - 1]
+    return end == UInt8(ascii: "[") && last == UInt8(ascii: ")")
+      || end == UInt8(ascii: ")") && (line.count == 6 || bytes[start + 6] == UInt8(ascii: "["))
+  }
+
+  /// Whether a line begins with a date as machines write it, in brackets: the day of a birth or a death, whose label was
+  /// one word and is lost.
+  private func isLife(_ line: TextLine) -> Bool {
+    let source = assembler.source
+    return line.count > PageWords.machineDateLength
+      && assembler.words.isMachineDate(source.span, line.range.lowerBound, line.range.upperBound)
+  }
+
+  private func startsLife(_ next: TextLine?) -> Bool { next.map { $0.kind == .plain && isLife($0) } ?? false }
+
+  /// Whether a line before a list reads as a label: a few words without figures and commas that begin with a capital.
+  private func isUnknownLabel(_ line: TextLine) -> Bool {
+    let source = assembler.source
+    guard line.count <= 40, source[line.range.lowerBound].isUpper, result.labelled > 0 else { return false }
+    for index in line.range {
+      let byte = source[index]
+      if byte.isDigit || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "[") {
+        return false
+      }
+    }
+    return true
   }
 
   /// A label whose value stands on the next line behind tabs.
@@ -130,9 +246,7 @@ struct InfoboxRowFinder {
   private mutating func readHead(_ line: TextLine) {
     let source = assembler.source
     if assembler.words.isImage(source.span, line.range) {
-      var row = InfoboxRow(group: nil, role: .image)
-      row.image = line.range
-      result.rows.append(row)
+      beginImage(line)
       isOpen = true
     } else if result.caption == nil, !assembler.words.isCoordinates(source.span, line.range), line.count <= 200 {
       result.caption = line.range
@@ -153,6 +267,43 @@ struct InfoboxRowFinder {
     isOpen = true
   }
 
+  private mutating func beginImage(_ line: TextLine) {
+    var row = InfoboxRow(group: nil, role: .image)
+    row.image = line.range
+    result.rows.append(row)
+    isOpen = false
+  }
+
+  /// Begins a row without a label with a line.
+  private mutating func beginRow(_ role: InfoboxRow.Role, _ line: TextLine, _ range: Range<Int>? = nil) {
+    result.rows.append(InfoboxRow(group: group, role: role))
+    isOpen = true
+    add(range ?? line.range, line)
+  }
+
+  /// Adds the value behind a label; of the years of a career the figures at its end are cells of their own.
+  private mutating func addCells(_ match: LabelFinder.Match, _ line: TextLine) {
+    var end = line.range.upperBound
+    let source = assembler.source
+    let bytes = source.span
+    var cells: [Range<Int>] = []
+    while bytes[match.label.lowerBound].isDigit, cells.count < 2 {
+      var start = end
+      while start > match.value, bytes[start - 1] > 0x20, bytes[start - 1] < 0x80, !bytes[start - 1].isLetter {
+        start -= 1
+      }
+      guard start < end, start > match.value, bytes[start - 1] == 0x20 else { break }
+      cells.append(start..<end)
+      end = bytes.trimmingSpace(from: match.value, to: start)
+    }
+    if cells.count < 2 {
+      add(match.value..<line.range.upperBound, line)
+      return
+    }
+    add(match.value..<end, line)
+    for cell in cells.reversed() { add(cell, line) }
+  }
+
   private mutating func beginLost() {
     var row = InfoboxRow(group: group, role: .data)
     row.hasLostLabel = true
@@ -161,16 +312,15 @@ struct InfoboxRowFinder {
   }
 
   private mutating func add(_ range: Range<Int>, _ line: TextLine, isBullet: Bool = false) {
-    let part = InfoboxRow.Part(range: range, isBullet: isBullet, hasBrackets: line.hasBracket)
+    var part = InfoboxRow.Part(range: range, isBullet: isBullet, hasBrackets: line.hasBracket)
+    let source = assembler.source
+    if !isBullet, !hasTabs, let last = result.rows.last?.parts.last, !last.isBullet {
+      part.goesOn = assembler.words.goesOn(source.span, range, language: assembler.language)
+    }
     result.rows[result.rows.count - 1].parts.append(part)
   }
 
   // MARK: What a line looks like
-
-  /// Whether a match makes a row of its line: in text with tabs only a label alone does.
-  private func isRow(_ match: LabelFinder.Match, _ line: TextLine) -> Bool {
-    !hasTabs || match.value == line.range.upperBound
-  }
 
   /// Whether a line goes on with the label on the line before it.
   private func beginsAsRest(_ line: TextLine) -> Bool {

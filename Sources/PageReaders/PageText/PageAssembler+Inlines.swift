@@ -97,7 +97,9 @@ extension PageAssembler {
   private mutating func addPages(behind start: Int, _ range: Range<Int>) -> Int {
     let source = source
     let bytes = source.span
-    guard start + 1 < range.upperBound, bytes[start] == UInt8(ascii: ":"), bytes[start + 1].isDigit else { return start }
+    guard start + 1 < range.upperBound, bytes[start] == UInt8(ascii: ":"), bytes[start + 1].isDigit else {
+      return start
+    }
     var end = start + 1
     while end < range.upperBound {
       if bytes[end].isDigit {

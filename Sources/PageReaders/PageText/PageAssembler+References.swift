@@ -79,9 +79,8 @@ extension PageAssembler {
 
   /// The letters or numbers of back-links; an arrow where there are none.
   private func shown(_ backlinks: Backlinks) -> String {
-    if backlinks.count == 1 { return "^" }
-    let parts = String(decoding: source[backlinks.range], as: UTF8.self).split(separator: " ")
-    return parts.filter { $0 != "^" && $0 != "↑" }.joined(separator: " ")
+    if backlinks.links.isEmpty { return "^" }
+    return backlinks.links.map { String(decoding: source[$0], as: UTF8.self) }.joined(separator: " ")
   }
 
   /// The group whose notes a list has: the one with as many marks, else the one without a name.

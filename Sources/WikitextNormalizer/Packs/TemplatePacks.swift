@@ -5,7 +5,7 @@ public import WikitextSyntax
 /// Names are compared as titles: the first letter in any case, underscores as spaces; a name that no pack has in its own
 /// case is looked for in another one; then patterns are tried, the longest first. Redirects are names like others.
 public struct TemplatePacks: Sendable {
-  private let index: Index
+  private let index: RuleIndex
   private let configuration: SiteConfiguration?
 
   /// Whether templates named by the code of a country, such as `{{USA}}`, are places. Names that a pack has count first.
@@ -18,11 +18,11 @@ public struct TemplatePacks: Sendable {
   ///   - configuration: the wiki, for the name of its template namespace before the names of templates.
   /// - Complexity: O(size of the packs).
   public init(_ layers: [TemplatePack], configuration: SiteConfiguration? = nil) {
-    index = Index(layers)
+    index = RuleIndex(layers)
     self.configuration = configuration
   }
 
-  private init(_ index: Index, configuration: SiteConfiguration?) {
+  private init(_ index: RuleIndex, configuration: SiteConfiguration?) {
     self.index = index
     self.configuration = configuration
   }
@@ -105,7 +105,7 @@ public struct TemplatePacks: Sendable {
     }
     var known = index.names
     for (number, list) in aliases { if let key = key(of: redirects[number].from) { known.insert(key, list) } }
-    return TemplatePacks(Index(index, names: known), configuration: configuration)
+    return TemplatePacks(RuleIndex(index, names: known), configuration: configuration)
   }
 
   private static let longestChain = 8
@@ -128,7 +128,7 @@ public struct TemplatePacks: Sendable {
 
 extension TemplatePacks {
   /// Names to rules. Immutable and shared.
-  private final class Index: Sendable {
+  private final class RuleIndex: Sendable {
     let hasCountryCodes: Bool
     /// Rules of one name lie side by side.
     private let rules: [TemplateRule]
@@ -150,7 +150,7 @@ extension TemplatePacks {
     }
 
     /// The same rules under more names.
-    init(_ other: Index, names: NameTable) {
+    init(_ other: RuleIndex, names: NameTable) {
       hasCountryCodes = other.hasCountryCodes
       rules = other.rules
       lists = other.lists

@@ -1,3 +1,5 @@
+import WikitextSyntax
+
 /// Reads the dates of citations: the forms that most of them have by itself, `2018-09-07` and `2018`, all others by the
 /// grammar of dates.
 struct CitationDateReader {
@@ -26,7 +28,7 @@ struct CitationDateReader {
     var bytes = text[...]
     var suffix: String?
     // A letter behind four digits is the work's, not the date's.
-    if bytes.count >= 5, let last = bytes.last, (last &- 0x61) < 26, bytes.dropLast().suffix(4).allSatisfy(isDigit) {
+    if bytes.count >= 5, let last = bytes.last, (last &- 0x61) < 26, bytes.dropLast().suffix(4).allSatisfy(Bytes.isDigit) {
       suffix = String(decoding: [last], as: UTF8.self)
       bytes = bytes.dropLast()
     }
@@ -105,10 +107,7 @@ struct CitationDateReader {
 
   /// The value of one to four digits.
   static func number(_ bytes: ArraySlice<UInt8>) -> Int? {
-    guard 1...4 ~= bytes.count, bytes.allSatisfy(isDigit) else { return nil }
+    guard 1...4 ~= bytes.count, bytes.allSatisfy(Bytes.isDigit) else { return nil }
     return bytes.reduce(0) { $0 * 10 + Int($1 &- 0x30) }
   }
 }
-
-/// Whether a byte is a digit of ASCII.
-private func isDigit(_ byte: UInt8) -> Bool { (byte &- 0x30) < 10 }

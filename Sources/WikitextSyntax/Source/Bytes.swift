@@ -11,7 +11,7 @@ package enum Bytes {
   static func isLetter(_ byte: UInt8) -> Bool { ((byte | 0x20) &- 0x61) < 26 }
 
   @inline(__always)
-  static func isDigit(_ byte: UInt8) -> Bool { (byte &- 0x30) < 10 }
+  package static func isDigit(_ byte: UInt8) -> Bool { (byte &- 0x30) < 10 }
 
   @inline(__always)
   static func isHexDigit(_ byte: UInt8) -> Bool { isDigit(byte) || ((byte | 0x20) &- 0x61) < 6 }

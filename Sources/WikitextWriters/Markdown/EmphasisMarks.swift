@@ -91,9 +91,9 @@ struct EmphasisMarks {
     return inner == .letter && !(hasStrike && group.count > 1) || outer != .letter
   }
 
-  private enum Character { case space, punctuation, letter }
+  private enum Neighbour { case space, punctuation, letter }
 
-  private static func character(before index: Int, in run: borrowing InlineRun) -> Character {
+  private static func character(before index: Int, in run: borrowing InlineRun) -> Neighbour {
     if index == 0 { return .space }
     let token = run.tokens[index - 1]
     switch token.kind {
@@ -106,7 +106,7 @@ struct EmphasisMarks {
     }
   }
 
-  private static func character(after index: Int, in run: borrowing InlineRun) -> Character {
+  private static func character(after index: Int, in run: borrowing InlineRun) -> Neighbour {
     if index == run.tokens.count { return .space }
     let token = run.tokens[index]
     switch token.kind {
@@ -117,7 +117,7 @@ struct EmphasisMarks {
   }
 
   /// Unicode's whitespace, and its punctuation and symbols, as CommonMark asks for them.
-  private static func classify(_ bytes: ArraySlice<UInt8>) -> Character {
+  private static func classify(_ bytes: ArraySlice<UInt8>) -> Neighbour {
     guard let first = bytes.first else { return .space }
     if first < 0x80 { return first <= 0x20 ? .space : MarkdownEscaping.isPunctuation(first) ? .punctuation : .letter }
     guard let scalar = String(decoding: bytes, as: UTF8.self).unicodeScalars.first else { return .letter }
