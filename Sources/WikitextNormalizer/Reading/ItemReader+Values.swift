@@ -269,7 +269,7 @@ extension ItemReader {
     case .url(let url) where expectation.kind != .url && !isAddress(atom.text, url):
       value.content = .text(String(decoding: atom.text, as: UTF8.self))
     // Of a template that nobody knows only a field of figures says that it gives one.
-    case .external where atom.role == .aside && !expectation.kind.isMeasured:
+    case .external where atom.isUnknownTemplate && !expectation.kind.isMeasured:
       value.content = .unparsed(source(of: value))
     default: break
     }
@@ -374,7 +374,7 @@ extension ItemReader {
         balance -= 1
       }
     }
-    return balance >= 0 || grammar.isFigure(text, range)
+    return balance >= 0 && !grammar.isProduct(text, range) || grammar.isFigure(text, range)
   }
 
   /// Whether a range is sentences rather than a name or an item.
