@@ -10,6 +10,7 @@ enum WordsFile {
   /// - Parameters:
   ///   - bytes: the file.
   ///   - file: what errors call it.
+  /// - Returns: what is wrong with each.
   /// - Complexity: O(`bytes.count`).
   static func errors(_ bytes: [UInt8], file: String) -> [DataFileError] {
     var lines = DataFileLines(bytes, file: file)

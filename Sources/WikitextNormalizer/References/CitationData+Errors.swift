@@ -4,6 +4,7 @@ extension CitationData {
   /// - Parameters:
   ///   - bytes: the file.
   ///   - file: what errors call it.
+  /// - Returns: an error for each.
   /// - Complexity: O(`bytes.count`).
   static func errors(_ bytes: [UInt8], file: String) -> [DataFileError] {
     let language = String(file.prefix { $0 != "." })

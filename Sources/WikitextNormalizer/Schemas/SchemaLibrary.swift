@@ -114,6 +114,7 @@ public final class SchemaLibrary: Sendable {
   /// What is wrong with what schemas extend: parents that there are not, circles.
   ///
   /// - Parameter names: the names of the files that are looked at.
+  /// - Returns: the errors, file by file.
   func familyErrors(ofFiles names: Set<String>) -> [DataFileError] {
     var errors: [DataFileError] = []
     for file in files where names.contains(file.name) {
