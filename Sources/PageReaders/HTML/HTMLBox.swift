@@ -119,8 +119,14 @@ struct HTMLBox {
   private mutating func addRow(_ index: Int) -> Int {
     let record = tree.records[index]
     var cells: [HTMLBoxCell] = []
-    for child in tree.children(of: index) where isCell(child) {
+    for child in tree.children(of: index) {
       let cell = tree.records[child]
+      guard isCell(child) else {
+        // Nothing but cells should stand in a row.
+        let content = HTMLStretch(first: child, end: Int(cell.next))
+        addSingle(HTMLBoxCell(content: content, roles: [], isHeader: false))
+        continue
+      }
       if shown.furnitureKind(cell) != nil {
         furniture.append(child)
         continue
@@ -165,7 +171,10 @@ struct HTMLBox {
     }
     let text = shown.text(from: cell.content.first, to: cell.content.end)
     let showsImage = holdsImage(cell.content)
-    if text.isEmpty, !showsImage { return }
+    if text.isEmpty, !showsImage {
+      noteMarks(cell.content)
+      return
+    }
     if cell.roles.contains(.boxTitle), !showsImage || !text.isEmpty {
       if caption.isEmpty, !text.isEmpty {
         takeCaption(cell.content)
@@ -215,6 +224,7 @@ struct HTMLBox {
     }
     caption = shown.text(from: line.first, to: line.end)
     noteMarks(line)
+    for other in rest where shown.text(from: other.first, to: other.end).isEmpty { noteMarks(other) }
     rest.removeAll { shown.text(from: $0.first, to: $0.end).isEmpty }
     if !rest.isEmpty { add(HTMLBoxRow(role: .subtitle, cells: rest)) }
   }
@@ -337,11 +347,18 @@ struct HTMLBox {
     }
   }
 
-  /// Notes the citation marks of what becomes no row: a label, a heading, the title.
+  /// Notes the citation marks of what becomes no row, a label, a heading, the title, and the furniture in it.
   private mutating func noteMarks(_ content: HTMLStretch) {
-    for index in content.first..<content.end {
+    var index = content.first
+    while index < content.end {
       let record = tree.records[index]
+      if shown.furnitureKind(record) != nil {
+        furniture.append(index)
+        index = Int(record.next)
+        continue
+      }
       if record.element == .sup, record.roles.contains(.referenceMark) { marks.append(index) }
+      index += 1
     }
   }
 
