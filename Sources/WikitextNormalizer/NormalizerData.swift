@@ -76,7 +76,12 @@ public struct NormalizerData: Sendable {
         for names in field.names where languages.contains(names.language) { labels += names.labels }
       }
     }
-    return InfoboxLabels(labels)
+    let countries = Countries.of(configuration.language)
+    let languageNames = LanguageNames.of(configuration.language)
+    return InfoboxLabels(labels) { value in
+      if countries.code(of: value) != nil { return .country }
+      return languageNames.isName(value) ? .language : nil
+    }
   }
 
   /// The same data, where redirects between templates of a dump are aliases.

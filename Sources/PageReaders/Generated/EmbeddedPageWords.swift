@@ -162,7 +162,7 @@ hatnote cs Podrobnější informace naleznete v článku * | Další významy js
 hatnote tr Ana madde: * | Başlığın diğer anlamları için *
 
 # Notices about the article.
-notice en This is a good article.* | This is a featured article.* | Page semi-protected | Page extended-protected | Page protected | Listen to this article* | This article needs * | This article has multiple issues* | This section needs * | This section does not cite * | This section is empty.* | *is a stub. You can help* | *by expanding it. | *by adding to it. | Stub icon* | Learn how and when to remove this * message* | Learn how and when to remove these template messages*
+notice en This article contains * phonetic symbols* | This article contains * text.* | This is a good article.* | This is a featured article.* | Page semi-protected | Page extended-protected | Page protected | Listen to this article* | This article needs * | This article has multiple issues* | This section needs * | This section does not cite * | This section is empty.* | *is a stub. You can help* | *by expanding it. | *by adding to it. | Stub icon* | Learn how and when to remove this * message* | Learn how and when to remove these template messages*
 notice de Dieser Artikel ist ein Stub* | Bitte hilf mit, * | Wiktionary: * – Bedeutungserklärungen, * | Commons: * – Sammlung von * | Commons: * – Album mit * | Wikiquote: * – Zitate | Dieser Artikel wurde am * in die Liste der * aufgenommen.
 notice fr Cet article est une ébauche concernant * | Cet article est une ébauche* | Il existe une catégorie consacrée à ce sujet* | Sur les autres projets Wikimedia :* | Vous pouvez partager vos connaissances en l’améliorant* | Cette section est vide* | Vous avez posé un bandeau *
 notice es Este artículo o sección necesita * | Este artículo es un esbozo* | Wikimedia Commons alberga una * | Wikimedia Commons alberga * | Wikipedia en * es una versión de Wikipedia*
@@ -287,7 +287,7 @@ references vi tham khảo | chú thích | ghi chú
 references bg източници | бележки
 
 # Rows of infoboxes that head the rows below them. Compared without regard to capital letters.
-group en area | population | elevation | government | history | formation | establishment | gdp (ppp) | gdp (nominal) | names | identifiers | personal information | personal details | personal life | team information | youth career | college career | high school career | senior career | senior career* | international career | international career‡ | managerial career | teams managed | club career | playing career | coaching career | medal record | career information | career history | career highlights and awards | scientific career | academic background | academic work | musical career | background | background information | military service | military career | political career | scientific classification | synonyms | production | original release | release | broadcast | technical details | technical information | specifications | dimensions | design | construction | website | related | chronology | publication information | in-universe information | in office | incumbent | assumed office | career statistics | career titles | singles | doubles | mixed doubles | grand slam singles results | official status | language codes | development status | native to | general | physical properties | properties | orbital characteristics | atmosphere | clinical data | legal status | pharmacokinetic data | identification | related compounds | hazards | structure | thermochemistry | geography | physical characteristics | basin features | highest point | naming | climbing | geology | services | other information | technical | overview | general information | route information | major junctions | location | highway system | body and chassis | powertrain | statistics | records | hubs | life cycle | ministry | orders | sainthood | details | other details | participants | belligerents | commanders and leaders | strength | casualties and losses | units involved | independence | composition | housing | hosting | dates | location and dates | final | venue | participants | vote | presenters | chinese name | japanese name | korean name | transcriptions | standard mandarin | extended family | race details | podium | coordinates | demographics | culture | economy | codes | administration | legislature | judiciary | logo | family | early life | professional information | sport | achievements and titles | achievements | highest world ranking | signature weapon | representing
+group en area | population | elevation | government | history | formation | establishment | gdp (ppp) | gdp (nominal) | names | identifiers | personal information | personal details | personal life | team information | youth career | college career | high school career | senior career | senior career* | international career | international career‡ | managerial career | teams managed | club career | playing career | coaching career | medal record | career information | career history | career highlights and awards | scientific career | academic background | academic work | musical career | background | background information | military service | military career | political career | scientific classification | synonyms | production | original release | broadcast | technical details | technical information | specifications | publication information | in-universe information | career statistics | career titles | singles | doubles | mixed doubles | grand slam singles results | language codes | general | physical properties | orbital characteristics | atmosphere | clinical data | pharmacokinetic data | identification | related compounds | hazards | thermochemistry | geography | physical characteristics | basin features | other information | general information | route information | body and chassis | powertrain | other details | belligerents | commanders and leaders | casualties and losses | independence | location and dates | chinese name | japanese name | korean name | standard mandarin | extended family | race details | podium | professional information | sport | achievements and titles | achievements | highest world ranking
 group de basisdaten | allgemeines | politik | demographie | geographie
 group fr données clés | biographie | géographie | démographie | administration | localisation | généralités | présentation | fonctions | informations générales | identité
 group es información personal | datos generales | datos personales | gobierno | geografía | información profesional | demografía | superficie | población | carrera deportiva | características | gobierno y política
@@ -300,7 +300,8 @@ group ja 基本情報 | 個人情報
 group zh 基本資料 | 基本信息 | 个人信息 | 個人資料
 
 # Labels that infoboxes of places and people have beside those that the schemas know.
-label en Country | State | Province | Region | District | County | Municipality | Department | Canton | Commune | Prefecture | Oblast | Krai | Raion | Autonomous community | Autonomous region | Voivodeship | Borough | London borough | Ceremonial county | Sovereign state | Constituent country | Metropolitan borough | Zone | District no. | Arrondissement | Island | Parish | Quarter | Division | Subdivision | Territory | Federal district | Federal subject | Governorate | Emirate | Comarca | Judicial district | Founder | Preceded by | Succeeded by | Total | Per capita | Density | Water (%) | Land | Water | Urban | Metro | Summer (DST) | Time zone | Postal code | Area code | ISO 3166 code | Driving side | Calling code | Internet TLD | Date format | Gini | HDI | GDP (PPP) | GDP (nominal) | Kingdom | Phylum | Class | Order | Family | Genus | Species | Clade | Subfamily | Tribe | Suborder | Superfamily | Subphylum | Subclass | Subspecies | Division
+label en Country | State | Province | Region | District | County | Municipality | Department | Canton | Commune | Prefecture | Oblast | Krai | Raion | Autonomous community | Autonomous region | Voivodeship | Borough | London borough | Ceremonial county | Sovereign state | Constituent country | Metropolitan borough | Zone | District no. | Arrondissement | Island | Parish | Quarter | Division | Subdivision | Territory | Federal district | Federal subject | Governorate | Emirate | Comarca | Judicial district | Founder | Preceded by | Succeeded by | Total | Per capita | Density | Water (%) | Land | Water | Urban | Metro | Summer (DST) | Time zone | Postal code | Area code | ISO 3166 code | Driving side | Calling code | Internet TLD | Date format | Gini | HDI | GDP (PPP) | GDP (nominal) | Kingdom | Phylum | Class | Order | Family | Genus | Species | Clade | Subfamily | Tribe | Suborder | Superfamily | Subphylum | Subclass | Subspecies
+label en Other political affiliations | Alias | Aliases | Nicknames | Fighting style | Weapon | Weapons | Significant other | Significant others | Home | Homeworld | Portrayed by | Voiced by | Played by | Master | Apprentice | Notable aliases | Abilities | Partnerships | Occupations | Owners | Divisions | Romanized name | National language | National languages | Recognised national languages | Recognized languages | Minority languages | Deputy Prime Minister | King | Queen | Emperor | Empress | Sultan | Caliph | Grand vizier | Shah | Tsar | Khan | Vice Chancellor | Governor-General | Lieutenant Governor | Deputy Leader | Deputy | First Deputy | Speaker | House Speaker | Chief Justice | Chief Whip | General Secretary | Secretary-General | Secretary | Chairperson | Chancellor | Minister | Service/branch | Burial place | Stage name | Notable credits | Academic advisors | Instrument | No. of series | Theme music composer | Presenter | Presenters | Executive supervisor | Number of entries | Debuting countries | Returning countries | Non-returning countries | Winning song | Interval act | Opening act | Semi-final 1 | Semi-final 2 | Engines | Short name | Positions | Space group | Twinning | Lustre | 2V angle | Ultraviolet fluorescence | Absorption spectra | Pleochroism | Early forms | Early form | Settled by | Ceremonial counties | Districts | Postcode areas | International airports | Airports | Rail | Rapid transit | Urban density | Metro density | Urban area | Metro area | Water area | Land area | Total area | Census | Estimate | Upper body | Lower body | Declaration | Constitution | Stable release | Preview release | Initial release | Extended Support Release | De facto | De jure | Member of | Formerly of | Available in | Current status | Number of finalists
 
 # What stands behind the year in a label: "2023 estimate".
 estimate en estimate | census | est.
@@ -322,7 +323,7 @@ coordinates zh 坐标：
 image * .jpg | .jpeg | .png | .svg | .gif | .webp | .tif | .tiff
 
 # What small pictures in values stand for. Capital letters count.
-picture en Increase | Decrease | Steady | Positive decrease | Negative increase | Neutral increase | Neutral decrease
+picture en Gold medal – first place | Silver medal – second place | Bronze medal – third place | Gold medal – | Silver medal – | Bronze medal – | Increase | Decrease | Steady | Positive decrease | Negative increase | Neutral increase | Neutral decrease
 picture es Crecimiento | Decrecimiento | Sin cambios
 picture de Steigerung
 picture fr en augmentation | en diminution | en stagnation
@@ -339,6 +340,58 @@ edit-value de Bearbeiten | bei Wikidata bearbeiten
 edit-value ca Modifica el valor a Wikidata
 edit-value cs upravit na Wikidatech
 edit-value ru Изменить данные на Викиданных
+
+# Lines of infoboxes that begin the years in which someone held the office named on the line before. Compared without
+# regard to capital letters.
+term en in office | assumed office | incumbent | in office since | acting | elected
+
+# What lines of infoboxes that have no label of their own begin with.
+full-row en Gold medal – | Silver medal – | Bronze medal – | Motto: | Motto | Anthem: | Anthem | Slogan:
+full-row es Lema: | Himno:
+full-row fr Devise | Hymne
+full-row de Wahlspruch: | Hymne:
+full-row it Motto: | Inno:
+full-row pt Lema: | Hino:
+
+# Words that a line begins with which goes on with the line before it. Compared without regard to capital letters.
+go-on en by | and | of | in the | with | for | from | to the | at the
+go-on de von | und | mit | für | aus
+go-on fr par | et | de | du | des | avec | pour
+go-on es por | y | de | del | con | para
+go-on it di | da | e | del | della | con | per
+go-on pt por | e | de | do | da | com | para
+go-on nl door | en | van | met | voor
+
+# Labels whose values stand on the lines below even where nothing but the caption stands above.
+life en born | died
+life de geboren | gestorben
+life fr naissance | décès
+life es nacimiento | fallecimiento
+life it nascita | morte
+life pt nascimento | morte
+life nl geboren | overleden
+life pl data urodzenia | data śmierci
+life ru дата рождения | родился | родилась
+
+# Lines of infoboxes whose rows below are columns side by side, without labels. Compared without regard to capital letters.
+columns en belligerents | commanders and leaders | strength | casualties and losses | units involved | participants
+columns de konfliktparteien | befehlshaber | truppenstärke | verluste
+columns fr belligérants | commandants | forces en présence | pertes
+columns es beligerantes | comandantes | fuerzas en combate | bajas
+columns it schieramenti | comandanti | effettivi | perdite
+columns pt beligerantes | comandantes | forças | baixas
+columns nl strijdende partijen | leiders en commandanten | troepensterkte | verliezen
+columns pl strony konfliktu | dowódcy | siły | straty
+columns ru противники | командующие | силы сторон | потери
+
+# Lines at the foot of infoboxes.
+below en footnotes / references | footnotes | references | notes
+below de anmerkungen
+
+# What letters in small script behind a label are that make it another word: "World champion|ships".
+ending en s | es | ship | ships | er | ers | ed | ing | ly | al
+ending de en | er | e | s
+ending fr s | es | e
 
 """#
   }

@@ -4,8 +4,8 @@ struct Backlinks {
   let range: Range<Int>
   /// Where the entry's text begins.
   let text: Int
-  /// How many there are.
-  let count: Int
+  /// Where each letter or number stands; none where there is only an arrow.
+  let links: [Range<Int>]
 
   /// Whether an arrow stands here: `^`, `↑`.
   static func isArrow(_ bytes: Span<UInt8>, _ index: Int, _ end: Int) -> Bool {
@@ -45,45 +45,45 @@ struct Backlinks {
         break
       }
     }
-    let (last, count) = Backlinks.sequence(bytes, index..<end, number: number, words)
-    if count >= 2 {
-      range = entry.lowerBound..<last
-      text = bytes.skippingSpace(from: last, to: end)
-      self.count = count
+    let links = Backlinks.sequence(bytes, index..<end, number: number, words)
+    if links.count >= 2, let last = links.last {
+      range = entry.lowerBound..<last.upperBound
+      text = bytes.skippingSpace(from: last.upperBound, to: end)
+      self.links = links
     } else if arrows > 0 {
       range = entry.lowerBound..<bytes.trimmingSpace(from: entry.lowerBound, to: index)
       text = index
-      self.count = 1
+      self.links = []
     } else {
       return nil
     }
   }
 
-  /// Letters or numbers that count on from the first: where the last of them ends.
+  /// Letters or numbers that count on from the first.
   private static func sequence(
     _ bytes: Span<UInt8>,
     _ range: Range<Int>,
     number: Int,
     _ words: PageWords
-  ) -> (end: Int, count: Int) {
+  ) -> [Range<Int>] {
     var index = range.lowerBound
-    var last = index
-    var count = 0
+    var links: [Range<Int>] = []
     while index < range.upperBound {
       var end = index
-      while end < range.upperBound, end - index <= 12, bytes.spaceWidth(at: end, before: range.upperBound) == 0 { end += 1 }
+      while end < range.upperBound, end - index <= 12, bytes.spaceWidth(at: end, before: range.upperBound) == 0 {
+        end += 1
+      }
       if end - index > 12 { break }
       var wordEnd = end
       if wordEnd > index + 1, bytes[wordEnd - 1] == UInt8(ascii: ",") { wordEnd -= 1 }
-      if isBacklink(bytes, index..<wordEnd, place: count, number: number) {
-        count += 1
-        last = wordEnd
-      } else if count == 0 || !isConjunction(bytes, index..<wordEnd, words) {
+      if isBacklink(bytes, index..<wordEnd, place: links.count, number: number) {
+        links.append(index..<wordEnd)
+      } else if links.isEmpty || !isConjunction(bytes, index..<wordEnd, words) {
         break
       }
       index = bytes.skippingSpace(from: end, to: range.upperBound)
     }
-    return (last, count)
+    return links
   }
 
   private static func isConjunction(_ bytes: Span<UInt8>, _ range: Range<Int>, _ words: PageWords) -> Bool {

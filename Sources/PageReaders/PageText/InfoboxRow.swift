@@ -5,6 +5,8 @@ struct InfoboxRow {
     var range: Range<Int>
     var isBullet: Bool
     var hasBrackets: Bool
+    /// Whether it goes on with the part before it: the line break between them is none of the page's.
+    var goesOn = false
   }
 
   /// The label as shown; nil where the row has none.
@@ -22,12 +24,20 @@ struct InfoboxRow {
   enum Role: String {
     case data
     case image
+    case columns
+    case below
   }
 
   init(label: Range<Int>? = nil, group: Range<Int>?, role: Role? = nil) {
     self.label = label
     self.group = group
     self.role = role
+  }
+
+  /// Makes the row one of columns side by side, which never had a label.
+  mutating func asColumns() {
+    role = .columns
+    hasLostLabel = false
   }
 
   /// Whether a bullet goes on with the value: where it has nothing else yet, or what announces a list.

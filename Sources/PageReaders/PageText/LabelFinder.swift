@@ -19,7 +19,7 @@ struct LabelFinder: Sendable {
     let style: Style?
   }
 
-  /// The labels of the page's language, those of English, those that pages have beside them.
+  /// The labels of the page's language and English, and those that pages have beside them.
   let vocabularies: [InfoboxLabels]
 
   /// The longest label of an unknown kind, in bytes.
@@ -30,6 +30,15 @@ struct LabelFinder: Sendable {
     var ends: [Int] = []
     for vocabulary in vocabularies { ends += vocabulary.ends(in: bytes, range) }
     return ends.sorted()
+  }
+
+  /// Whether a range is a known label.
+  func isLabel(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool { ends(in: bytes, range).contains(range.upperBound) }
+
+  /// What a value names, as far as it is known.
+  func sort(of value: ArraySlice<UInt8>) -> InfoboxLabels.ValueSort? {
+    let value = String(decoding: value, as: UTF8.self)
+    return vocabularies.lazy.compactMap { $0.sort(of: value) }.first
   }
 
   /// The label of a line.
@@ -47,6 +56,8 @@ struct LabelFinder: Sendable {
   }
 
   private func match(_ bytes: Span<UInt8>, _ range: Range<Int>, end known: Int, _ style: Style?) -> Match? {
+    // "Official languageSpanish" has no label "Official languages".
+    if known - 2 >= range.lowerBound, bytes[known - 1].isUpper, bytes[known - 2].isLower { return nil }
     let end = withRemark(bytes, known, range.upperBound)
     let label = range.lowerBound..<end
     if end == range.upperBound { return Match(label: label, value: end, style: nil) }
@@ -56,18 +67,62 @@ struct LabelFinder: Sendable {
     }
     if bytes.spaceWidth(at: end, before: range.upperBound) > 0 {
       let value = bytes.skippingSpace(from: end, to: range.upperBound)
-      // A bracket behind a space is hidden text before a date, in pages whose labels are glued as well.
-      if style != .glued || bytes[value] == UInt8(ascii: "(") { return Match(label: label, value: value, style: .spaced) }
-      return nil
+      // Behind a glued label there may be a no-break space, which a flag has before it, or a bracket of hidden text.
+      let isGlued = style == .glued && bytes[end] != 0xC2 && bytes[value] != UInt8(ascii: "(")
+      return isGlued || beginsWithSmallWord(bytes, label, value, range.upperBound)
+        ? nil : Match(label: label, value: value, style: .spaced)
     }
-    guard style != .spaced else { return nil }
     let last = bytes[end - 1]
     if beginsValue(bytes, end, range.upperBound), !(last.isUpper && next.isUpper) || end > known {
       return Match(label: label, value: end, style: .glued)
     }
     // "Driving sideright": several words, or a long one.
     let isLong = label.count >= 6 || label.contains { bytes[$0] == 0x20 }
-    return style == .glued && next.isLower && isLong ? Match(label: label, value: end, style: .glued) : nil
+    return style == .glued && next.isLower && isLong && !endsWord(bytes, end, range.upperBound)
+      ? Match(label: label, value: end, style: .glued) : nil
+  }
+
+  /// Whether the end of a longer word follows: "World champion|ships".
+  private func endsWord(_ bytes: Span<UInt8>, _ index: Int, _ limit: Int) -> Bool {
+    var end = index
+    while end < limit, bytes[end].isLower { end += 1 }
+    guard end == limit || bytes.spaceWidth(at: end, before: limit) > 0 else { return false }
+    return PageWords.standard.isWordEnding(bytes, index..<end)
+  }
+
+  /// Whether words in small letters follow that go on with the one word before: "Flag of Chile", "Location within the
+  /// country".
+  private func beginsWithSmallWord(_ bytes: Span<UInt8>, _ label: Range<Int>, _ index: Int, _ limit: Int) -> Bool {
+    var end = index
+    while end < limit, bytes[end].isLower { end += 1 }
+    guard end > index, end < limit, bytes.spaceWidth(at: end, before: limit) > 0 else { return false }
+    let isOneWord = !label.contains { bytes.spaceWidth(at: $0, before: label.upperBound) > 0 }
+    return end - index <= 3 || isOneWord
+  }
+
+  /// The years that a row of a career begins with, and where its value does: `2008–2010 Juventus`.
+  func years(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Match? {
+    guard range.count > 6, bytes.number(range.lowerBound..<range.lowerBound + 4) ?? 0 >= 1000 else { return nil }
+    var end = range.lowerBound + 4
+    let marked = withMark(bytes, end, range.upperBound)
+    if marked > end, marked < range.upperBound {
+      return Match(label: range.lowerBound..<marked, value: marked, style: nil)
+    }
+    let hasDash = bytes.hasBytes([0xE2, 0x80, 0x93], at: end, before: range.upperBound)
+    if hasDash {
+      end += 3
+      while end < range.upperBound, end < range.lowerBound + 11, bytes[end].isDigit { end += 1 }
+    }
+    let value = bytes.skippingSpace(from: end, to: range.upperBound)
+    guard value < range.upperBound, !bytes[value].isDigit, !bytes[value].isLower, bytes[value] != UInt8(ascii: "(")
+    else {
+      return nil
+    }
+    // A year alone begins a row where figures end it.
+    guard hasDash || bytes[range.upperBound - 1] == UInt8(ascii: ")") && bytes[range.upperBound - 2].isDigit else {
+      return nil
+    }
+    return Match(label: range.lowerBound..<end, value: value, style: nil)
   }
 
   /// Where a label ends with what may stand behind it in brackets: `Gini (2021)`, `Demonym(s)`, `Religion (2020)[4]`.
@@ -88,7 +143,8 @@ struct LabelFinder: Sendable {
     guard end + 2 < limit, bytes[end] == UInt8(ascii: "[") else { return end }
     var close = end + 1
     while close < limit, bytes[close].isDigit { close += 1 }
-    return close < limit && close > end + 1 && bytes[close] == UInt8(ascii: "]") ? close + 1 : end
+    guard close < limit, close > end + 1, bytes[close] == UInt8(ascii: "]") else { return end }
+    return withMark(bytes, close + 1, limit)
   }
 
   /// Whether a value may begin here right behind a label: with a capital, a figure, a sign, or in a script without case.

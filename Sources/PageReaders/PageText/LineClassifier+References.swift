@@ -83,7 +83,9 @@ extension LineClassifier {
         guard bytes[open] == UInt8(ascii: "[") else { continue }
         var digits = index
         while digits < end, digits - index < 5, bytes[digits].isDigit { digits += 1 }
-        if digits < end, bytes[digits] == UInt8(ascii: "]"), digits - index < 5, let number = bytes.number(index..<digits) {
+        if digits < end, bytes[digits] == UInt8(ascii: "]"), digits - index < 5,
+          let number = bytes.number(index..<digits)
+        {
           highest = max(highest, number)
         }
       }

@@ -23,7 +23,9 @@ struct LineClassifier {
     var editLanguage: String?
     for index in lines.indices {
       lines[index].kind = kind(&lines[index], bytes, &editLanguage)
-      if lines[index].kind == .plain, lines[index].indent < 16 { indents[Int(lines[index].indent)] += 1 }
+      if lines[index].kind == .plain, lines[index].blanks > 0 || index == 0, lines[index].indent < 16 {
+        indents[Int(lines[index].indent)] += 1
+      }
     }
     baseIndent = indents.indices.max { indents[$0] < indents[$1] || (indents[$0] == indents[$1] && $0 > $1) } ?? 0
     if language == nil { language = editLanguage }
@@ -40,7 +42,9 @@ struct LineClassifier {
       line.content = UInt32(truncatingIfNeeded: content)
       return .bullet
     }
-    if first.isDigit, let number = leadingNumber(bytes, range), line.indent > 0 || number.value == 1 || startsBacklinks(bytes, number.content, range) {
+    if first.isDigit, let number = leadingNumber(bytes, range),
+      line.indent > 0 || number.value == 1 || startsBacklinks(bytes, number.content, range)
+    {
       line.content = UInt32(truncatingIfNeeded: number.content)
       line.number = UInt32(truncatingIfNeeded: number.value)
       return .number

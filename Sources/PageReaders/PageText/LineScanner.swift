@@ -77,7 +77,7 @@ extension Span<UInt8> {
       // U+2000…U+200F, U+2028, U+2029, U+202F, U+2060
       if self[index + 1] == 0x80 {
         let last = self[index + 2]
-        return last < 0x90 || last == 0xA8 || last == 0xA9 || last == 0xAF ? 3 : 0
+        return (last & 0xF0) == 0x80 || last == 0xA8 || last == 0xA9 || last == 0xAF ? 3 : 0
       }
       return self[index + 1] == 0x81 && self[index + 2] == 0xA0 ? 3 : 0
     case 0xE3: return index + 2 < end && self[index + 1] == 0x80 && self[index + 2] == 0x80 ? 3 : 0

@@ -62,7 +62,8 @@ struct MarkScanner {
       return .number(number, name: content)
     }
     if digits == content.upperBound {
-      return isAttached && isLetterMark(bytes, content, before: open, line) ? .note(group: content.lowerBound..<content.lowerBound, name: content) : nil
+      return isAttached && isLetterMark(bytes, content, before: open, line)
+        ? .note(group: content.lowerBound..<content.lowerBound, name: content) : nil
     }
     guard content.upperBound - digits <= 4, digits - content.lowerBound <= 40 else { return nil }
     let group = content.lowerBound..<bytes.trimmingSpace(from: content.lowerBound, to: digits)

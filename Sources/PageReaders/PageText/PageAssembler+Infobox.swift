@@ -14,7 +14,9 @@ extension PageAssembler {
     var index = range.lowerBound
     var infoboxes: [Int] = []
     if found.labelled >= PageAssembler.fewestLabels {
-      infoboxes.append(addInfobox(found, lines[range.lowerBound].range.lowerBound..<lines[found.end - 1].range.upperBound))
+      infoboxes.append(
+        addInfobox(found, lines[range.lowerBound].range.lowerBound..<lines[found.end - 1].range.upperBound)
+      )
       index = found.end
     }
     while index < range.upperBound { index = min(assembleAboveLead(at: index), range.upperBound) }
@@ -44,15 +46,17 @@ extension PageAssembler {
   }
 
   private mutating func add(_ row: InfoboxRow) {
-    guard let start = row.label?.lowerBound ?? row.image?.lowerBound ?? row.parts.first?.range.lowerBound else { return }
+    guard let start = row.label?.lowerBound ?? row.image?.lowerBound ?? row.parts.first?.range.lowerBound else {
+      return
+    }
     let end = row.parts.last?.range.upperBound ?? row.image?.upperBound ?? row.label?.upperBound ?? start
     var argument = NewNode(.argument, at: start, detail: 1)
-    if let label = row.label { argument.name = builder.intern(source[withoutMarks(label)]) }
+    if let label = row.label { argument.name = internLabel(label) }
     builder.openNode(argument)
     let node = builder.current
     if let group = row.group {
       let name = builder.intern(Array(RowAttribute.group.utf8)[...])
-      let value = builder.intern(source[withoutMarks(group)])
+      let value = internLabel(group)
       builder.addAttribute(name, value, to: node)
     }
     if let role = row.role { builder.addAttribute(named: RowAttribute.role, role.rawValue, to: node) }
@@ -82,7 +86,10 @@ extension PageAssembler {
         builder.closeNode(at: parts[end - 1].range.upperBound)
         index = end
       } else {
-        if index > 0, !parts[index - 1].isBullet {
+        if parts[index].goesOn {
+          let gap = parts[index - 1].range.upperBound..<parts[index].range.lowerBound
+          builder.addText([0x20], from: gap.lowerBound, to: gap.upperBound)
+        } else if index > 0, !parts[index - 1].isBullet {
           builder.openNode(NewNode(.lineBreak, at: parts[index - 1].range.upperBound))
           builder.closeNode(at: parts[index].range.lowerBound)
         }
@@ -103,19 +110,39 @@ extension PageAssembler {
     if text.upperBound < part.range.upperBound {
       builder.extras.furniture.append(Furniture(.editLink, SourceRange(text.upperBound..<part.range.upperBound)))
     }
-    addInlines(text, hasBrackets: part.hasBrackets)
+    var start = text.lowerBound
+    var index = start
+    while index < text.upperBound {
+      guard bytes[index] == UInt8(ascii: "("), words.isMachineDate(bytes, index, text.upperBound), text.count > 12
+      else {
+        index += 1
+        continue
+      }
+      let end = index + PageWords.machineDateLength
+      if start < index { addInlines(start..<index, hasBrackets: part.hasBrackets) }
+      builder.extras.furniture.append(Furniture(.hidden, SourceRange(index..<end)))
+      start = end
+      index = end
+    }
+    if start < text.upperBound { addInlines(start..<text.upperBound, hasBrackets: part.hasBrackets) }
   }
 
-  /// A label without the marks behind it.
-  private func withoutMarks(_ range: Range<Int>) -> Range<Int> {
+  /// A label without marks, on one line.
+  private mutating func internLabel(_ range: Range<Int>) -> PoolRange {
+    let source = source
     let bytes = source.span
-    var end = range.upperBound
-    while end - range.lowerBound > 3, bytes[end - 1] == UInt8(ascii: "]") {
-      var open = end - 2
-      while open > range.lowerBound, end - open <= MarkScanner.longest, bytes[open] != UInt8(ascii: "[") { open -= 1 }
-      guard open > range.lowerBound, marks.mark(bytes, at: open, in: range) != nil else { break }
-      end = bytes.trimmingSpace(from: range.lowerBound, to: open)
+    var label: [UInt8] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if bytes[index] == UInt8(ascii: "["), index > range.lowerBound, let mark = marks.mark(bytes, at: index, in: range)
+      {
+        index = mark.end
+      } else {
+        label.append(bytes[index] < 0x20 ? 0x20 : bytes[index])
+        index += 1
+      }
     }
-    return range.lowerBound..<end
+    while label.last == 0x20 { label.removeLast() }
+    return builder.intern(label[...])
   }
 }

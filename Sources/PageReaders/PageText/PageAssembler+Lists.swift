@@ -64,12 +64,18 @@ extension PageAssembler {
   }
 
   /// Ends lists that are indented farther than a line, and one of its depth that is of the other kind.
-  private mutating func closeLists(deeperThan line: TextLine, _ open: inout [(indent: Int, isOrdered: Bool)], at end: Int) {
+  private mutating func closeLists(
+    deeperThan line: TextLine,
+    _ open: inout [(indent: Int, isOrdered: Bool)],
+    at end: Int
+  ) {
     while let last = open.last {
       let isOther = last.indent == Int(line.indent) && last.isOrdered != (line.kind == .number)
       guard last.indent > Int(line.indent) || isOther else { return }
       // A list that began farther in than those around it takes what lies between.
-      if !isOther, open.count == 1 || open[open.count - 2].indent < Int(line.indent) { return open[open.count - 1].indent = Int(line.indent) }
+      if !isOther, open.count == 1 || open[open.count - 2].indent < Int(line.indent) {
+        return open[open.count - 1].indent = Int(line.indent)
+      }
       builder.closeNode(at: end)
       builder.closeNode(at: end)
       open.removeLast()

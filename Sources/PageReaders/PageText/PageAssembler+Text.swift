@@ -79,7 +79,9 @@ extension PageAssembler {
     while end - start > 2, bytes[end - 1] == UInt8(ascii: "]") {
       var open = end - 2
       while open > start, end - open <= MarkScanner.longest, bytes[open] != UInt8(ascii: "[") { open -= 1 }
-      guard open > start, bytes[open] == UInt8(ascii: "["), marks.mark(bytes, at: open, in: line.range) != nil else { break }
+      guard open > start, bytes[open] == UInt8(ascii: "["), marks.mark(bytes, at: open, in: line.range) != nil else {
+        break
+      }
       end = bytes.trimmingSpace(from: start, to: open)
     }
     return max(start, end - 1)
@@ -134,7 +136,27 @@ extension PageAssembler {
   }
 
   private func isHeading(_ line: TextLine, standsAlone: Bool) -> Bool {
-    line.count <= PageAssembler.longestHeading && !endsAsSentence(line) && line.blanks > 0
+    line.count <= PageAssembler.longestHeading && line.blanks > 0 && !endsAsSentence(line) && !readsAsCaption(line)
+  }
+
+  /// Whether a line reads as a caption rather than a heading: many words, several with a comma, or a year at its end,
+  /// "Benito Mussolini inspecting troops, 1935".
+  private func readsAsCaption(_ line: TextLine) -> Bool {
+    let bytes = source.span
+    if bytes[line.range.lowerBound].isLower { return true }
+    var words = 1
+    var hasComma = false
+    for index in line.range {
+      if bytes[index] == 0x20 { words += 1 }
+      if bytes[index] == UInt8(ascii: ","), index + 1 < line.range.upperBound, bytes[index + 1] == 0x20 {
+        hasComma = true
+      }
+    }
+    if words >= 10 || (words >= 7 && hasComma) { return true }
+    let last = lastOfText(line)
+    let endsInYear =
+      last - line.range.lowerBound >= 5 && bytes.number(last - 3..<last + 1) != nil && bytes[last - 4] == 0x20
+    return words >= 4 && endsInYear
   }
 
   /// Whether lines that stand together are rows of a table rather than captions: short ones, most of them with numbers.

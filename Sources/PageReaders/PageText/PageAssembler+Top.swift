@@ -5,6 +5,10 @@ import WikitextSyntax
 extension PageAssembler {
   /// The fewest bytes of a first paragraph.
   static let shortestLead = 60
+  /// How far down a sentence may stand that has an infobox below it, in lines.
+  static let lastLineAboveBox = 40
+  /// The fewest rows below a sentence that make it one above the box.
+  static let rowsBelowSentence = 4
 
   /// Writes what stands above the lead.
   ///
@@ -33,8 +37,26 @@ extension PageAssembler {
   }
 
   /// The line of the first paragraph, or the first that can stand in no infobox.
+  ///
+  /// A sentence above the box, such as the text that stands for a picture, is not it: rows follow.
   private func leadStart() -> Int {
-    var index = 0
+    guard let first = nextLead(from: 0), first < lines.count else { return lines.count }
+    guard first < PageAssembler.lastLineAboveBox, isLead(first), let second = nextLead(from: first + 1) else {
+      return first
+    }
+    let source = source
+    var rows = 0
+    for index in first + 1..<second {
+      let line = lines[index]
+      if line.kind == .row || (line.kind == .plain && labels.match(source.span, line.range, style: .glued) != nil) {
+        rows += 1
+      }
+    }
+    return rows >= PageAssembler.rowsBelowSentence ? second : first
+  }
+
+  private func nextLead(from first: Int) -> Int? {
+    var index = first
     while index < lines.count {
       switch lines[index].kind {
       case .heading, .entry: return index
@@ -42,7 +64,7 @@ extension PageAssembler {
       default: index += 1
       }
     }
-    return index
+    return nil
   }
 
   /// Whether a line is a paragraph: a sentence that stands alone.

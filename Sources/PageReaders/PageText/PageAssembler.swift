@@ -11,11 +11,13 @@ struct PageAssembler {
   /// Whether headings have kept their `[edit]`: then no other line is one.
   let headingsAreKept: Bool
   let labels: LabelFinder
+  /// The language of the page; English where it shows none.
+  let language: String
   var builder = DocumentBuilder()
   /// The number of a reference by the number of its mark, from 1; -1 where no mark has it yet.
   var numbered: [Int] = []
-  /// The highest number that a mark of a group has, in the order in which the page has the groups.
-  var groups: [NoteGroup] = []
+  /// The groups whose notes lists have, by the lists' first lines.
+  var listGroups: [Int: NoteGroup] = [:]
   /// How many tabs stand between two cells.
   var tabsPerCell = 1
   /// Whether nothing but captions has stood in the section yet.
@@ -28,7 +30,9 @@ struct PageAssembler {
 
   /// References whose numbers are higher are looked up by name: a page has a few hundred.
   static let mostNumbers = 10_000
-  /// Groups of notes that are told apart: a page has one or two.
+  /// A page with one list of so many entries has no notes beside references.
+  static let shortListOfNotes = 40
+  /// Groups of notes that are told apart, and lists: a page has one or two.
   static let mostGroups = 64
   /// The highest number that is a mark without an entry of that number; higher ones are years.
   static let highestMarkAlone = 999
@@ -41,15 +45,14 @@ struct PageAssembler {
     baseIndent = classifier.baseIndent
     headingsAreKept = classifier.keptHeadings > 0
     self.labels = labels
+    language = classifier.language.map { $0 == "simple" ? "en" : $0 } ?? "en"
     var highest = 0
     for line in lines where line.kind == .entry { highest = max(highest, Int(line.number)) }
     highestEntry = max(highest, PageAssembler.highestMarkAlone)
     builder.extras.dialect = .pageText
     builder.reserve(forBytes: source.count)
     markName = builder.intern(Array("mark".utf8)[...])
-    if let language = classifier.language {
-      builder.extras.language = builder.intern(Array((language == "simple" ? "en" : language).utf8)[...])
-    }
+    if classifier.language != nil { builder.extras.language = builder.intern(Array(language.utf8)[...]) }
   }
 
   /// Writes the whole page.
@@ -58,6 +61,7 @@ struct PageAssembler {
   /// - Complexity: O(bytes).
   mutating func assemble() -> [Int] {
     tabsPerCell = commonTabs()
+    assignGroups()
     let top = assembleTop()
     var index = top.end
     var isLead = true
@@ -94,16 +98,20 @@ struct PageAssembler {
     announces = false
     beginsSection = true
     builder.beginSection(level: 2, at: line.range.lowerBound)
-    if text.isEmpty { markLost() }
-    if !text.isEmpty {
+    let isBehind = text.lowerBound == line.range.lowerBound
+    let link = trimmed(isBehind ? text.upperBound..<line.range.upperBound : line.range.lowerBound..<text.lowerBound)
+    if text.isEmpty {
+      markLost()
+    } else {
+      if !link.isEmpty {
+        let mark = builder.intern(source[link])
+        builder.addAttribute(markName, mark, to: builder.current)
+      }
       builder.openNode(NewNode(.heading, at: text.lowerBound, detail: 2))
       addInlines(text, hasBrackets: line.hasBracket)
       builder.closeNode(at: text.upperBound)
     }
-    let rest = text.lowerBound > line.range.lowerBound
-      ? line.range.lowerBound..<trimmed(line.range.lowerBound..<text.lowerBound).upperBound
-      : trimmed(text.upperBound..<line.range.upperBound)
-    if !rest.isEmpty { builder.extras.furniture.append(Furniture(.editLink, SourceRange(rest))) }
+    if !link.isEmpty { builder.extras.furniture.append(Furniture(.editLink, SourceRange(link))) }
   }
 
   /// Begins a section whose heading the text has lost: only the gap of blank lines shows that it was there.
@@ -160,8 +168,6 @@ struct NoteGroup {
   /// Whether its marks are letters.
   var isLettered: Bool
   var highest = 0
-  /// Whether its list of notes was seen.
-  var isListed = false
 }
 
 extension SourceRange {

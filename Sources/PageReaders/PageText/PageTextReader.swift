@@ -20,22 +20,15 @@ public import WikitextSyntax
 public struct PageTextReader: Sendable {
   private let configuration: SiteConfiguration
   private let labels: InfoboxLabels
-  private let labelsByLanguage: @Sendable (String) -> InfoboxLabels
 
   /// Prepares for the pages of a wiki.
   ///
   /// - Parameters:
   ///   - configuration: the wiki that the pages are of.
-  ///   - labels: the labels that infoboxes have.
-  ///   - labelsByLanguage: the labels of another language, for pages that show that they are in it; asked once a page.
-  public init(
-    configuration: SiteConfiguration = .standard,
-    labels: InfoboxLabels = .none,
-    labelsByLanguage: @escaping @Sendable (_ language: String) -> InfoboxLabels = { _ in .none }
-  ) {
+  ///   - labels: the labels that infoboxes have, in the language of the wiki and English.
+  public init(configuration: SiteConfiguration = .standard, labels: InfoboxLabels = .none) {
     self.configuration = configuration
     self.labels = labels
-    self.labelsByLanguage = labelsByLanguage
   }
 
   /// The document of a page.
@@ -47,15 +40,11 @@ public struct PageTextReader: Sendable {
     var lines = LineScanner.lines(of: source)
     var classifier = LineClassifier(words: .standard)
     classifier.classify(&lines, of: source)
-    var vocabularies = [labels, classifier.words.labels]
-    if let language = classifier.language, language != configuration.language {
-      vocabularies.insert(labelsByLanguage(language), at: 0)
-    }
     var assembler = PageAssembler(
       source: source,
       lines: lines,
       classifier: classifier,
-      labels: LabelFinder(vocabularies: vocabularies)
+      labels: LabelFinder(vocabularies: [labels, classifier.words.labels])
     )
     let infoboxes = assembler.assemble()
     let document = assembler.builder.finish(source: source, configuration: configuration)

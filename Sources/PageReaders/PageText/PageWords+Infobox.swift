@@ -5,6 +5,55 @@ extension PageWords {
     range.count <= 60 && groups.contains(folded(bytes, range))
   }
 
+  /// Whether a line begins the years in which someone held an office.
+  func isTerm(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    range.count <= 40 && terms.contains(folded(bytes, range))
+  }
+
+  /// Whether a line heads columns side by side.
+  func isColumnHead(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    range.count <= 60 && columnHeads.contains(folded(bytes, range))
+  }
+
+  /// Whether a line stands at the foot of an infobox: a known one, or a remark behind a star or dagger.
+  func isFoot(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    if bytes[range.lowerBound] == UInt8(ascii: "*")
+      || bytes.hasBytes([0xE2, 0x80, 0xA0], at: range.lowerBound, before: range.upperBound)
+      || bytes.hasBytes([0xE2, 0x80, 0xA1], at: range.lowerBound, before: range.upperBound)
+    {
+      return range.count > 30
+    }
+    return range.count <= 40 && footLines.contains(folded(bytes, range))
+  }
+
+  /// Whether this ends a longer word.
+  func isWordEnding(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    range.count <= 8 && wordEndings.contains(folded(bytes, range))
+  }
+
+  /// Whether a line is the label of a birth or a death.
+  func isLifeLabel(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    range.count <= 40 && lifeLabels.contains(folded(bytes, range))
+  }
+
+  /// Whether a line is a row without a label though it begins with a word like one: "Motto: …".
+  func isFullRow(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    fullRows.contains { word in
+      guard bytes.hasBytes(word, at: range.lowerBound, before: range.upperBound) else { return false }
+      let end = range.lowerBound + word.count
+      return end == range.upperBound || word.last == UInt8(ascii: ":") || bytes[end] == UInt8(ascii: ":")
+        || bytes.spaceWidth(at: end, before: range.upperBound) > 0
+    } || isCoordinates(bytes, range)
+  }
+
+  /// Whether a line goes on with the phrase on the line before it: "by Wang Nima".
+  func goesOn(_ bytes: Span<UInt8>, _ range: Range<Int>, language: String) -> Bool {
+    (continuations[language] ?? []).contains { word in
+      bytes.hasBytes(word, at: range.lowerBound, before: range.upperBound)
+        && bytes.spaceWidth(at: min(range.lowerBound + word.count, range.upperBound - 1), before: range.upperBound) > 0
+    }
+  }
+
   /// Whether this says of a figure what year's it is: "estimate", "census".
   func isEstimate(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool { estimates.contains(folded(bytes, range)) }
 
@@ -35,11 +84,28 @@ extension PageWords {
     }
     for picture in pictures where bytes.hasBytes(picture, at: start, before: end) {
       let behind = start + picture.count
-      guard behind < end, bytes.spaceWidth(at: behind, before: end) > 0 else { continue }
+      // "Increase$2 billion": no letter follows.
+      guard behind < end, !bytes[behind].isLetter, bytes[behind] != UInt8(ascii: "-") else { continue }
       start = bytes.skippingSpace(from: behind, to: end)
       break
     }
+    start = fileEnd(bytes, start..<end)
     return flagEnd(bytes, start..<end)..<end
+  }
+
+  /// Where the text behind the name of a file begins: "Flag of Chile.svg Chile".
+  private func fileEnd(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
+    var index = range.lowerBound
+    let limit = min(range.upperBound, range.lowerBound + 120)
+    while index < limit {
+      if bytes[index] == UInt8(ascii: "."), isImage(bytes, range.lowerBound..<min(index + 4, limit)), index + 4 < limit
+      {
+        let space = bytes.spaceWidth(at: index + 4, before: range.upperBound)
+        if space > 0 { return bytes.skippingSpace(from: index + 4, to: range.upperBound) }
+      }
+      index += 1
+    }
+    return range.lowerBound
   }
 
   /// Where the second of two texts begins that are the same: a flag and the name of its country.
@@ -49,12 +115,26 @@ extension PageWords {
       return range.lowerBound
     }
     let second = bytes.skippingSpace(from: range.lowerBound + half, to: range.upperBound)
-    guard second > range.lowerBound + half || bytes.spaceWidth(at: range.lowerBound + half, before: range.upperBound) > 0,
+    guard
+      second > range.lowerBound + half || bytes.spaceWidth(at: range.lowerBound + half, before: range.upperBound) > 0,
       range.upperBound - second <= half
     else { return range.lowerBound }
     let length = range.upperBound - second
-    for offset in 0..<length where bytes[range.lowerBound + offset] != bytes[second + offset] { return range.lowerBound }
+    for offset in 0..<length where bytes[range.lowerBound + offset] != bytes[second + offset] {
+      return range.lowerBound
+    }
     return bytes.skippingSpace(from: range.lowerBound + length, to: second) == second ? second : range.lowerBound
+  }
+
+  /// The bytes of a date as machines write it, in brackets.
+  static let machineDateLength = 12
+
+  /// Whether a date as machines write it stands here, in brackets: `(2018-09-07)`. Browsers do not show it.
+  func isMachineDate(_ bytes: Span<UInt8>, _ start: Int, _ limit: Int) -> Bool {
+    limit - start >= PageWords.machineDateLength && bytes[start] == UInt8(ascii: "(")
+      && bytes.number(start + 1..<start + 5) != nil && bytes[start + 5] == UInt8(ascii: "-")
+      && bytes.number(start + 6..<start + 8) != nil && bytes[start + 8] == UInt8(ascii: "-")
+      && bytes.number(start + 9..<start + 11) != nil && bytes[start + 11] == UInt8(ascii: ")")
   }
 
   private func folded(_ bytes: Span<UInt8>, _ range: Range<Int>) -> [UInt8] {

@@ -32,6 +32,14 @@ struct PageWords: Sendable {
   private(set) var referenceHeadings: Set<[UInt8]> = []
   private(set) var groups: Set<[UInt8]> = []
   private(set) var estimates: Set<[UInt8]> = []
+  private(set) var columnHeads: Set<[UInt8]> = []
+  private(set) var footLines: Set<[UInt8]> = []
+  private(set) var wordEndings: Set<[UInt8]> = []
+  private(set) var lifeLabels: Set<[UInt8]> = []
+  private(set) var terms: Set<[UInt8]> = []
+  private(set) var fullRows: [[UInt8]] = []
+  /// Words that go on with the line before, by their language.
+  private(set) var continuations: [String: [[UInt8]]] = [:]
   private(set) var coordinates: [[UInt8]] = []
   private(set) var imageEndings: [[UInt8]] = []
   /// What pictures in values stand for, the longest first: "Increase".
@@ -85,6 +93,13 @@ struct PageWords: Sendable {
     case "references": referenceHeadings.insert(word)
     case "group": groups.insert(word)
     case "estimate": estimates.insert(word)
+    case "columns": columnHeads.insert(word)
+    case "below": footLines.insert(word)
+    case "ending": wordEndings.insert(word)
+    case "life": lifeLabels.insert(word)
+    case "term": terms.insert(word)
+    case "full-row": fullRows.append(word)
+    case "go-on": continuations[language, default: []].append(word)
     case "coordinates": coordinates.append(word)
     case "image": imageEndings.append(word)
     case "picture": pictures.append(word)
@@ -168,7 +183,9 @@ struct PageWords: Sendable {
       index += jump.count
       while index < range.upperBound {
         let byte = bytes[index]
-        let width = byte == UInt8(ascii: ",") || byte == UInt8(ascii: ":") ? 1 : bytes.spaceWidth(at: index, before: range.upperBound)
+        let width =
+          byte == UInt8(ascii: ",") || byte == UInt8(ascii: ":")
+          ? 1 : bytes.spaceWidth(at: index, before: range.upperBound)
         if width == 0 { break }
         index += width
       }

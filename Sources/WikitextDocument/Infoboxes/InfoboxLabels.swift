@@ -8,12 +8,27 @@ public struct InfoboxLabels: Sendable {
   private let hashes: Set<UInt64>
   /// The most bytes that a label has.
   private let longest: Int
+  private let valueSort: @Sendable (String) -> ValueSort?
+
+  /// What a value may be known to name.
+  public enum ValueSort: Sendable, Hashable {
+    /// A country.
+    case country
+    /// A language.
+    case language
+  }
 
   /// A vocabulary.
   ///
-  /// - Parameter labels: the labels.
+  /// - Parameters:
+  ///   - labels: the labels.
+  ///   - valueSort: what a value names, by which values of two rows whose labels are lost are told apart; nil where it is
+  ///     not known.
   /// - Complexity: O(size of the labels).
-  public init(_ labels: some Sequence<String>) {
+  public init(
+    _ labels: some Sequence<String>,
+    valueSort: @escaping @Sendable (_ value: String) -> ValueSort? = { _ in nil }
+  ) {
     var set: Set<ArraySlice<UInt8>> = []
     var hashes: Set<UInt64> = []
     var longest = 0
@@ -29,6 +44,7 @@ public struct InfoboxLabels: Sendable {
     self.labels = set
     self.hashes = hashes
     self.longest = longest
+    self.valueSort = valueSort
   }
 
   /// No labels.
@@ -47,6 +63,11 @@ public struct InfoboxLabels: Sendable {
     return bytes.count <= longest && labels.contains(Array(bytes)[...])
   }
 
+  /// What a value names.
+  ///
+  /// - Complexity: that of the function given.
+  package func sort(of value: String) -> ValueSort? { valueSort(value) }
+
   /// Where the labels end that a range of bytes begins with, the longest last.
   ///
   /// - Parameters:
@@ -60,8 +81,16 @@ public struct InfoboxLabels: Sendable {
     var index = range.lowerBound
     let limit = min(range.upperBound, range.lowerBound + longest)
     while index < limit {
-      hash.add(bytes, index, range.upperBound)
-      index += 1
+      if bytes[index] == 0xC2, index + 1 < limit, bytes[index + 1] == 0xA0 {
+        hash.addSpace()
+        index += 2
+      } else if bytes[index] <= 0x20 {
+        hash.addSpace()
+        index += 1
+      } else {
+        hash.add(bytes, index, range.upperBound)
+        index += 1
+      }
       let isWhole = index == range.upperBound || bytes[index] & 0xC0 != 0x80
       if isWhole, hashes.contains(hash.value), isLabel(bytes, range.lowerBound..<index) { ends.append(index) }
     }
@@ -70,7 +99,14 @@ public struct InfoboxLabels: Sendable {
 
   private func isLabel(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     var copy: [UInt8] = []
-    for index in range { copy.append(bytes[index]) }
+    for index in range {
+      let byte = bytes[index]
+      if byte == 0xA0, copy.last == 0xC2 {
+        copy[copy.count - 1] = 0x20
+      } else {
+        copy.append(byte < 0x20 ? 0x20 : byte)
+      }
+    }
     return labels.contains(Array(String(decoding: copy, as: UTF8.self).lowercased().utf8)[...])
   }
 }
@@ -83,6 +119,11 @@ private struct FoldedHash {
     // Only ASCII is folded exactly; other letters give what their case leaves alone.
     let byte = bytes[index]
     let folded = byte < 0x80 ? CaseFolding.fold(bytes, index, end) : 0x80
-    value = (value ^ UInt64(folded)) &* 0x0000_0100_0000_01B3
+    add(folded)
   }
+
+  /// A space, whatever it is in the text: a no-break space, a line break.
+  mutating func addSpace() { add(0x20) }
+
+  private mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
 }

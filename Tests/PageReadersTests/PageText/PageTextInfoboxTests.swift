@@ -1,0 +1,129 @@
+import Testing
+@testable import WikitextDocument
+
+/// Infoboxes of page texts.
+struct PageTextInfoboxTests {
+  @Test func `Labels are glued to their values, or stand above them`() {
+    let document = assertPage(
+      "Green River\nGreen River.jpg\nThe river in May\nDirected by\n  • Ana Soto\n  • Luis Rojas\nStory byPedro Díaz\nBased on1999\n"
+        + "by Pedro Díaz\nDistributed by\nRelease date\n  • May 3, 2004 (2004-05-03) (Chile)\nRunning time\n90 minutes\n\n\(lead)\n"
+    )
+    #expect(
+      document.rows == [
+        ": The river in May", "Directed by: Ana Soto | Luis Rojas", "Story by: Pedro Díaz", "Based on: 1999 by Pedro Díaz",
+        "Distributed by:  (lost value)", "Release date: May 3, 2004 (Chile)", "Running time: 90 minutes",
+      ]
+    )
+    let infobox = document.infoboxes.first
+    #expect(infobox?.evidence == .lines)
+    #expect(infobox?.node.attribute("caption") == "Green River")
+    #expect(infobox?.fields.first?.node.attribute("role") == "image")
+    #expect(document.nodes(.image).map(\.target) == ["Green River.jpg"])
+    #expect(document.furniture.map(\.kind) == [.hidden])
+  }
+
+  @Test func `Values whose labels are lost are rows without one`() {
+    let document = assertPage(
+      "Green River\nStory byPedro Díaz\nRunning time\n90 minutes\n  • Chile\n  • Peru\n\n\(lead)\n"
+    )
+    #expect(document.rows == ["Story by: Pedro Díaz", "Running time: 90 minutes", ": Chile | Peru (lost label)"])
+  }
+
+  @Test func `Values that name other things are another row`() {
+    let document = assertPage(
+      "Green River\nStory byPedro Díaz\nRunning time\n90 minutes\n  • Chile\n  • Peru\n  • Spanish\n  • Quechua\n\n\(lead)\n"
+    )
+    #expect(document.rows.suffix(2) == [": Chile | Peru (lost label)", ": Spanish | Quechua (lost label)"])
+  }
+
+  @Test func `Tabs part labels and values`() {
+    let document = assertPage(
+      "Green River\nStory by\t\tPedro Díaz\nMouth\t\tSea[2]\nat Lota\nRunning time\t\t90 minutes\nOther matters\nColour\t\tGreen\t\tBlue\n\n\(lead)\n"
+    )
+    #expect(
+      document.rows == [
+        "Story by: Pedro Díaz", "Mouth: Sea | at Lota", "Running time: 90 minutes",
+        "Other matters > Colour: Green | Blue",
+      ]
+    )
+  }
+
+  @Test func `A value behind tabs belongs to the line above it`() {
+    let document = assertPage(
+      "Green River\nStory by\t\tPedro Díaz\nSource\nand lake\n\t\tLaguna\n\t\tChile\n\n\(lead)\n"
+    )
+    #expect(document.rows == ["Story by: Pedro Díaz", "Source and lake: Laguna", ": Chile (lost label)"])
+  }
+
+  @Test func `A space parts labels and values where most rows have one`() {
+    let document = assertPage("Green River\nCountry Chile\nSource Laguna Verde\nLength 30 km\nMouth Lota\n\n\(lead)\n")
+    #expect(document.rows == ["Country: Chile", "Source: Laguna Verde", "Length: 30 km", "Mouth: Lota"])
+  }
+
+  @Test func `Labels that no schema has are told by their shape`() {
+    let document = assertPage(
+      "Green River\nStory byPedro Díaz\nMain sponsorBank of Lota\nRunning time90 minutes\n\n\(lead)\n"
+    )
+    #expect(document.rows == ["Story by: Pedro Díaz", "Main sponsor: Bank of Lota", "Running time: 90 minutes"])
+  }
+
+  @Test func `A capital in a name is no label`() {
+    let document = assertPage("Green River\nStory byPedro Díaz\nAna McAllister\nRunning time90 minutes\n\n\(lead)\n")
+    #expect(document.rows == ["Story by: Pedro Díaz | Ana McAllister", "Running time: 90 minutes"])
+  }
+
+  @Test func `Known lines head the rows below them`() {
+    let document = assertPage(
+      "Green River\nPersonal information\nStory byPedro Díaz\nCareer information\nRunning time90 minutes\n\n\(lead)\n"
+    )
+    #expect(
+      document.rows == ["Personal information > Story by: Pedro Díaz", "Career information > Running time: 90 minutes"]
+    )
+  }
+
+  @Test func `Offices head the years in which they were held`() {
+    let document = assertPage(
+      "Ana Soto\nCountryChile\nMayor of Lota\nIn office\n3 May 1990 – 2 May 1994\nMouthLota\nFounded1880\n\n\(lead)\n"
+    )
+    #expect(
+      document.rows.suffix(3) == [
+        "Mayor of Lota > : In office | 3 May 1990 – 2 May 1994", "Mayor of Lota > Mouth: Lota",
+        "Mayor of Lota > Founded: 1880",
+      ]
+    )
+  }
+
+  @Test func `Years of careers are labels`() {
+    let document = assertPage(
+      "Ana Soto\nCountry Chile\nSource Lota\n2001–2004 Deportes Lota 33 (4)\n2005– Sur 7 (0)\n\n\(lead)\n"
+    )
+    #expect(document.rows.suffix(2) == ["2001–2004: Deportes Lota | 33 | (4)", "2005–: Sur | 7 | (0)"])
+  }
+
+  @Test func `What pictures stand for is hidden`() {
+    let document = assertPage(
+      "Green River\nFoundedIncrease 30 million\nCountryChile Chile\nWebsiteFlag of Peru.svg Peru\nMouthLota Edit this on Wikidata\n\n\(lead)\n"
+    )
+    #expect(document.rows == ["Founded: 30 million", "Country: Chile", "Website: Peru", "Mouth: Lota"])
+    #expect(document.furniture.map(\.kind) == [.hidden, .hidden, .hidden, .editLink])
+  }
+
+  @Test func `Lines above a lead without labels are captions`() {
+    let document = assertPage("The bridge at Lota\nThe mouth\n\n\(lead)\n")
+    #expect(document.infoboxes.isEmpty)
+    #expect(document.nodes(.image).count == 2)
+  }
+
+  @Test func `The text that stands for a picture above an infobox is not the lead`() {
+    let document = assertPage(
+      "On a green ground there stands a white bird, looking to its left.\n\nStory byPedro Díaz\nCountryChile\nMouthLota\n"
+        + "Running time90 minutes\n\n\(lead)\n"
+    )
+    #expect(
+      document.rows.suffix(4) == ["Story by: Pedro Díaz", "Country: Chile", "Mouth: Lota", "Running time: 90 minutes"]
+    )
+    #expect(document.nodes(.paragraph).map(\.plainText) == [lead])
+  }
+
+  private var lead: String { "Green River is a film about a river in the south of Chile and its people." }
+}

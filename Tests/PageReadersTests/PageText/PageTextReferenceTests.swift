@@ -1,0 +1,125 @@
+import Testing
+@testable import WikitextDocument
+
+/// Marks in page texts, and the lists of references that they lead to.
+struct PageTextReferenceTests {
+  @Test func `Marks of numbers lead to the entries of the list`() {
+    let document = assertPage(
+      "The Isar is a river in Bavaria.[1][2] It is green.[1] The poets of Munich say so, and they are many.\n\n\n"
+        + "  1. ^ a b Huber, Anna (2001). Rivers.\n  2. ^ \"Isar\". Retrieved 3 May 2019.\n"
+    )
+    #expect(document.references.map(\.uses.count) == [2, 1])
+    #expect(
+      document.references.map { $0.definition?.plainText } == [
+        "Huber, Anna (2001). Rivers.", "\"Isar\". Retrieved 3 May 2019.",
+      ]
+    )
+    #expect(document.references.map { $0.definition?.attribute("backlinks") } == ["a b", "^"])
+    #expect(document.references.map { $0.definition?.attribute("mark") } == ["1", "2"])
+    #expect(document.references.allSatisfy { $0.isListDefined })
+    #expect(document.furniture.filter { $0.kind == .backlink }.count == 2)
+    #expect(document.nodes(.paragraph).first?.plainText.contains("[") == false)
+  }
+
+  @Test(arguments: [
+    ("↑ Huber", "^"), ("^ a b c Huber", "a b c"), ("a b Huber", "a b"), ("a b et c Huber", "a b c"), ("1 2 Huber", "1 2"),
+    ("1.0 1.1 Huber", "1.0 1.1"), ("^ Jump up to: a b Huber", "a b"),
+  ])
+  func `Backlinks have many forms`(entry: String, shown: String) throws {
+    let document = assertPage("The Isar is a river.[1] It is green.[1] It is long.[1]\n\n  1. \(entry)\n")
+    let definition = try #require(document.references.first?.definition)
+    #expect(definition.plainText == "Huber")
+    #expect(definition.attribute("backlinks") == shown)
+  }
+
+  @Test func `An article at the beginning of an entry is no backlink`() {
+    let document = assertPage("The Isar is a river.[1]\n\n  1. ^ a river of Bavaria. Munich.\n")
+    #expect(document.references.first?.definition?.plainText == "a river of Bavaria. Munich.")
+  }
+
+  @Test func `A list without arrows is one of references where the page has as many marks`() {
+    let document = assertPage(
+      "The Isar is long,[1] green[2] and cold.[3]\n\n  1. Huber 2001.\n  2. Meier 2003.\n  3. Bauer 2005.\n"
+    )
+    #expect(document.nodes(.referenceList).count == 1)
+    #expect(document.references.map { $0.definition?.plainText } == ["Huber 2001.", "Meier 2003.", "Bauer 2005."])
+  }
+
+  @Test func `A numbered list on a page without marks is a list`() {
+    let document = assertPage(
+      "The Isar has three springs, and all of them are cold.\n\n  1. Huber.\n  2. Meier.\n  3. Bauer.\n"
+    )
+    #expect(document.nodes(.referenceList).isEmpty)
+    #expect(document.nodes(.listItem).count == 3)
+  }
+
+  @Test func `Groups of notes have lists of their own`() {
+    let document = assertPage(
+      "The Isar is long[note 1] and green.[1][2] It is cold.[note 2] It is clear.[3]\n\n  1. ^ Rather.\n  2. ^ In winter.\n\n"
+        + "Sources\n\n  1. ^ Huber.\n  2. ^ Meier.\n  3. ^ Bauer.\n"
+    )
+    let notes = document.references.filter { $0.group == "note" }
+    #expect(notes.map { $0.definition?.plainText } == ["Rather.", "In winter."])
+    #expect(notes.map { $0.definition?.attribute("mark") } == ["note 1", "note 2"])
+    #expect(
+      document.references.filter { $0.group.isEmpty }.map { $0.definition?.plainText } == [
+        "Huber.", "Meier.", "Bauer.",
+      ]
+    )
+  }
+
+  @Test func `Letters count notes`() {
+    let document = assertPage(
+      "The Isar is long[a] and green.[b] It is cold.[1]\n\n  1. ^ Rather.\n  2. ^ In parts.\n\nNotes\n\n  1. ^ Huber.\n"
+    )
+    let letters = document.references.filter { $0.group == "lower-alpha" }
+    #expect(letters.map(\.name) == ["a", "b"])
+    #expect(letters.map { $0.definition?.plainText } == ["Rather.", "In parts."])
+  }
+
+  @Test(arguments: [
+    "they [Netflix] did", "in /[a]/ and", "is [o] in", "f[i, j]", "the year [1999] of", "an [...] of", "[[a]]",
+  ])
+  func `Other brackets are text`(text: String) {
+    let document = assertPage("The river \(text) is written of in many books of this time.\n")
+    #expect(document.references.isEmpty)
+    #expect(document.root.plainText.contains(text))
+  }
+
+  @Test(arguments: [
+    "citation needed", "better source needed", "when?", "réf. nécessaire", "источник не указан 100 дней", "要出典",
+    "permanent dead link", "cita requerida",
+  ])
+  func `What is wrong with a text is no part of it`(tag: String) {
+    let document = assertPage("The Isar is green.[\(tag)] It is long, and it is said to be the coldest of all.\n")
+    #expect(document.nodes(.template).map(\.name) == [tag])
+    #expect(document.nodes(.template).first?.flags.contains(.tag) == true)
+    #expect(
+      document.nodes(.paragraph).first?.plainText
+        == "The Isar is green. It is long, and it is said to be the coldest of all."
+    )
+  }
+
+  @Test func `Pages behind a mark are raised`() {
+    let document = assertPage(
+      "The Isar is green.[1]:12–14 It is long.[1]: it is said to be the longest of the rivers.\n"
+    )
+    #expect(document.nodes(.element).map(\.plainText) == [":12–14"])
+    #expect(document.nodes(.element).map(\.name) == ["sup"])
+  }
+
+  @Test func `A mark without an entry has a reference without a definition`() {
+    let document = assertPage(
+      "The Isar is green.[7] It is long, and it is said to be the coldest of all.\n\n  1. ^ Huber.\n"
+    )
+    #expect(document.references.filter { $0.definition == nil }.map(\.name) == ["7"])
+  }
+
+  @Test func `An entry goes on over indented lines`() {
+    let document = assertPage(
+      "The Isar is green.[1] It is long.[2]\n\n  1. ^ See:\n      • Huber 2001\n      • Meier 2003\n  2. ^ Bauer.\n"
+    )
+    #expect(document.references.first?.definition?.plainText == "See: Huber 2001 Meier 2003")
+    #expect(document.references.last?.definition?.plainText == "Bauer.")
+  }
+}
