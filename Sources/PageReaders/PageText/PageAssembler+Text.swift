@@ -167,11 +167,15 @@ extension PageAssembler {
     let bytes = source.span
     guard range.count >= 3, !cellsAreKept else { return false }
     var numbered = 0
+    var marked = 0
     var size = 0
     for index in range {
+      if lines[index].hasBracket { marked += 1 }
       if lines[index].range.contains(where: { bytes[$0].isDigit }) { numbered += 1 }
       size += lines[index].count
     }
-    return numbered * 5 >= range.count * 3 && size <= range.count * PageAssembler.longestRow
+    // Rows cite what they say; captions hardly do.
+    let isMarked = marked * 5 >= range.count
+    return numbered * 5 >= range.count * 3 && (isMarked || size <= range.count * PageAssembler.longestRow)
   }
 }

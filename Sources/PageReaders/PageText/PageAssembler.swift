@@ -18,6 +18,8 @@ struct PageAssembler {
   var numbered: [Int] = []
   /// The groups whose notes lists have, by the lists' first lines.
   var listGroups: [Int: NoteGroup] = [:]
+  /// What is added to the numbers of entries, by their lines, to get those that they have on the page.
+  var shifts: [Int: Int] = [:]
   /// Whether there are tabs between cells.
   let cellsAreKept: Bool
   /// How many tabs stand between two cells.
