@@ -106,8 +106,12 @@ public final class DumpReader {
     try self.init(source: ByteSource(bytes: bytes, name: "the input", digest: options.digest), options: options)
   }
 
-  private init(source: ByteSource, options: Options) throws(DumpError) {
-    stream = try DecompressedStream(source: source)
+  private convenience init(source: ByteSource, options: Options) throws(DumpError) {
+    self.init(stream: try DecompressedStream(source: source), options: options)
+  }
+
+  init(stream: DecompressedStream, options: Options) {
+    self.stream = stream
     window = InputWindow(stream: stream)
     parser = XMLPushParser(
       assembler: PageAssembler(

@@ -102,7 +102,17 @@ public struct RenderedPipeline: ~Copyable {
     let document = read(source, as: dialect, language: language)
     var metadata = metadata
     if metadata.title.isEmpty { metadata.title = document.title ?? "" }
-    return texts?.write(document, metadata: metadata) ?? write(normalize(document), metadata: metadata)
+    return write(document, metadata: metadata)
+  }
+
+  /// document → Article JSON, or a record with the page's text
+  ///
+  /// - Parameters:
+  ///   - document: a document that this pipeline read.
+  ///   - metadata: what is known of the page.
+  /// - Returns: the record.
+  public mutating func write(_ document: Document, metadata: PageMetadata) -> [UInt8] {
+    texts?.write(document, metadata: metadata) ?? write(normalize(document), metadata: metadata)
   }
 
   // MARK: Languages

@@ -2,11 +2,11 @@ import ArgumentParser
 import MediaWikiDump
 import Wikitext
 
-/// `wikitext convert DUMP`
+/// `wikitext convert INPUT`
 struct ConvertCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "convert",
-    abstract: "Converts a dump to JSON, a line a page, or its infoboxes to CSV.",
+    abstract: "Converts a dump or a collection of pages to JSON, a line a page, or their infoboxes to CSV.",
     discussion: """
       The dump may be plain XML, or compressed with bzip2, gzip, xz or zstd, of any export schema. Its own siteinfo \
       decides how it is read. Pages of other namespaces, pages that are not wikitext, and pages whose text is deleted \
@@ -21,6 +21,12 @@ struct ConvertCommand: AsyncParsableCommand {
       the fields of the type, and all else as JSON in the last column. Several values are joined by " | ". TYPE is the \
       name of a schema (film, person, settlement) or of a template (Infobox film).
 
+      Instead of a dump, INPUT may be a folder, with all folders in it, or a tar archive, of pages in files: .html, .txt \
+      (the text of rendered pages), .wikitext; or JSON Lines: snapshots of Wikimedia Enterprise (article_body.html) or \
+      texts with a key "text". Any of these, and the files in them, may be compressed. Each page is read by the language \
+      that it tells, if --wiki does not say another. Broken records are reported, counted and skipped, and the exit code \
+      is then 3.
+
       With --output, the file appears under its name when it is complete, and beside it FILE.manifest.json with the \
       digest of the dump, its siteinfo, and counts that add up.
       """
@@ -31,8 +37,8 @@ struct ConvertCommand: AsyncParsableCommand {
     case article, text, markdown, csv
   }
 
-  @Argument(help: "The dump; - is the standard input.", completion: .file())
-  var dump: String
+  @Argument(help: "The dump, folder, archive or JSON Lines; - is the standard input.", completion: .file())
+  var input: String
 
   @Option(
     name: [.short, .long],
@@ -55,6 +61,8 @@ struct ConvertCommand: AsyncParsableCommand {
 
   @Flag(help: "Lay the records out for people, a value a line.")
   var pretty = false
+
+  @OptionGroup var dialect: DialectOption
 
   @OptionGroup var wiki: WikiOption
 
@@ -85,57 +93,34 @@ struct ConvertCommand: AsyncParsableCommand {
     let data = try data.load()
     let form = try form(data, language: configuration?.language ?? "en")
     if let output {
-      for path in [output, output + ".manifest.json"] where NewFile.isSame(dump, as: path) {
-        throw CommandFailure(.usage, "--output \(output) would replace the dump itself; give another name")
+      for path in [output, output + ".manifest.json"] where NewFile.isSame(input, as: path) {
+        throw CommandFailure(.usage, "--output \(output) would replace the input itself; give another name")
       }
     }
-    var options = DumpReader.Options()
-    // The digest goes into the manifest.
-    options.digest = output != nil
-    let reader = try DumpReader(path: dump, options: options)
-    let file = try output.map { try NewFile(path: $0) }
-    let manifestFile = try output.flatMap { file?.isRegular == true ? try NewFile(path: $0 + ".manifest.json") : nil }
-
-    let reporter = ConversionReporter(totalBytes: System.fileSize(of: dump))
+    let reporter = ConversionReporter(totalBytes: System.fileSize(of: input))
     let selection = PageSelection(namespaces: NamespaceChoice.numbers(of: namespace), limit: limit)
-    var batches = PageBatches(
-      reader,
-      name: dump == "-" ? "the standard input" : dump,
-      selection: selection,
-      configuration: configuration,
-      form: form,
-      data: data,
-      report: reporter.report
-    )
-    var bytes = ByteOutput(file?.descriptor ?? .standardOutput)
-    try bytes.write(form.header)
-    let jobs = jobs ?? System.processorCount
-    try await Conversion(jobs: jobs, isPretty: pretty).run(&batches, to: &bytes, progress: reporter.showProgress)
-    try file?.finish()
-    if let output, let manifestFile {
-      let manifest = ConversionManifest(
-        input: dump,
-        digest: batches.digest,
-        output: output,
-        outputBytes: bytes.byteCount,
-        namespaces: selection.namespaces,
-        limit: limit,
-        wiki: wiki.wiki,
-        format: format.rawValue,
-        jobs: jobs,
-        siteInfo: batches.siteInfo,
-        counts: batches.counts,
-        statistics: batches.statistics,
-        isComplete: batches.isComplete,
-        started: started,
-        finished: System.secondsSince1970,
-        seconds: reporter.elapsed
+    // The digest goes into the manifest.
+    let collection = try ConversionInput(path: input, digest: output != nil)
+    let writing = ConversionWriting(command: self, output: output, header: form.header, started: started)
+    if let pages = collection.pages {
+      let converter = StoredPageConverter(dialect, configuration: configuration, form: form, data: data)
+      var batches = StoredPageBatches(pages, selection: selection, converter: converter, report: reporter.report)
+      try await writing.run(&batches, selection, reporter)
+    } else if let dump = collection.dump {
+      guard dialect.from == .auto || dialect.from == .wikitext else {
+        throw CommandFailure(.usage, "the pages of dumps are wikitext; leave out --from \(dialect.from.rawValue)")
+      }
+      var batches = PageBatches(
+        dump,
+        name: input == "-" ? "the standard input" : input,
+        selection: selection,
+        configuration: configuration,
+        form: form,
+        data: data,
+        report: reporter.report
       )
-      try manifestFile.descriptor.write(manifest.json())
-      try manifestFile.finish()
+      try await writing.run(&batches, selection, reporter)
     }
-    reporter.summarize(batches.counts, batches.statistics)
-    if batches.counts.hasDamage { System.exit(.damagedInput) }
   }
 
   /// What records hold.

@@ -132,7 +132,7 @@ public struct Normalizer: Sendable {
     }
   }
 
-  private mutating func values(
+  mutating func values(
     from first: Int,
     to end: Int,
     of document: Document,

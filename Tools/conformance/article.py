@@ -1,7 +1,8 @@
 """The article that a document holds, in the format that rendered pages are scored in.
 
 The document is Document JSON (`wikitext parse --to document`). Nothing is parsed here: what is not in the tree is not in
-the article. Text is folded as the format wants it, and no more.
+the article. Text is folded as the format wants it, and no more. What the engine makes of it comes from Article JSON
+(`wikitext normalize`): labels that it infers, and the parts of references.
 """
 import re
 
@@ -136,6 +137,12 @@ def items_of(nodes, shows_images=False):
     return items
 
 
+class Field(dict):
+    """A row of an infobox, and where it stands in the page."""
+
+    bytes = (0, 0)
+
+
 class Article:
     """Gathers the parts of one document."""
 
@@ -146,6 +153,8 @@ class Article:
         self.lost_sections = 0
         # Sections that nothing has stood in yet.
         self.waiting = []
+        # The entries of reference lists, with the numbers of their references.
+        self.entries = []
         self.article = {"page": page, "title": root.get("title"), "lang": root.get("language")} | {
             key: [] for key in "infoboxes sections paragraphs lists tables citations references links categories".split()}
         for number in root.get("infoboxes", ()):
@@ -297,6 +306,7 @@ class Article:
             reference = {
                 "number": attribute(entry, "mark") or str(len(self.article["references"]) + 1),
                 "backlinks": (attribute(entry, "backlinks") or "").split(), "text": flow.text}
+            self.entries.append((entry["number"], reference))
             if "group" in entry:
                 reference["group"] = entry["group"]
             if urls := [link["url"] for link in nodes_in_order(entry) if link["type"] == "externalLink"]:
@@ -318,7 +328,8 @@ class Article:
             role = attribute(row, "role")
             items = items_of(children(row), shows_images=role == "image")
             label = folded(row.get("name") or "") or None
-            field = {"label": label, "value_text": " ".join(items), "items": items, "group": attribute(row, "group")}
+            field = Field(label=label, value_text=" ".join(items), items=items, group=attribute(row, "group"))
+            field.bytes = row["bytes"]
             field |= {key: value for key in ("role", "lost") if (value := attribute(row, key))}
             if images := [image["url"] for image in nodes_in_order(row) if image["type"] == "image"]:
                 field["image"] = images[0]
@@ -345,6 +356,49 @@ class Article:
                 waiting.extend(reversed(children(node)))
 
 
-def article(page, root):
-    """The article of a page whose document is `root`."""
-    return Article(page, root).gather()
+def part_of(item):
+    """The parts of a work, from its CSL-JSON."""
+    dates = item.get("custom", {}).get("edtf", {})
+    parts = {"title": item.get("title"), "publisher": item.get("publisher") or item.get("container-title"),
+             "date": dates.get("issued"), "access_date": dates.get("accessed")}
+    if authors := item.get("author"):
+        parts["authors"] = [printed(author) for author in authors]
+    return {key: value for key, value in parts.items() if value}
+
+
+def printed(author):
+    """A name with its parts, and as citations print it; a suffix in front is one that a program took for a name."""
+    if "literal" in author:
+        return {"as_printed": author["literal"]}
+    names = [author["family"], author.get("given", "")]
+    if "suffix" in author:
+        names = [author["suffix"], f"{author.get('given', '')} {author['family']}".strip()]
+    return {"as_printed": ", ".join(filter(None, names))} | author
+
+
+def add_inferences(fields, parts):
+    """Fields with the labels that the engine infers; a row that lost the labels of several fields is divided."""
+    result = []
+    for field in fields:
+        start, end = field.bytes
+        found = [part for part in parts if start <= part["source"]["start"] and part["source"]["end"] <= end]
+        if not found or field["label"]:
+            result.append(field)
+        for part in found if not field["label"] else ():
+            items = [folded(item) for item in part.get("values") or [part.get("value", "")]]
+            divided = dict(field) if len(found) == 1 else dict(field, value_text=" ".join(items), items=items)
+            result.append(divided | {"inferred_label": part["inferred"]["name"]})
+    return result
+
+
+def article(page, root, record):
+    """The article of a page whose document is `root` and whose Article JSON is `record`."""
+    reader = Article(page, root)
+    result = reader.gather()
+    parts = [part for box in record.get("infoboxes", ()) for part in box["has_parts"] if "inferred" in part]
+    for box in result["infoboxes"]:
+        box["fields"] = add_inferences(box["fields"], parts)
+    for number, reference in reader.entries:
+        if item := record["references"][number].get("csl"):
+            reference["parts"] = part_of(item)
+    return result

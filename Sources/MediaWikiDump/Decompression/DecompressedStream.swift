@@ -71,6 +71,16 @@ final class DecompressedStream {
     }
   }
 
+  /// The next bytes, which are still to be read; fewer where the stream ends or has a gap before, and of text in UTF-16.
+  func peek(_ count: Int) throws(DumpError) -> ArraySlice<UInt8> {
+    while transcoder == nil, pieceBehindAhead == nil, ahead.count - aheadPosition < count {
+      let piece = try readAhead(count: count - (ahead.count - aheadPosition))
+      if case .bytes = piece { continue }
+      pieceBehindAhead = piece
+    }
+    return ahead[aheadPosition...].prefix(count)
+  }
+
   /// Fills at most `buffer.count` bytes, which must not be 0.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(DumpError) -> DecodedPiece {
     while true {

@@ -3,19 +3,19 @@
 /// Between two calls of `next()`, always: `pagesSeen == pagesReturned + pagesSkipped`.
 public struct DumpStatistics: Sendable, Equatable {
   /// Pages that ended, one way or the other. A page counts with its last event.
-  public internal(set) var pagesSeen = 0
+  public package(set) var pagesSeen = 0
   /// Pages returned, each once however many revisions came of it.
-  public internal(set) var pagesReturned = 0
+  public package(set) var pagesReturned = 0
   /// Pages skipped, by reason. Reasons that did not occur are absent.
-  public internal(set) var skipped: [SkipReason: Int] = [:]
+  public package(set) var skipped: [SkipReason: Int] = [:]
   /// Problems reported.
-  public internal(set) var problems = 0
+  public package(set) var problems = 0
   /// Revisions read to their end, whether returned or not.
-  public internal(set) var revisionsSeen = 0
+  public package(set) var revisionsSeen = 0
   /// Bytes read from the file, pipe or array as stored.
-  public internal(set) var compressedBytesRead: Int64 = 0
+  public package(set) var compressedBytesRead: Int64 = 0
   /// Bytes after decompression (and after conversion to UTF-8 for UTF-16 input).
-  public internal(set) var bytesRead: Int64 = 0
+  public package(set) var bytesRead: Int64 = 0
 
   /// All pages skipped.
   public var pagesSkipped: Int { skipped.values.reduce(0, +) }

@@ -14,6 +14,13 @@ struct HTMLBox {
   private var runGroup: [UInt8]?
   /// Whether the first cell of a row with two is its label, header or not.
   private var labelsAreCells = false
+  /// The heading below which there is nothing yet, and the one that was in force before it.
+  private var heading: HTMLStretch?
+  private var outerGroup: [UInt8] = []
+  /// A row with a label and nothing else, which may be a heading.
+  private var emptyRow: HTMLBoxRow?
+  /// Citation marks that wait for a row.
+  private var marks: [Int] = []
 
   /// The rows of a box.
   ///
@@ -23,6 +30,8 @@ struct HTMLBox {
     shown = content
     labelsAreCells = !hasHeaderLabels(index)
     gather(from: index + 1, to: Int(tree.records[index].next))
+    endHeading()
+    if !rows.isEmpty { rows[rows.count - 1].marks += marks }
   }
 
   /// Whether a row of several cells begins with a header.
@@ -139,23 +148,32 @@ struct HTMLBox {
   private var currentGroup: [UInt8] { runGroup ?? group }
 
   private mutating func addTitle(_ content: HTMLStretch) {
-    let text = shown.text(from: content.first, to: content.end)
-    if caption.isEmpty { caption = text } else { add(HTMLBoxRow(role: .subtitle, cells: [content])) }
+    // A table inside the box has a caption of its own, which heads its rows.
+    if caption.isEmpty {
+      takeCaption(content)
+    } else {
+      beginGroup(content, false)
+    }
   }
 
   /// A row with one cell.
-  private mutating func addSingle(_ cell: HTMLBoxCell, isInRun: Bool = false) {
+  private mutating func addSingle(_ single: HTMLBoxCell, isInRun: Bool = false) {
+    var cell = single
+    // The title may stand in a block that is all of its cell.
+    if let only = onlyChild(cell.content), tree.records[only].element.isBlock {
+      cell.roles.formUnion(tree.records[only].roles.intersection([.boxTitle, .boxHeader, .boxSubtitle, .boxBelow]))
+    }
     let text = shown.text(from: cell.content.first, to: cell.content.end)
     let showsImage = holdsImage(cell.content)
     if text.isEmpty, !showsImage { return }
     if cell.roles.contains(.boxTitle), !showsImage || !text.isEmpty {
       if caption.isEmpty, !text.isEmpty {
-        caption = text
+        takeCaption(cell.content)
       } else {
         add(HTMLBoxRow(role: .subtitle, cells: [cell.content]))
       }
     } else if cell.roles.contains(.boxHeader) {
-      beginGroup(text, isInRun)
+      beginGroup(cell.content, isInRun)
     } else if cell.roles.contains(.boxSubtitle) {
       add(HTMLBoxRow(role: .subtitle, cells: [cell.content]))
     } else if cell.roles.contains(.boxBelow) {
@@ -163,32 +181,121 @@ struct HTMLBox {
     } else if cell.roles.contains(.boxImage) {
       add(HTMLBoxRow(role: .image, cells: [cell.content]))
     } else if cell.isHeader, !text.isEmpty {
-      if caption.isEmpty, rows.isEmpty, group.isEmpty { caption = text } else { beginGroup(text, isInRun) }
+      if rows.isEmpty, group.isEmpty, caption.isEmpty, !isInRun {
+        takeCaption(cell.content)
+      } else if rows.isEmpty, group.isEmpty, isSmall(cell.content) {
+        add(HTMLBoxRow(role: .subtitle, cells: [cell.content]))
+      } else {
+        beginGroup(cell.content, isInRun)
+      }
     } else {
       add(HTMLBoxRow(role: showsImage ? .image : .data, cells: [cell.content]))
     }
   }
 
-  private mutating func beginGroup(_ text: [UInt8], _ isInRun: Bool) {
-    group = text
-    runGroup = nil
-    _ = isInRun
+  private mutating func beginGroup(_ content: HTMLStretch, _ isInRun: Bool) {
+    endHeading()
+    let text = shown.text(from: content.first, to: content.end)
+    noteMarks(content)
+    outerGroup = currentGroup
+    heading = content
+    group = isInRun ? [] : text
+    runGroup = isInRun ? text : nil
+  }
+
+  /// Takes the first line of a title as the box's caption; what follows is a row below it.
+  private mutating func takeCaption(_ content: HTMLStretch) {
+    var line = content
+    var rest: [HTMLStretch] = []
+    // A first line that is a block may have lines itself.
+    while let (first, others) = firstLine(line), first.first > line.first || first.end < line.end || !others.isEmpty {
+      rest = others + rest
+      if first.first == line.first, first.end == line.end { break }
+      line = first
+    }
+    caption = shown.text(from: line.first, to: line.end)
+    noteMarks(line)
+    rest.removeAll { shown.text(from: $0.first, to: $0.end).isEmpty }
+    if !rest.isEmpty { add(HTMLBoxRow(role: .subtitle, cells: rest)) }
+  }
+
+  /// The first line of a stretch that shows something, and what follows it; nil when the stretch is one line.
+  private func firstLine(_ content: HTMLStretch) -> (line: HTMLStretch, rest: [HTMLStretch])? {
+    var index = content.first
+    var showsText = false
+    while index < content.end {
+      let record = tree.records[index]
+      let next = Int(record.next)
+      let isBlock = record.element.isBlock && !record.roles.contains(.inline)
+      if showsText, isBlock || record.element == .br {
+        return (HTMLStretch(first: content.first, end: index), [HTMLStretch(first: index, end: content.end)])
+      }
+      if !shown.text(from: index, to: next).isEmpty {
+        // A block, or an element that holds all there is: its own lines count.
+        let isAll = next >= content.end && !showsText && record.element != .text
+        if isBlock || isAll {
+          return (stretch(index), next < content.end ? [HTMLStretch(first: next, end: content.end)] : [])
+        }
+        showsText = true
+      }
+      index = next
+    }
+    return nil
+  }
+
+  /// The element that is all that a stretch shows.
+  private func onlyChild(_ content: HTMLStretch) -> Int? {
+    var only: Int?
+    var index = content.first
+    while index < content.end {
+      let next = Int(tree.records[index].next)
+      if !shown.text(from: index, to: next).isEmpty || holdsImage(HTMLStretch(first: index, end: next)) {
+        if only != nil || tree.records[index].element == .text { return nil }
+        only = index
+      }
+      index = next
+    }
+    return only
+  }
+
+  /// Whether all that a stretch shows is small print.
+  private func isSmall(_ content: HTMLStretch) -> Bool {
+    onlyChild(content).map { tree.records[$0].element == .small } ?? false
   }
 
   /// A row with several cells.
   private mutating func addCells(_ cells: [HTMLBoxCell], _ roles: HTMLRoles) {
     let contents = cells.map(\.content)
-    if cells.allSatisfy(\.isHeader) {
+    if cells.allSatisfy({ $0.isHeader || isBlank($0.content) }), cells.filter(\.isHeader).count > 1 {
       add(HTMLBoxRow(role: .gridHeader, cells: contents))
       return
     }
-    guard cells[0].isHeader || (labelsAreCells && isLabel(cells)) else {
+    guard cells[0].isHeader || isShadedLabel(cells) || (labelsAreCells && isLabel(cells)) else {
       add(HTMLBoxRow(role: .columns, cells: contents))
       return
     }
     let label = HTMLBox.label(shown.text(from: contents[0].first, to: contents[0].end))
-    add(HTMLBoxRow(label: label, role: label.isEmpty ? .data : nil, cells: Array(contents.dropFirst())))
+    var row = HTMLBoxRow(label: label, role: label.isEmpty ? .data : nil, cells: Array(contents.dropFirst()))
+    row.labelLink = (contents[0].first..<contents[0].end).first { tree.records[$0].element == .a }
+    noteMarks(contents[0])
+    if roles.contains(.mergedRow), contents.dropFirst().allSatisfy({ isBlank($0) }) {
+      // A label with nothing beside it heads the rows that follow.
+      endHeading()
+      runGroup = label
+      emptyRow = row
+      return
+    }
+    add(row)
     if roles.contains(.mergedTopRow) { runGroup = label }
+  }
+
+  /// Whether the first cell, no header, has a colour behind it that the next one does not have.
+  private func isShadedLabel(_ cells: [HTMLBoxCell]) -> Bool {
+    cells[0].roles.contains(.shaded) && !cells[1].roles.contains(.shaded) && !isBlank(cells[0].content)
+  }
+
+  private func isBlank(_ content: HTMLStretch) -> Bool {
+    shown.text(from: content.first, to: content.end).isEmpty && !holdsImage(content)
   }
 
   /// Whether the first of two cells, none of them a header, is a label.
@@ -203,9 +310,39 @@ struct HTMLBox {
   }
 
   private mutating func add(_ row: HTMLBoxRow) {
+    // What has a row below it is a heading.
+    heading = nil
+    if let emptyRow, currentGroup == emptyRow.label { self.emptyRow = nil }
+    endHeading()
+    append(row, to: currentGroup)
+  }
+
+  private mutating func append(_ row: HTMLBoxRow, to group: [UInt8]) {
     var row = row
-    row.group = currentGroup
+    row.group = group
+    row.marks = marks
+    marks = []
     rows.append(row)
+  }
+
+  /// A heading ends. If there was nothing below it, it was none, but a row.
+  private mutating func endHeading() {
+    if let row = emptyRow {
+      emptyRow = nil
+      append(row, to: group)
+    }
+    if let content = heading {
+      heading = nil
+      append(HTMLBoxRow(role: .data, cells: [content]), to: outerGroup)
+    }
+  }
+
+  /// Notes the citation marks of what becomes no row: a label, a heading, the title.
+  private mutating func noteMarks(_ content: HTMLStretch) {
+    for index in content.first..<content.end {
+      let record = tree.records[index]
+      if record.element == .sup, record.roles.contains(.referenceMark) { marks.append(index) }
+    }
   }
 
   /// A label without the colon behind it and the bullet before it.

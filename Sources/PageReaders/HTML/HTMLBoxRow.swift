@@ -13,7 +13,11 @@ struct HTMLBoxRow {
   }
 
   var label: [UInt8] = []
+  /// The link in the label.
+  var labelLink: Int?
   var group: [UInt8] = []
+  /// Citation marks of the label, and of headings above the row.
+  var marks: [Int] = []
   /// Nil for a row with a label.
   var role: Role?
   /// The cells with the row's content.

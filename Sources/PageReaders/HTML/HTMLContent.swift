@@ -66,9 +66,10 @@ struct HTMLContent {
     if roles.contains(.contents) { return .contents }
     if roles.contains(.infobox) { return nil }
     if roles.contains(.hatnote) { return .hatnote }
-    if roles.contains(.notice) { return .notice }
+    if roles.contains(.notice), record.element != .span { return .notice }
     if !roles.isDisjoint(with: [.navigation, .categories]) { return .navigation }
     if roles.contains(.site) { return .site }
+    if roles.contains(.coordinates) { return .site }
     if roles.contains(.unprinted), record.element.isBlock, !roles.contains(.inline) { return .navigation }
     return nil
   }
@@ -83,11 +84,13 @@ struct HTMLContent {
   }
 
   /// Whether the text of an element begins with `[` and ends with `]`.
-  private func isBracketed(_ index: Int) -> Bool {
+  func isBracketed(_ index: Int) -> Bool {
     var first: UInt8 = 0
     var last: UInt8 = 0
     for record in tree.records[index..<after(index)] where record.element == .text {
-      for byte in source[Int(record.start)..<Int(record.end)] where byte > 0x20 {
+      for byte in CharacterReference.decodingAll(in: source[Int(record.start)..<Int(record.end)]) where byte > 0x20 {
+        // A no-break space is two bytes.
+        if byte == 0xC2 || byte == 0xA0 { continue }
         if first == 0 { first = byte }
         last = byte
       }
@@ -102,7 +105,7 @@ struct HTMLContent {
 
   /// What a link to a note names: what is behind the `#`, without the `cite_note-` that all have.
   func noteName(_ anchor: Int) -> ArraySlice<UInt8>? {
-    guard let address = tree.attribute(.href, of: anchor), let hash = address.lastIndex(of: UInt8(ascii: "#")) else {
+    guard let address = tree.attribute(.href, of: anchor), let hash = address.firstIndex(of: UInt8(ascii: "#")) else {
       return nil
     }
     return HTMLContent.noteName(TitleText.decoded(address[(hash + 1)...])[...])

@@ -3,7 +3,7 @@ import WikitextSyntax
 
 /// What is found in a page before it is read: where the article is, what it is called, which wiki it is of.
 struct HTMLPage {
-  /// The element that holds the article.
+  /// The element that holds the article; nil for a piece of a page, all of which is the article.
   private(set) var root: Int?
   /// The heading with the title, and the title of the window.
   private(set) var heading: Int?
@@ -43,12 +43,13 @@ struct HTMLPage {
       case .base: address = tree.attribute(.href, of: index) ?? address
       case .link: noteLink(tree, index, &address)
       case .a where roles.contains(.languageLink): links.append(index)
+      case .ul where roles.contains(.redirect): noteRedirect(tree, index)
       case .div where roles.contains(.categories): noteCategories(tree, index)
       default: break
       }
       transclusions.note(tree, index)
     }
-    root = root ?? body ?? whole ?? (tree.records.isEmpty ? nil : 0)
+    root = root ?? body ?? whole
     hasSkin = heading != nil
     if let address { addresses.host = HTMLPage.host(address) }
   }
@@ -70,6 +71,12 @@ struct HTMLPage {
     } else if relation.equals("canonical") || relation.equals("dc:isVersionOf") {
       address = tree.attribute(.href, of: index) ?? address
     }
+  }
+
+  private mutating func noteRedirect(_ tree: HTMLTree, _ index: Int) {
+    let link = (index..<Int(tree.records[index].next)).first { tree.records[$0].element == .a }
+    guard let address = link.flatMap({ tree.attribute(.href, of: $0) }) else { return }
+    redirect = HTMLAddresses.title(inPath: address)
   }
 
   private mutating func noteCategories(_ tree: HTMLTree, _ index: Int) {

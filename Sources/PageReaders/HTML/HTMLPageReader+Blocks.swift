@@ -5,7 +5,11 @@ import WikitextSyntax
 extension HTMLPageReader {
   mutating func visitBlock(_ record: HTMLRecord, _ index: Int) -> Int {
     endLooseText(at: Int(record.start))
-    if record.roles.contains(.infobox), !isInBox, let next = visitInfobox(record, index) { return next }
+    if !isInBox, record.roles.contains(.infobox) || looksLikeInfobox(record, index),
+      let next = visitInfobox(record, index)
+    {
+      return next
+    }
     if record.element.headingLevel != nil { return visitHeading(record, index) }
     switch record.element {
     case .p:
@@ -16,6 +20,7 @@ extension HTMLPageReader {
     case .dd: return openItem(.description, index)
     case .table, .thead, .tbody, .tfoot, .tr, .td, .th, .caption: return visitTablePart(record, index)
     case .figure: return visitFigure(record, index)
+    case .pre where record.roles.contains(.program): return visitCode(record, index)
     case .pre: return open(index, .preformatted, .line)
     case .hr:
       builder.addLeaf(NewNode(.thematicBreak, at: Int(record.start)), to: Int(record.end))
@@ -23,9 +28,10 @@ extension HTMLPageReader {
     case .blockquote: return visitQuote(index)
     default: break
     }
+    if record.roles.contains(.quote) { return visitQuote(index) }
+    if record.roles.contains(.program) { return visitCode(record, index) }
     if record.roles.contains(.figure) { return visitFigure(record, index) }
     if record.roles.contains(.formula) { return visitFormula(record, index) }
-    if record.roles.contains(.quote) { return visitQuote(index) }
     if context == .line { return visitLineBlock(record, index) }
     return enter(index)
   }
@@ -33,6 +39,13 @@ extension HTMLPageReader {
   /// A block in text: a block of the document, unless it stands in the line.
   private mutating func visitLineBlock(_ record: HTMLRecord, _ index: Int) -> Int {
     if record.roles.contains(.inline) { return enter(index) }
+    // What holds the caption of a figure is no block in it.
+    if builder.currentKind == .image, builder.currentIsEmpty { return enter(index) }
+    if Int(record.next) == index + 1 {
+      // A block with nothing in it parts what is before it from what is behind.
+      builder.addLeaf(NewNode(.lineBreak, at: Int(record.start)), to: Int(record.end))
+      return index + 1
+    }
     let name = name("div")
     return open(index, .block, .line, name: name, closing: .nodeUnlessEmpty)
   }

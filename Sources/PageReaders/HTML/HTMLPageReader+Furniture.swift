@@ -7,9 +7,18 @@ extension HTMLPageReader {
   ///
   /// - Returns: the record behind it; nil for what is the article.
   mutating func visitFurniture(_ record: HTMLRecord, _ index: Int) -> Int? {
-    guard let kind = content.furnitureKind(record) else { return nil }
+    guard let kind = content.furnitureKind(record) ?? linkToOther(record, index) else { return nil }
     addFurniture(kind, index)
+    if record.roles.contains(.coordinates) { readCoordinates(index) }
     return Int(record.next)
+  }
+
+  /// Whether an element is a link to the article of another wiki, in brackets behind a link to one that is missing here.
+  private func linkToOther(_ record: HTMLRecord, _ index: Int) -> Furniture.Kind? {
+    guard record.element == .span, record.roles.contains(.unprinted), record.end &- record.start < 4096 else {
+      return nil
+    }
+    return content.isBracketed(index) ? .navigation : nil
   }
 
   /// Notes an element as furniture, unless there is nothing in it.
@@ -25,5 +34,5 @@ extension HTMLPageReader {
 
 extension HTMLRoles {
   /// All that are furniture, or can be.
-  static let mayBeFurniture: HTMLRoles = [.furniture, .unprinted]
+  static let mayBeFurniture: HTMLRoles = [.furniture, .unprinted, .coordinates]
 }

@@ -18,11 +18,28 @@ extension HTMLPageReader {
       beginLooseText(at: Int(record.start))
       return visitImage(record, index)
     }
+    if let choice = tree.attribute(.dataVariant, of: index) { return visitVariant(record, index, choice) }
     if isEmpty, record.element != .a { return after(index) }
     if record.roles.contains(.infobox), record.element == .span { return enter(index) }
     if context == .flow, holdsBlocks(index) { return enter(index) }
     beginLooseText(at: Int(record.start))
     return visitPhrase(record, index)
+  }
+
+  /// A choice between variants of a language. Parsoid leaves it to those who show the page; the first one stands here.
+  private mutating func visitVariant(_ record: HTMLRecord, _ index: Int, _ choice: ArraySlice<UInt8>) -> Int {
+    let variants = DataMW.variants(choice)
+    guard let shown = variants.first?.text, !shown.isEmpty else { return after(index) }
+    let whole =
+      variants.count == 1 && variants[0].language.isEmpty
+      ? shown
+      : Array(variants.map { $0.language + [UInt8(ascii: ":")] + $0.text }.joined(separator: [UInt8(ascii: ";")]))
+    beginLooseText(at: Int(record.start))
+    builder.openNode(NewNode(.variant, at: Int(record.start), target: builder.intern(whole[...])))
+    // Markup in it is wikitext's or HTML's; what is shown of it is its text.
+    builder.addText(HTMLText.withoutTags(shown)[...], from: Int(record.start), to: Int(record.end))
+    builder.closeNode(at: Int(record.end))
+    return after(index)
   }
 
   /// Whether the first thing in an inline is a block.
@@ -43,6 +60,7 @@ extension HTMLPageReader {
   }
 
   private mutating func visitPhrase(_ record: HTMLRecord, _ index: Int) -> Int {
+    if record.roles.contains(.program) { return visitCode(record, index) }
     if record.roles.contains(.formula) || record.element == .math { return visitFormula(record, index) }
     switch record.element {
     case .a: return visitLink(record, index)

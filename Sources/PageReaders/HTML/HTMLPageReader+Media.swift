@@ -20,24 +20,23 @@ extension HTMLPageReader {
   /// A figure: a block image, whose children are its caption. In an infobox the caption is part of the row.
   mutating func visitFigure(_ record: HTMLRecord, _ index: Int) -> Int {
     if isInBox { return enter(index, .line) }
-    guard let image = firstImage(in: index) else {
-      return context == .line ? enter(index) : enter(index, .flow)
-    }
-    let target = builder.intern(fileName(image)[...])
+    // A figure may be drawn with elements: it has no file.
+    let image = firstImage(in: index)
+    let target = builder.intern((image.map { fileName($0) } ?? [])[...])
     guard builder.depth < HTMLPageReader.maximumDepth else {
       builder.markTooDeep()
       return enter(index)
     }
     builder.openNode(NewNode(.image, at: Int(record.start), flags: .block, target: target))
-    addAttributes([.alt], of: image)
+    if let image { addAttributes([.alt], of: image) }
     let outer = (context, looseDepth)
     (context, looseDepth) = (.line, -1)
     var child = index + 1
     while child < after(index) {
       let record = tree.records[child]
-      if child == image || record.roles.contains(.magnify) {
+      if child == image {
         child = Int(record.next)
-      } else if child < image, image < Int(record.next), !isCaption(record) {
+      } else if let image, child < image, image < Int(record.next), !isCaption(record) {
         // What is around the image goes; what stands beside it is caption.
         child += 1
       } else {
@@ -137,7 +136,25 @@ extension HTMLPageReader {
     return HTMLAddresses.title(isScaled ? parts[parts.count - 2] : last)
   }
 
-  // MARK: Formulas
+  // MARK: Programs and formulas
+
+  /// Source code that is shown in colours.
+  mutating func visitCode(_ record: HTMLRecord, _ index: Int) -> Int {
+    var code: [UInt8] = []
+    for child in tree.records[index..<after(index)] where child.element == .text {
+      code += CharacterReference.decodingAll(in: source[Int(child.start)..<Int(child.end)])
+    }
+    let name = name("syntaxhighlight")
+    let target = builder.intern(code[...])
+    builder.openNode(NewNode(.code, at: Int(record.start), name: name, target: target))
+    for word in tree.attribute(.class, of: index)?.split(separator: 0x20) ?? []
+    where word.starts(with: "mw-highlight-lang-") {
+      builder.addAttribute(self.name("lang"), builder.intern(word.dropFirst(18)), to: builder.current)
+    }
+    if !record.element.isBlock { builder.addAttribute(self.name("inline"), PoolRange(), to: builder.current) }
+    builder.closeNode(at: Int(record.end))
+    return after(index)
+  }
 
   /// A formula: its LaTeX stands in an annotation, or in the alternative text of its picture.
   mutating func visitFormula(_ record: HTMLRecord, _ index: Int) -> Int {

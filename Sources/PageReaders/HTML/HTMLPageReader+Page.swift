@@ -69,9 +69,8 @@ extension HTMLPageReader {
 
   /// Notes what stands outside the article, from the greatest elements on.
   private mutating func noteSurroundings() {
-    guard let root = page.root else { return }
     var index = 0
-    while index < tree.records.count {
+    while let root = page.root, index < tree.records.count {
       let record = tree.records[index]
       let next = Int(record.next)
       if index == root || index == page.heading {

@@ -6,11 +6,7 @@ extension HTMLPageReader {
   /// Raised text: a citation mark, an editor's mark, or no more than that.
   mutating func visitRaised(_ record: HTMLRecord, _ index: Int) -> Int {
     if record.roles.contains(.referenceMark) {
-      let anchors = content.noteLinks(in: index)
-      if !anchors.isEmpty {
-        for anchor in anchors { addMark(anchor, isOnly: anchors.count == 1, in: index) }
-        return after(index)
-      }
+      if addMarks(in: index) { return after(index) }
       // The comma between two marks.
       let text = content.text(of: index)
       if text.count == 1, text[0] == UInt8(ascii: ",") || text[0] == UInt8(ascii: " ") { return after(index) }
@@ -26,19 +22,34 @@ extension HTMLPageReader {
     return open(index, .element, .line, name: name, closing: .nodeUnlessEmpty)
   }
 
-  private mutating func addMark(_ anchor: Int, isOnly: Bool, in index: Int) {
+  /// Adds the citation marks in an element.
+  ///
+  /// - Parameters:
+  ///   - index: the element.
+  ///   - place: where the marks are said to be; nil for where they are.
+  /// - Returns: whether there are any.
+  @discardableResult
+  mutating func addMarks(in index: Int, at place: Int? = nil) -> Bool {
+    let anchors = content.noteLinks(in: index)
+    for anchor in anchors {
+      let record = tree.records[anchors.count == 1 ? index : anchor]
+      addMark(anchor, in: anchors.count == 1 ? index : anchor, place ?? Int(record.start), place ?? Int(record.end))
+    }
+    return !anchors.isEmpty
+  }
+
+  private mutating func addMark(_ anchor: Int, in index: Int, _ start: Int, _ end: Int) {
     guard let name = content.noteName(anchor) else { return }
-    let record = tree.records[isOnly ? index : anchor]
-    let shown = content.text(of: isOnly ? index : anchor)
+    let shown = content.text(of: index)
     let mark = HTMLText.unbracketed(shown).map(Array.init) ?? shown
     let number = builder.reference(group: PoolRange(), name: builder.intern(name))
     let target = UInt32(truncatingIfNeeded: number)
     builder.openNode(
-      NewNode(.reference, at: Int(record.start), target: PoolRange(start: target, end: target))
+      NewNode(.reference, at: start, target: PoolRange(start: target, end: target))
     )
     builder.addAttribute(self.name("mark"), builder.intern(mark[...]), to: builder.current)
     builder.use(number, node: builder.current)
-    builder.closeNode(at: Int(record.end))
+    builder.closeNode(at: end)
     if marks[number] == nil { marks[number] = mark }
   }
 
@@ -121,7 +132,7 @@ extension HTMLPageReader {
     if tree.records[index].roles.contains(.referenceText) { return 0 }
     var count = 0
     for place in index..<after(index) where tree.records[place].element == .a {
-      guard let address = tree.attribute(.href, of: place), let hash = address.lastIndex(of: UInt8(ascii: "#")),
+      guard let address = tree.attribute(.href, of: place), let hash = address.firstIndex(of: UInt8(ascii: "#")),
         address[(hash + 1)...].starts(with: "cite_ref")
       else { return 0 }
       count += 1

@@ -70,7 +70,11 @@ struct HTMLPageReader {
     builder.extras.dialect = .html
     page = HTMLPage(tree, source, configuration)
     readPage()
-    if let root = page.root { read(from: root + 1, to: Int(tree.records[root].next)) }
+    if let root = page.root {
+      read(from: root + 1, to: after(root))
+    } else {
+      read(from: 0, to: tree.records.count)
+    }
     endLooseText(at: source.count)
     let document = builder.finish(source: source, configuration: configuration)
     return document.adding(renderedInfoboxes: infoboxes, .table)
@@ -141,6 +145,12 @@ struct HTMLPageReader {
 
   private mutating func visitText(_ record: HTMLRecord, _ index: Int) -> Int {
     let bytes = source[Int(record.start)..<Int(record.end)]
+    // White space at the beginning of an element shows nowhere.
+    if builder.currentIsEmpty, builder.currentKind.isBlock || builder.currentKind == .image,
+      builder.currentKind != .preformatted, content.isBlank(record)
+    {
+      return index + 1
+    }
     if context == .flow, looseDepth < 0 || builder.depth < looseDepth {
       if bytes.allSatisfy({ $0 <= 0x20 }) { return index + 1 }
       beginLooseText(at: Int(record.start))

@@ -1,3 +1,5 @@
+import WikitextSyntax
+
 /// Text as it is shown.
 enum HTMLText {
   /// Text whose runs of white space, no-break spaces among them, are single spaces, with none at its ends.
@@ -20,6 +22,17 @@ enum HTMLText {
       position += 1
     }
     return output
+  }
+
+  /// The text of a piece of HTML.
+  static func withoutTags(_ html: [UInt8]) -> [UInt8] {
+    guard html.contains(UInt8(ascii: "<")) || html.contains(UInt8(ascii: "&")) else { return html }
+    let tree = HTMLParser.parse(html)
+    var text: [UInt8] = []
+    for record in tree.records where record.element == .text {
+      text += CharacterReference.decodingAll(in: html[Int(record.start)..<Int(record.end)])
+    }
+    return text
   }
 
   /// Text in brackets without them; nil for other text.

@@ -21,10 +21,10 @@ struct Conversion {
   ///   - output: where the lines go.
   ///   - progress: called between batches.
   /// - Throws: `DumpError` when the dump cannot be read on, `CommandFailure` when the output cannot be written.
-  func run(
-    _ batches: inout PageBatches,
+  func run<Batches: RecordBatches & ~Copyable>(
+    _ batches: inout Batches,
     to output: inout ByteOutput,
-    progress: (borrowing PageBatches) -> Void
+    progress: (borrowing Batches) -> Void
   ) async throws {
     if jobs == 1 {
       while let batch = try batches.next() {
@@ -37,10 +37,10 @@ struct Conversion {
     try output.flush()
   }
 
-  private func runInParallel(
-    _ batches: inout PageBatches,
+  private func runInParallel<Batches: RecordBatches & ~Copyable>(
+    _ batches: inout Batches,
     to output: inout ByteOutput,
-    progress: (borrowing PageBatches) -> Void
+    progress: (borrowing Batches) -> Void
   ) async throws {
     try await withThrowingTaskGroup(of: (number: Int, lines: [UInt8]).self) { group in
       let jobs = min(jobs, Conversion.mostJobs * System.processorCount)

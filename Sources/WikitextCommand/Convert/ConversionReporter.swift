@@ -30,7 +30,7 @@ final class ConversionReporter {
   }
 
   /// Shows how far the conversion is, on a terminal, now and then.
-  func showProgress(_ batches: borrowing PageBatches) {
+  func showProgress<Batches: RecordBatches & ~Copyable>(_ batches: borrowing Batches) {
     guard isTerminal, ContinuousClock.now - lastShown >= ConversionReporter.interval else { return }
     lastShown = ContinuousClock.now
     let statistics = batches.statistics
@@ -54,7 +54,7 @@ final class ConversionReporter {
     if !omitted.isEmpty { line += ", skipped: " + omitted.joined(separator: ", ") }
     let seconds = elapsed
     line += "; \(decimal(seconds)) s, \(rate(statistics.bytesRead, seconds))"
-    if counts.hasDamage { line += "; the dump is damaged" }
+    if counts.hasDamage { line += "; the input is damaged" }
     StandardError.write(line: line)
   }
 

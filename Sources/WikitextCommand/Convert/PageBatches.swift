@@ -2,7 +2,7 @@ import MediaWikiDump
 import Wikitext
 
 /// Pages on their way to becoming records: enough of them that handing them over costs nothing beside the work.
-struct PageBatch: Sendable {
+struct PageBatch: RecordBatch {
   /// A batch is full with this many bytes of text.
   private static let fullSize = 256 << 10
   /// Or with this many pages: redirects are short.
@@ -31,7 +31,7 @@ struct PageBatch: Sendable {
 }
 
 /// The selected pages of a dump in batches, and what became of the others.
-struct PageBatches: ~Copyable {
+struct PageBatches: RecordBatches, ~Copyable {
   /// Of each kind of problem, this many are reported one by one.
   private static let reportedProblems = 10
 

@@ -38,7 +38,7 @@ struct PageSelection: Sendable {
 
 /// Why a page becomes no record: what the options say, or what the reader could not read.
 enum OmissionReason: String, CaseIterable, Sendable {
-  case namespace, contentModel, deletedText, missingText, noRevision, tooLarge, broken, lostData, truncated
+  case namespace, contentModel, deletedText, missingText, noRevision, otherFile, tooLarge, broken, lostData, truncated
 
   init(_ reason: SkipReason) {
     switch reason {
@@ -54,7 +54,7 @@ enum OmissionReason: String, CaseIterable, Sendable {
   var isDamage: Bool {
     switch self {
     case .broken, .lostData, .truncated, .tooLarge: true
-    case .namespace, .contentModel, .deletedText, .missingText, .noRevision: false
+    case .namespace, .contentModel, .deletedText, .missingText, .noRevision, .otherFile: false
     }
   }
 
@@ -66,6 +66,7 @@ enum OmissionReason: String, CaseIterable, Sendable {
     case .deletedText: "with deleted text"
     case .missingText: "without text"
     case .noRevision: "without a revision"
+    case .otherFile: "no pages by their names"
     case .tooLarge: "too large"
     case .broken: "broken"
     case .lostData: "in lost blocks"

@@ -6,6 +6,14 @@ enum SourceDialect: String, CaseIterable, ExpressibleByArgument {
   case auto, wikitext, html
   case pageText = "page-text"
 
+  init(_ dialect: Dialect) {
+    switch dialect {
+    case .wikitext: self = .wikitext
+    case .html: self = .html
+    case .pageText: self = .pageText
+    }
+  }
+
   /// The dialect; nil where the bytes are to tell.
   var dialect: Dialect? {
     switch self {

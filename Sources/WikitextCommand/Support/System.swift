@@ -30,6 +30,12 @@ enum System {
     return Int64(status.st_size)
   }
 
+  /// Whether a path is that of a folder.
+  static func isDirectory(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
   /// The time in seconds since 1970.
   static var secondsSince1970: Int { time(nil) }
 

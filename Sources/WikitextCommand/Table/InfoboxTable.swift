@@ -28,7 +28,7 @@ struct InfoboxTable {
   private func text(of infobox: TypedInfobox) -> String {
     var text = title(of: infobox) + "\n"
     let fields = infobox.fields.filter { !$0.field.isEmpty }
-    let names = fields.map { StandardError.clean($0.label) }
+    let names = fields.map { StandardError.clean(name(of: $0)) }
     let lines = fields.map { self.lines(of: $0) }
     let widths = names.map { DisplayWidth.of($0) }
     let nameWidth = widths.filter { $0 <= InfoboxTable.widestName }.max() ?? 0
@@ -62,8 +62,13 @@ struct InfoboxTable {
     return text
   }
 
+  /// The label; in brackets what a row without one is taken for.
+  private func name(of field: TypedField) -> String { field.inferred.map { "(\($0.label))" } ?? field.label }
+
   private func title(of typed: TypedInfobox) -> String {
-    var title = StandardError.clean(typed.infobox.name)
+    let name = typed.infobox.name
+    // A rendered page may show a caption and not tell the template.
+    var title = StandardError.clean(name.isEmpty ? typed.infobox.node.attribute("caption") ?? "infobox" : name)
     if isStyled { title = "\u{1B}[1m\(title)\u{1B}[0m" }
     if let schema = typed.schema { title += " (schema \(StandardError.clean(schema.name)))" }
     if let parent = typed.infobox.parent { title += " (in \(StandardError.clean(parent.name)))" }

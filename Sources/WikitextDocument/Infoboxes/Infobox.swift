@@ -32,7 +32,7 @@ public struct Infobox: Sendable {
 public struct InfoboxField: Sendable {
   /// The document that the field belongs to.
   public let document: Document
-  let index: Int
+  package let index: Int
 
   private var record: FieldRecord { document.extras.fields[index] }
 
@@ -46,8 +46,10 @@ public struct InfoboxField: Sendable {
   public var rawValue: String { node.sourceText }
   /// The value as text; see ``Node/plainText``.
   public var text: String { node.plainText }
-  /// Whether there is no value.
-  public var isEmpty: Bool { range.isEmpty }
+  /// Whether there is no value. A row of a rendered infobox may have a label and nothing else.
+  public var isEmpty: Bool {
+    range.isEmpty || document.dialect != .wikitext && Int(node.record.next) == node.index + 1
+  }
   /// Whether another field of the same name follows, which MediaWiki shows instead.
   public var isOverridden: Bool { record.isOverridden }
   /// The parts of the value: lines divided by `<br>`, items of lists and of list templates. One when it is not divided.
@@ -63,7 +65,7 @@ public struct InfoboxItem: Sendable {
   public let document: Document
   let index: Int
 
-  var record: ItemRecord { document.extras.items[index] }
+  package var record: ItemRecord { document.extras.items[index] }
 
   /// The item in the source.
   public var range: SourceRange {

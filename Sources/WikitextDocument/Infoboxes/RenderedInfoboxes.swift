@@ -12,6 +12,8 @@ package enum RowAttribute {
   package static let role = "role"
   /// The parameter of the template that the row shows, where the page tells.
   package static let parameter = "parameter"
+  /// Where the label leads, when it is a link: a page's title.
+  package static let link = "link"
   /// What the page no longer shows of the row: `label` or `value`.
   package static let lost = "lost"
   /// The box's caption, of the template.

@@ -10,4 +10,11 @@ public struct Coordinates: Sendable, Hashable {
   public let isOfSubject: Bool
   /// Where the page says it.
   public let range: SourceRange
+
+  package init(latitude: Double, longitude: Double, isOfSubject: Bool, range: SourceRange) {
+    self.latitude = latitude
+    self.longitude = longitude
+    self.isOfSubject = isOfSubject
+    self.range = range
+  }
 }

@@ -20,7 +20,8 @@ public struct TypedInfobox: Sendable {
   public let infobox: Infobox
   /// What is known of infoboxes of its kind.
   public let schema: InfoboxSchema?
-  /// The fields in the order of the page, with empty and repeated ones.
+  /// The fields in the order of the page, with empty and repeated ones. A row of a rendered infobox that lost the labels
+  /// of several fields is as many; see ``TypedField/part``.
   public let fields: [TypedField]
 
   /// The field with this name; of several the last, which is the one that MediaWiki shows.
@@ -45,4 +46,6 @@ public struct TypedField: Sendable {
   public let values: [Value]
   /// What it is taken for, where the page does not show its label.
   public internal(set) var inferred: InferredField? = nil
+  /// Which items of the row it is, by their places in `InfoboxField.items`; nil where it is all of the row.
+  public internal(set) var part: Range<Int>? = nil
 }

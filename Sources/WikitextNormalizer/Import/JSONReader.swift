@@ -3,11 +3,11 @@ import WikitextSyntax
 /// Reads JSON as RFC 8259 has it, strictly.
 ///
 /// Open arrays and objects lie on a list, not on the call stack.
-struct JSONReader {
+package struct JSONReader {
   /// What is wrong, and at which byte.
-  struct Fault: Error, Hashable {
-    var offset: Int
-    var problem: String
+  package struct Fault: Error, Hashable {
+    package var offset: Int
+    package var problem: String
   }
 
   /// Nobody nests deeper; what does is no data of a wiki.
@@ -33,7 +33,7 @@ struct JSONReader {
   /// The value that a text is.
   ///
   /// - Complexity: O(`bytes.count`).
-  static func read(_ bytes: [UInt8]) throws(Fault) -> JSONValue {
+  package static func read(_ bytes: [UInt8]) throws(Fault) -> JSONValue {
     var reader = JSONReader(bytes)
     return try reader.readAll()
   }

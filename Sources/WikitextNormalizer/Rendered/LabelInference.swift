@@ -5,7 +5,7 @@ struct LabelInference {
   let countries: Countries
   let languageNames: LanguageNames
   /// The names of the fields that rows of the infobox are.
-  private(set) var taken: Set<String>
+  private var taken: Set<String>
 
   /// Prepares for an infobox.
   ///
@@ -21,19 +21,34 @@ struct LabelInference {
     languageNames = LanguageNames.of(language)
   }
 
-  /// The field that a row with these values is; from now on no other row is it.
+  /// The fields that the items of a row are, each from one item up to another: one field for all, or as many as there are
+  /// sorts of items one after the other ("France, Italy, French": countries, then a language).
   ///
-  /// - Parameter values: the values, read without knowing what to expect.
-  /// - Returns: nil where it might be another, or none.
-  /// - Complexity: O(values + fields of the schema).
-  mutating func infer(from values: [Value]) -> InferredField? {
-    guard !values.isEmpty else { return nil }
-    for rule in InferenceRules.standard.rules where values.allSatisfy({ isValue($0, rule.sort) }) {
-      let fields = schema.fields.filter { isCandidate($0, rule) }
+  /// - Parameter items: the values of each item, read without knowing what to expect.
+  /// - Returns: nothing where an item might be of another field, or of none.
+  /// - Complexity: O(values × rules + fields of the schema).
+  mutating func infer(from items: [[Value]]) -> [(items: Range<Int>, field: InferredField)] {
+    var found: [(items: Range<Int>, field: InferredField)] = []
+    var start = 0
+    while start < items.count {
+      guard let (end, field) = infer(from: items, start) else { return [] }
+      taken.insert(field.field.name)
+      found.append((start..<end, field))
+      start = end
+    }
+    return found
+  }
+
+  /// The field of the items from one on, and where it ends.
+  private func infer(from items: [[Value]], _ start: Int) -> (end: Int, field: InferredField)? {
+    for rule in InferenceRules.standard.rules {
+      var end = start
+      while end < items.count, !items[end].isEmpty, items[end].allSatisfy({ isValue($0, rule.sort) }) { end += 1 }
+      let fields = end > start ? schema.fields.filter { isCandidate($0, rule) } : []
       guard fields.count == 1, let field = fields.first, let label = label(of: field) else { continue }
-      taken.insert(field.name)
-      let confidence = values.count == 1 ? rule.confidences.one : rule.confidences.several
-      return InferredField(field: field, label: label, confidence: confidence)
+      let isOne = end == start + 1 && items[start].count == 1
+      let confidence = isOne ? rule.confidences.one : rule.confidences.several
+      return (end, InferredField(field: field, label: label, confidence: confidence))
     }
     return nil
   }

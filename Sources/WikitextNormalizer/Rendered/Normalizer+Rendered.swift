@@ -26,7 +26,7 @@ extension Normalizer {
         values: values(rendered: field.node, expecting: expectation)
       )
     }
-    if let schema { inferLabels(of: &rows, schema) }
+    if let schema { rows = inferLabels(of: rows, schema) }
     return TypedInfobox(infobox: infobox, schema: schema, fields: rows)
   }
 
@@ -43,31 +43,45 @@ extension Normalizer {
     return qualified ?? schema.field(forLabel: row.name, language: language)
   }
 
-  private mutating func inferLabels(of rows: inout [TypedField], _ schema: InfoboxSchema) {
+  /// Gives rows without labels the fields that they can only be, and divides those that are several.
+  private mutating func inferLabels(of rows: [TypedField], _ schema: InfoboxSchema) -> [TypedField] {
     let taken = Set(rows.compactMap { $0.schemaField?.name })
     var inference = LabelInference(schema: schema, language: language, taken: taken)
-    for index in rows.indices where rows[index].isUnlabelledData {
-      guard let inferred = inference.infer(from: rows[index].values) else { continue }
-      let row = rows[index].field
-      let expectation = expectation(of: inferred.field.name, inferred.field)
-      rows[index] = TypedField(
-        field: row,
-        label: "",
-        schemaField: nil,
-        expectation: expectation,
-        values: values(rendered: row.node, expecting: expectation),
-        inferred: inferred
-      )
+    var result: [TypedField] = []
+    for row in rows {
+      let items = row.isUnlabelledData ? row.field.items : []
+      let found = inference.infer(from: items.map { values(of: $0, expecting: .anything) })
+      if found.isEmpty { result.append(row) }
+      for (part, field) in found {
+        let expectation = expectation(of: field.field.name, field.field)
+        result.append(
+          TypedField(
+            field: row.field,
+            label: "",
+            schemaField: nil,
+            expectation: expectation,
+            values: items[part].flatMap { values(of: $0, expecting: expectation) },
+            inferred: field,
+            part: found.count > 1 ? part : nil
+          )
+        )
+      }
     }
+    return result
+  }
+
+  private mutating func values(of item: InfoboxItem, expecting expectation: Expectation) -> [Value] {
+    values(from: Int(item.record.first), to: Int(item.record.end), of: item.document, item.range, expectation)
   }
 
   /// The values of a row. Where a template made a date, readers see more than the date: the same day in figures that
   /// programs read, and the age that follows from it. Neither says anything more.
   private mutating func values(rendered row: Node, expecting expectation: Expectation) -> [Value] {
     values(of: row, expecting: expectation).map { value in
-      guard case .date(let date) = value.content, !value.qualifiers.isEmpty else { return value }
+      guard case .date(let date) = value.content else { return value }
       var value = value
       value.qualifiers.removeAll { isAnnotation($0, of: date) }
+      if value.asOf == date { value.asOf = nil }
       return value
     }
   }

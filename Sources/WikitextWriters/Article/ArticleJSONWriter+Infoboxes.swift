@@ -59,20 +59,15 @@ extension ArticleJSONWriter {
       writeSource(Int(node.sourceStart), Int(node.sourceEnd))
       json.key("has_parts")
       json.beginArray()
-      let fields = extras.fields[Int(box.firstField)..<Int(box.firstField + box.fieldCount)]
-      for (field, typed) in zip(fields, typed.fields) { writeField(field, typed, writesRaw: writesRaw, document) }
+      for field in typed.fields { writeField(field, writesRaw: writesRaw, document) }
       json.endArray()
       json.endObject()
     }
     json.endArray()
   }
 
-  private mutating func writeField(
-    _ field: FieldRecord,
-    _ typed: TypedField,
-    writesRaw: Bool,
-    _ document: Document
-  ) {
+  private mutating func writeField(_ typed: TypedField, writesRaw: Bool, _ document: Document) {
+    let field = document.extras.fields[typed.field.index]
     let node = document.records[Int(field.node)]
     json.beginObject()
     json.key("type")
@@ -92,32 +87,43 @@ extension ArticleJSONWriter {
       json.field("schema_field", schemaField.name)
       if schemaField.kind.isTyped { json.field("expected", schemaField.kind.rawValue) }
     }
-    let start = Int(node.sourceStart)
-    let end = Int(node.sourceEnd)
-    if start < end {
-      let items = document.extras.items[Int(field.firstItem)..<Int(field.firstItem + field.itemCount)]
+    let place = place(of: typed, field, document)
+    if !typed.field.isEmpty {
       let noted = omitted.count
-      readText(of: Int(field.node), document)
+      readText(from: place.first, to: place.end, document)
       // What stands in a list template is written with the items.
-      if items.count > 1 { omitted.removeSubrange(noted...) }
+      if place.items.count > 1 { omitted.removeSubrange(noted...) }
       if !text.isEmpty {
         json.key("value")
         json.string(text[...])
       }
-      if items.count > 1 { writeItems(items, document) }
+      if place.items.count > 1 { writeItems(place.items, document) }
       if writesRaw { writeTyped(typed.values, document) }
       if writesRaw {
         json.key("raw")
-        json.string(document.source[start..<end])
+        json.string(document.source[place.source])
       }
-      writeMentions(from: Int(field.node) + 1, to: Int(node.next), document, includingTemplates: true)
+      writeMentions(from: place.first, to: place.end, document, includingTemplates: true)
     }
     if field.isOverridden {
       json.key("is_overridden")
       json.bool(true)
     }
-    writeSource(start, end)
+    writeSource(place.source.lowerBound, place.source.upperBound)
     json.endObject()
+  }
+
+  /// Where a field is: its nodes, its items, its bytes. Of a row that is several fields it is some items.
+  private func place(of typed: TypedField, _ field: FieldRecord, _ document: Document)
+    -> (first: Int, end: Int, items: ArraySlice<ItemRecord>, source: Range<Int>)
+  {
+    let node = document.records[Int(field.node)]
+    var items = document.extras.items[Int(field.firstItem)..<Int(field.firstItem + field.itemCount)]
+    let source = Int(node.sourceStart)..<Int(node.sourceEnd)
+    guard let part = typed.part else { return (Int(field.node) + 1, Int(node.next), items, source) }
+    items = items.dropFirst(part.lowerBound).prefix(part.count)
+    guard let first = items.first, let last = items.last else { return (0, 0, [], source) }
+    return (Int(first.first), Int(last.end), items, Int(first.sourceStart)..<Int(last.sourceEnd))
   }
 
   /// What a row of a rendered infobox has beside its content: the label, which is null where the page shows none, and then

@@ -83,6 +83,17 @@ struct RenderedInfoboxTests {
     #expect(box.fields[2].schemaField == nil)
   }
 
+  @Test func `A row that lost the labels of several fields is several fields`() {
+    let box = infobox(
+      Row("Directed by", "Jane Doe"),
+      Row("Running time", "106 minutes"),
+      Row("", "United States", "China", "English", "Mandarin", attributes: lost)
+    )
+    #expect(box.fields.map { $0.inferred?.label } == [nil, nil, "Country", "Language"])
+    #expect(box.fields.map(\.part) == [nil, nil, 0..<2, 2..<4])
+    #expect(box.fields[3].values.map(\.content) == [.text("English"), .text("Mandarin")])
+  }
+
   @Test func `A field that another row is already is not inferred`() {
     let box = infobox(
       Row("Directed by", "Jane Doe"),

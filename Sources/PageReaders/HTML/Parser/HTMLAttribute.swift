@@ -1,9 +1,11 @@
 /// The attributes that are kept; of others nothing is known.
 enum HTMLAttribute: String, CaseIterable {
-  case about, alt, `class`, colspan, content, datetime, dir, display, encoding, hidden, href, hreflang, id, lang, name
+  case about, align, alt, `class`, colspan, content, datetime, dir, display, encoding, hidden, href, hreflang, id, lang,
+    name
   case property, rel, resource, role, rowspan, scope, src, start, style, title, type, typeof, value
   case dataMW = "data-mw"
   case dataGroup = "data-mw-group"
+  case dataVariant = "data-mw-variant"
 
   private static let names = HTMLNameTable(allCases.map { ($0.rawValue, $0) })
 

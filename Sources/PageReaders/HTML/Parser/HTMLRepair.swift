@@ -55,7 +55,15 @@ enum HTMLRepair {
     let bytes = source.span
     var position = 0
     while position &+ 1 < bytes.count {
-      guard bytes[position] == UInt8(ascii: "<"), (bytes[position &+ 1] | 0x20) &- 0x61 < 26 else {
+      guard bytes[position] == UInt8(ascii: "<") else {
+        position &+= 1
+        continue
+      }
+      if Bytes.matches(bytes, at: position, end: bytes.count, "<!--") {
+        position = find("-->", in: bytes, from: position &+ 4)
+        continue
+      }
+      guard (bytes[position &+ 1] | 0x20) &- 0x61 < 26 else {
         position &+= 1
         continue
       }
@@ -65,8 +73,26 @@ enum HTMLRepair {
         if copy == nil { copy = source }
         for place in flood..<end { copy?[place] = 0x20 }
       }
-      position = end
+      // What looks like a tag in a program is none.
+      if Bytes.matches(bytes, at: position, end: bytes.count, "<script") {
+        position = find("</script", in: bytes, from: end)
+      } else if Bytes.matches(bytes, at: position, end: bytes.count, "<style") {
+        position = find("</style", in: bytes, from: end)
+      } else {
+        position = end
+      }
     }
+  }
+
+  /// Where a word begins, ASCII letters without case; the end when it does not come.
+  private static func find(_ word: StaticString, in bytes: Span<UInt8>, from start: Int) -> Int {
+    let first = unsafe word.utf8Start.pointee
+    var position = start
+    while position < bytes.count {
+      if bytes[position] == first, Bytes.matches(bytes, at: position, end: bytes.count, word) { return position }
+      position &+= 1
+    }
+    return bytes.count
   }
 
   /// Where a tag ends, its `>` not counted, and where its attributes become too many.

@@ -35,10 +35,19 @@ extension HTMLRoles {
   /// What an id tells.
   init(id: some Sequence<UInt8>) {
     var hash = HTMLNameHash()
-    for byte in id { hash.add(byte) }
-    self = HTMLRoles.idTable[hash] ?? []
+    var length = 0
+    var isInfobox = false
+    for byte in id {
+      hash.add(byte)
+      length += 1
+      if length == HTMLRoles.germanStemLength { isInfobox = hash.value == HTMLRoles.germanStem }
+    }
+    self = HTMLRoles.idTable[hash] ?? (isInfobox ? .infobox : [])
   }
 
+  /// `Vorlage_Infobox_Fluss` …
+  private static let germanStem = HTMLNameHash.of("vorlage_infobox".utf8)
+  private static let germanStemLength = 15
   private static let stemLength = 8
   /// `infobox_v2`, `infobox-film` …
   private static let infoboxStem = HTMLNameHash.of("infobox_".utf8)
@@ -60,13 +69,8 @@ extension HTMLRoles {
     (.navigation, "normdaten stub p-lang interProjekte"),
     (.notice, "Vorlage_Begriffsklaerung"),
     (.hidden, "persondata"),
-    (
-      .infobox,
-      """
-      Vorlage_Infobox Vorlage_Infobox_Person Vorlage_Infobox_Film Vorlage_Infobox_Unternehmen Vorlage_Infobox_Ort \
-      Vorlage_Infobox_Fluss Vorlage_Infobox_Staat Vorlage_Taxobox
-      """
-    ),
+    (.coordinates, "coordinates coordinatesindicator"),
+    (.infobox, "Vorlage_Taxobox"),
   ]
 
   private static let classes: [(HTMLRoles, String)] = [
@@ -79,7 +83,8 @@ extension HTMLRoles {
       """
       mw-jump-link mw-indicators printfooter mw-footer vector-header-container vector-page-toolbar mw-portlet \
       mw-ui-icon cdx-button mw-fr-revisiontag mw-tmh-player-controls oo-ui-buttonElement-button mw-hidden-catlinks \
-      switcher-label mw-collapsible-toggle
+      switcher-label magnify pcs-collapse-table-collapsed-container \
+      pcs-collapse-table-collapsed-bottom mw-collapsible-toggle
       """
     ),
     (.editLink, "mw-editsection mw-editsection-like editsection pcs-edit-section-link-container"),
@@ -106,6 +111,9 @@ extension HTMLRoles {
       "sortkey shortdescription Z3988 mw-empty-elt error-hidden mw-ref-hidden nomobile-hidden cs1-hidden-error persondata"
     ),
     (.unprinted, "noprint"),
+    (.shown, "pcs-collapse-table-content"),
+    (.redirect, "redirectText"),
+    (.floating, "float-right floatright tright infobox-right"),
     (.referenceMark, "reference mw-ref"),
     (.referenceList, "references mw-references"),
     (.backlink, "mw-cite-backlink cite-accessibility-label mw-linkback-text"),
@@ -114,26 +122,25 @@ extension HTMLRoles {
       .infobox,
       """
       infobox infobox_v2 infobox_v3 sinottico taxobox infobox-subbox infoboxp ficha toccolours-infobox box-infobox \
-      infotable infocaseta wikitable-infobox
+      infocaseta infotaula infokutija ujinfobox informkesto
       """
     ),
-    (.boxTitle, "infobox-title infobox-above sinottico_testata entete summary cabecera-titulo"),
+    (.boxTitle, "infobox-title infobox-above sinottico_testata entete"),
     (.boxSubtitle, "infobox-subheader"),
     (.boxImage, "infobox-image images infobox-photo"),
-    (.boxHeader, "infobox-header sinottico_divisione"),
+    (.boxHeader, "infobox-header sinottico_divisione bloc"),
     (.boxLabel, "infobox-label"),
     (.boxData, "infobox-data infobox-full-data"),
     (.boxBelow, "infobox-below"),
     (.mergedRow, "mergedrow mergedbottomrow"),
     (.mergedTopRow, "mergedtoprow"),
-    (.figure, "thumb tsingle floatright floatleft floatnone"),
+    (.figure, "thumb tsingle"),
     (.gallery, "gallery"),
     (.galleryItem, "gallerybox"),
     (.galleryCaption, "gallerycaption"),
-    (.magnify, "magnify"),
     (.imageLink, "image mw-file-description"),
     (.formula, "mwe-math-element mwe-math-mathml-inline"),
-    (.quote, "templatequote quotebox poem quote Vorlage_Zitat citation-bloc cquote"),
+    (.quote, "templatequote quotebox poem quote citation-bloc cquote"),
     (.program, "mw-highlight"),
     (.selfLink, "selflink mw-selflink"),
     (.externalLink, "external"),

@@ -56,8 +56,6 @@ struct HTMLRoles: OptionSet, BitwiseCopyable {
   static let gallery = HTMLRoles(bit: 28)
   static let galleryItem = HTMLRoles(bit: 29)
   static let galleryCaption = HTMLRoles(bit: 30)
-  /// The button that enlarges a figure.
-  static let magnify = HTMLRoles(bit: 31)
   static let imageLink = HTMLRoles(bit: 32)
 
   // MARK: Text
@@ -80,6 +78,14 @@ struct HTMLRoles: OptionSet, BitwiseCopyable {
   static let floating = HTMLRoles(bit: 44)
   /// A table that is no table, but puts things beside each other.
   static let layout = HTMLRoles(bit: 45)
+  /// The element has a colour of its own behind it, as labels and headings have.
+  static let shaded = HTMLRoles(bit: 46)
+  /// What a script shows: the content of a table that mobile pages fold up.
+  static let shown = HTMLRoles(bit: 31)
+  /// Leads to the page that this one redirects to.
+  static let redirect = HTMLRoles(bit: 48)
+  /// The place that the page's subject is at, which skins show beside the title.
+  static let coordinates = HTMLRoles(bit: 47)
 
   init(rawValue: UInt64) { self.rawValue = rawValue }
   private init(bit: UInt64) { self.init(rawValue: 1 << bit) }

@@ -14,6 +14,8 @@ enum HTMLStyle {
         if value.starts(with: "inline") { roles.insert(.inline) }
       } else if name.equals("visibility") {
         if value.starts(with: "hidden") { roles.insert(.hidden) }
+      } else if name.starts(with: "background") {
+        if !value.starts(with: "none"), !value.starts(with: "transparent") { roles.insert(.shaded) }
       } else if name.equals("float") {
         if value.starts(with: "right") || value.starts(with: "left") { roles.insert(.floating) }
       }

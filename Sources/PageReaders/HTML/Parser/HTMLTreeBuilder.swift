@@ -171,6 +171,7 @@ import WikitextSyntax
       case .id: roles.formUnion(HTMLRoles(id: tree.pool[start...]))
       case .style: roles.formUnion(HTMLStyle.roles(tree.pool[start...]))
       case .hidden: roles.insert(.hidden)
+      case .align where tree.pool[start...].equals("right"): roles.insert(.floating)
       case .role:
         if tree.pool[start...].equals("navigation") { roles.insert(.navigation) }
         if tree.pool[start...].equals("presentation") { roles.insert(.layout) }
@@ -180,6 +181,7 @@ import WikitextSyntax
       tree.attributes.append(HTMLAttributeRecord(name: name, value: range))
       tree.records[index].attributeCount &+= 1
     }
+    if roles.contains(.shown) { roles.remove(.hidden) }
     tree.records[index].roles = roles
   }
 

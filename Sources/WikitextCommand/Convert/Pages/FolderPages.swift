@@ -1,0 +1,80 @@
+import MediaWikiDump
+import Wikitext
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The pages in the files of a folder and of all folders in it, by their paths in order of bytes. Links are not followed.
+final class FolderPages: StoredPages {
+  private let root: String
+  /// Paths below the root that are still to come, the next one last; folders end in a slash.
+  private var waiting: [String]
+  private(set) var bytesRead: (stored: Int64, decompressed: Int64) = (0, 0)
+  var digest: String? { nil }
+
+  /// - Parameter path: the folder.
+  /// - Throws: when it cannot be read.
+  init(path: String) throws(CommandFailure) {
+    root = path.hasSuffix("/") ? path : path + "/"
+    guard let entries = FolderPages.entries(of: root) else {
+      throw CommandFailure(.noInput, "cannot read \(path): \(System.lastError); give a folder you can read")
+    }
+    waiting = entries
+  }
+
+  func next() throws(DumpError) -> StoredPageEvent? {
+    while let path = waiting.popLast() {
+      if path.hasSuffix("/") {
+        guard let entries = FolderPages.entries(of: root + path) else {
+          return .omitted(.broken, report: "skipped \(root)\(path): \(System.lastError)")
+        }
+        waiting += entries.map { path + $0 }
+        continue
+      }
+      let name = StoredPageName(path)
+      guard name.isPage else { return .omitted(.otherFile, report: nil) }
+      return read(root + path, name)
+    }
+    return nil
+  }
+
+  private func read(_ path: String, _ name: StoredPageName) -> StoredPageEvent {
+    do throws(DumpError) {
+      let file = try DecompressedFile(path: path)
+      let bytes = try file.readAll(limit: WikitextParser.maximumPageSize)
+      bytesRead.stored += file.compressedBytesRead
+      bytesRead.decompressed += file.bytesRead
+      guard let bytes else { return .omitted(.broken, report: "skipped \(path): it is damaged, or too large") }
+      return .page(StoredPage(name: path, bytes: bytes, dialect: name.dialect, fileTitle: name.title))
+    } catch {
+      return .omitted(.broken, report: "skipped: \(error)")
+    }
+  }
+
+  /// What is in a folder, the first name last; folders end in a slash. Nil where it cannot be read.
+  private static func entries(of folder: String) -> [String]? {
+    guard let directory = unsafe opendir(folder) else { return nil }
+    defer { unsafe _ = closedir(directory) }
+    var names: [String] = []
+    while let entry = unsafe readdir(directory) {
+      // The name is a C string inside of the entry, which holds until the next call.
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        unsafe String(cString: UnsafeRawPointer(pointer).assumingMemoryBound(to: CChar.self))
+      }
+      if name.hasPrefix(".") { continue }
+      var status = stat()
+      guard unsafe lstat(folder + name, &status) == 0 else { continue }
+      switch status.st_mode & S_IFMT {
+      case S_IFDIR: names.append(name + "/")
+      case S_IFREG: names.append(name)
+      default: break
+      }
+    }
+    return names.sorted { $1.utf8.lexicographicallyPrecedes($0.utf8) }
+  }
+}
