@@ -1,5 +1,4 @@
 import PageReaders
-import Synchronization
 public import WikitextDocument
 public import WikitextNormalizer
 public import WikitextSyntax
@@ -17,7 +16,6 @@ public struct RenderedPipeline: ~Copyable {
   /// The wiki that all pages are of; nil where each page tells its language.
   private let configuration: SiteConfiguration?
   private let data: NormalizerData
-  private let labels: LabelShelf
   private var pageTextReaders: [String: PageTextReader] = [:]
   private var normalizers: [String: Normalizer] = [:]
   private var configurations: [String: SiteConfiguration] = [:]
@@ -38,7 +36,6 @@ public struct RenderedPipeline: ~Copyable {
   ) {
     self.configuration = configuration
     self.data = data
-    labels = LabelShelf(data)
     texts = text.map { TextRecordWriter($0) }
   }
 
@@ -55,25 +52,20 @@ public struct RenderedPipeline: ~Copyable {
     precondition(dialect != .wikitext, "wikitext is no rendered page")
     let known = language ?? (dialect == .html ? HTMLLanguage.find(in: source) : nil)
     let first = configuration ?? wikipedia(of: known ?? SiteConfiguration.standard.language)
-    if dialect == .html { return HTMLReader(configuration: first).read(source) }
-    let document = pageTextReader(for: first).read(source)
-    // What language a text is in, its reader finds out.
+    let document = read(source, as: dialect, first)
+    // Only its reader finds out what language a text is in; then it is read again, by the words of that.
     guard configuration == nil, language == nil, let found = document.language,
       RenderedPipeline.base(found) != RenderedPipeline.base(first.language)
     else { return document }
-    return document.of(wikipedia(of: found))
+    return read(source, as: dialect, wikipedia(of: found))
   }
 
-  private mutating func pageTextReader(for configuration: SiteConfiguration) -> PageTextReader {
-    if let reader = pageTextReaders[configuration.language] { return reader }
-    let labels = labels
-    let reader = PageTextReader(
-      configuration: configuration,
-      labels: labels.labels(for: configuration),
-      labelsByLanguage: { labels.labels(for: .wikipedia(ofLanguage: $0)) }
-    )
+  private mutating func read(_ source: [UInt8], as dialect: Dialect, _ configuration: SiteConfiguration) -> Document {
+    if dialect == .html { return HTMLReader(configuration: configuration).read(source) }
+    if let reader = pageTextReaders[configuration.language] { return reader.read(source) }
+    let reader = PageTextReader(configuration: configuration, labels: data.labels(for: configuration))
     pageTextReaders[configuration.language] = reader
-    return reader
+    return reader.read(source)
   }
 
   /// document → article, with its typed values
@@ -138,23 +130,6 @@ public struct RenderedPipeline: ~Copyable {
   private static let mostLanguages = 512
 
   private static func base(_ language: String) -> String { String(language.lowercased().prefix { $0 != "-" }) }
-}
-
-/// The labels of infoboxes by language, each put together once.
-private final class LabelShelf: Sendable {
-  private let data: NormalizerData
-  private let known = Mutex<[String: InfoboxLabels]>([:])
-
-  init(_ data: NormalizerData) {
-    self.data = data
-  }
-
-  func labels(for configuration: SiteConfiguration) -> InfoboxLabels {
-    if let labels = known.withLock({ $0[configuration.language] }) { return labels }
-    let labels = data.labels(for: configuration)
-    known.withLock { $0[configuration.language] = labels }
-    return labels
-  }
 }
 
 extension SiteConfiguration {

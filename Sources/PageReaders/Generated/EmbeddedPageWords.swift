@@ -162,7 +162,7 @@ hatnote cs Podrobnější informace naleznete v článku * | Další významy js
 hatnote tr Ana madde: * | Başlığın diğer anlamları için *
 
 # Notices about the article.
-notice en This is a good article.* | This is a featured article.* | Page semi-protected | Page extended-protected | Page protected | Listen to this article* | This article needs * | This article has multiple issues* | This section needs * | This section does not cite * | This section is empty.* | *is a stub. You can help* | *by expanding it. | *by adding to it. | Stub icon* | Learn how and when to remove this * message* | Learn how and when to remove these template messages*
+notice en This article contains * phonetic symbols* | This article contains * text.* | This is a good article.* | This is a featured article.* | Page semi-protected | Page extended-protected | Page protected | Listen to this article* | This article needs * | This article has multiple issues* | This section needs * | This section does not cite * | This section is empty.* | *is a stub. You can help* | *by expanding it. | *by adding to it. | Stub icon* | Learn how and when to remove this * message* | Learn how and when to remove these template messages*
 notice de Dieser Artikel ist ein Stub* | Bitte hilf mit, * | Wiktionary: * – Bedeutungserklärungen, * | Commons: * – Sammlung von * | Commons: * – Album mit * | Wikiquote: * – Zitate | Dieser Artikel wurde am * in die Liste der * aufgenommen.
 notice fr Cet article est une ébauche concernant * | Cet article est une ébauche* | Il existe une catégorie consacrée à ce sujet* | Sur les autres projets Wikimedia :* | Vous pouvez partager vos connaissances en l’améliorant* | Cette section est vide* | Vous avez posé un bandeau *
 notice es Este artículo o sección necesita * | Este artículo es un esbozo* | Wikimedia Commons alberga una * | Wikimedia Commons alberga * | Wikipedia en * es una versión de Wikipedia*
@@ -301,7 +301,7 @@ group zh 基本資料 | 基本信息 | 个人信息 | 個人資料
 
 # Labels that infoboxes of places and people have beside those that the schemas know.
 label en Country | State | Province | Region | District | County | Municipality | Department | Canton | Commune | Prefecture | Oblast | Krai | Raion | Autonomous community | Autonomous region | Voivodeship | Borough | London borough | Ceremonial county | Sovereign state | Constituent country | Metropolitan borough | Zone | District no. | Arrondissement | Island | Parish | Quarter | Division | Subdivision | Territory | Federal district | Federal subject | Governorate | Emirate | Comarca | Judicial district | Founder | Preceded by | Succeeded by | Total | Per capita | Density | Water (%) | Land | Water | Urban | Metro | Summer (DST) | Time zone | Postal code | Area code | ISO 3166 code | Driving side | Calling code | Internet TLD | Date format | Gini | HDI | GDP (PPP) | GDP (nominal) | Kingdom | Phylum | Class | Order | Family | Genus | Species | Clade | Subfamily | Tribe | Suborder | Superfamily | Subphylum | Subclass | Subspecies
-label en Alias | Aliases | Nicknames | Fighting style | Weapon | Weapons | Significant other | Significant others | Home | Homeworld | Portrayed by | Voiced by | Played by | Master | Apprentice | Notable aliases | Abilities | Partnerships | Occupations | Owners | Divisions | Romanized name | National language | National languages | Recognised national languages | Recognized languages | Minority languages | Deputy Prime Minister | King | Queen | Emperor | Empress | Sultan | Caliph | Grand vizier | Shah | Tsar | Khan | Vice Chancellor | Governor-General | Lieutenant Governor | Deputy Leader | Deputy | First Deputy | Speaker | House Speaker | Chief Justice | Chief Whip | General Secretary | Secretary-General | Secretary | Chairperson | Chancellor | Minister | Service/branch | Burial place | Stage name | Notable credits | Academic advisors | Instrument | No. of series | Theme music composer | Presenter | Presenters | Executive supervisor | Number of entries | Debuting countries | Returning countries | Non-returning countries | Winning song | Interval act | Opening act | Semi-final 1 | Semi-final 2 | Engines | Short name | Positions | Space group | Twinning | Lustre | 2V angle | Ultraviolet fluorescence | Absorption spectra | Pleochroism | Early forms | Early form | Settled by | Ceremonial counties | Districts | Postcode areas | International airports | Airports | Rail | Rapid transit | Urban density | Metro density | Urban area | Metro area | Water area | Land area | Total area | Census | Estimate | Upper body | Lower body | Declaration | Constitution | Stable release | Preview release | Initial release | Extended Support Release | De facto | De jure | Member of | Formerly of | Available in | Current status | Number of finalists
+label en Other political affiliations | Alias | Aliases | Nicknames | Fighting style | Weapon | Weapons | Significant other | Significant others | Home | Homeworld | Portrayed by | Voiced by | Played by | Master | Apprentice | Notable aliases | Abilities | Partnerships | Occupations | Owners | Divisions | Romanized name | National language | National languages | Recognised national languages | Recognized languages | Minority languages | Deputy Prime Minister | King | Queen | Emperor | Empress | Sultan | Caliph | Grand vizier | Shah | Tsar | Khan | Vice Chancellor | Governor-General | Lieutenant Governor | Deputy Leader | Deputy | First Deputy | Speaker | House Speaker | Chief Justice | Chief Whip | General Secretary | Secretary-General | Secretary | Chairperson | Chancellor | Minister | Service/branch | Burial place | Stage name | Notable credits | Academic advisors | Instrument | No. of series | Theme music composer | Presenter | Presenters | Executive supervisor | Number of entries | Debuting countries | Returning countries | Non-returning countries | Winning song | Interval act | Opening act | Semi-final 1 | Semi-final 2 | Engines | Short name | Positions | Space group | Twinning | Lustre | 2V angle | Ultraviolet fluorescence | Absorption spectra | Pleochroism | Early forms | Early form | Settled by | Ceremonial counties | Districts | Postcode areas | International airports | Airports | Rail | Rapid transit | Urban density | Metro density | Urban area | Metro area | Water area | Land area | Total area | Census | Estimate | Upper body | Lower body | Declaration | Constitution | Stable release | Preview release | Initial release | Extended Support Release | De facto | De jure | Member of | Formerly of | Available in | Current status | Number of finalists
 
 # What stands behind the year in a label: "2023 estimate".
 estimate en estimate | census | est.
@@ -372,6 +372,26 @@ life pt nascimento | morte
 life nl geboren | overleden
 life pl data urodzenia | data śmierci
 life ru дата рождения | родился | родилась
+
+# Lines of infoboxes whose rows below are columns side by side, without labels. Compared without regard to capital letters.
+columns en belligerents | commanders and leaders | strength | casualties and losses | units involved | participants
+columns de konfliktparteien | befehlshaber | truppenstärke | verluste
+columns fr belligérants | commandants | forces en présence | pertes
+columns es beligerantes | comandantes | fuerzas en combate | bajas
+columns it schieramenti | comandanti | effettivi | perdite
+columns pt beligerantes | comandantes | forças | baixas
+columns nl strijdende partijen | leiders en commandanten | troepensterkte | verliezen
+columns pl strony konfliktu | dowódcy | siły | straty
+columns ru противники | командующие | силы сторон | потери
+
+# Lines at the foot of infoboxes.
+below en footnotes / references | footnotes | references | notes
+below de anmerkungen
+
+# What letters in small script behind a label are that make it another word: "World champion|ships".
+ending en s | es | ship | ships | er | ers | ed | ing | ly | al
+ending de en | er | e | s
+ending fr s | es | e
 
 """#
   }

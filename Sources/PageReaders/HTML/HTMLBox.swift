@@ -157,7 +157,12 @@ struct HTMLBox {
   }
 
   /// A row with one cell.
-  private mutating func addSingle(_ cell: HTMLBoxCell, isInRun: Bool = false) {
+  private mutating func addSingle(_ single: HTMLBoxCell, isInRun: Bool = false) {
+    var cell = single
+    // The title may stand in a block that is all of its cell.
+    if let only = onlyChild(cell.content), tree.records[only].element.isBlock {
+      cell.roles.formUnion(tree.records[only].roles.intersection([.boxTitle, .boxHeader, .boxSubtitle, .boxBelow]))
+    }
     let text = shown.text(from: cell.content.first, to: cell.content.end)
     let showsImage = holdsImage(cell.content)
     if text.isEmpty, !showsImage { return }
@@ -200,17 +205,22 @@ struct HTMLBox {
 
   /// Takes the first line of a title as the box's caption; what follows is a row below it.
   private mutating func takeCaption(_ content: HTMLStretch) {
-    let (line, rest) = firstLine(content)
+    var line = content
+    var rest: [HTMLStretch] = []
+    // A first line that is a block may have lines itself.
+    while let (first, others) = firstLine(line), first.first > line.first || first.end < line.end || !others.isEmpty {
+      rest = others + rest
+      if first.first == line.first, first.end == line.end { break }
+      line = first
+    }
     caption = shown.text(from: line.first, to: line.end)
     noteMarks(line)
-    if !shown.text(from: rest.first, to: rest.end).isEmpty { add(HTMLBoxRow(role: .subtitle, cells: [rest])) }
+    rest.removeAll { shown.text(from: $0.first, to: $0.end).isEmpty }
+    if !rest.isEmpty { add(HTMLBoxRow(role: .subtitle, cells: rest)) }
   }
 
-  /// The first line of a stretch that shows something, and what follows it.
-  private func firstLine(_ content: HTMLStretch) -> (line: HTMLStretch, rest: HTMLStretch) {
-    var content = content
-    // Elements that hold everything are no lines.
-    while let only = onlyChild(content) { content = stretch(only) }
+  /// The first line of a stretch that shows something, and what follows it; nil when the stretch is one line.
+  private func firstLine(_ content: HTMLStretch) -> (line: HTMLStretch, rest: [HTMLStretch])? {
     var index = content.first
     var showsText = false
     while index < content.end {
@@ -218,17 +228,19 @@ struct HTMLBox {
       let next = Int(record.next)
       let isBlock = record.element.isBlock && !record.roles.contains(.inline)
       if showsText, isBlock || record.element == .br {
-        return (HTMLStretch(first: content.first, end: index), HTMLStretch(first: index, end: content.end))
+        return (HTMLStretch(first: content.first, end: index), [HTMLStretch(first: index, end: content.end)])
       }
       if !shown.text(from: index, to: next).isEmpty {
-        showsText = true
-        if isBlock {
-          return (HTMLStretch(first: content.first, end: next), HTMLStretch(first: next, end: content.end))
+        // A block, or an element that holds all there is: its own lines count.
+        let isAll = next >= content.end && !showsText && record.element != .text
+        if isBlock || isAll {
+          return (stretch(index), next < content.end ? [HTMLStretch(first: next, end: content.end)] : [])
         }
+        showsText = true
       }
       index = next
     }
-    return (content, HTMLStretch(first: content.end, end: content.end))
+    return nil
   }
 
   /// The element that is all that a stretch shows.

@@ -20,6 +20,7 @@ extension HTMLPageReader {
     case .dd: return openItem(.description, index)
     case .table, .thead, .tbody, .tfoot, .tr, .td, .th, .caption: return visitTablePart(record, index)
     case .figure: return visitFigure(record, index)
+    case .pre where record.roles.contains(.program): return visitCode(record, index)
     case .pre: return open(index, .preformatted, .line)
     case .hr:
       builder.addLeaf(NewNode(.thematicBreak, at: Int(record.start)), to: Int(record.end))
@@ -28,6 +29,7 @@ extension HTMLPageReader {
     default: break
     }
     if record.roles.contains(.quote) { return visitQuote(index) }
+    if record.roles.contains(.program) { return visitCode(record, index) }
     if record.roles.contains(.figure) { return visitFigure(record, index) }
     if record.roles.contains(.formula) { return visitFormula(record, index) }
     if context == .line { return visitLineBlock(record, index) }

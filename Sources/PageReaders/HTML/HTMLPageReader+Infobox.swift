@@ -31,7 +31,8 @@ extension HTMLPageReader {
   /// its rows are a label and a value.
   func looksLikeInfobox(_ record: HTMLRecord, _ index: Int) -> Bool {
     guard record.element == .table, record.roles.contains(.floating), infoboxes.isEmpty,
-      builder.depth == builder.sectionDepth, builder.sectionDepth == 2, !record.roles.contains(.dataTable)
+      builder.depth == builder.sectionDepth, builder.records[builder.current].detail == 0,
+      !record.roles.contains(.dataTable)
     else { return false }
     var pairs = 0
     var others = 0

@@ -60,6 +60,7 @@ extension HTMLPageReader {
   }
 
   private mutating func visitPhrase(_ record: HTMLRecord, _ index: Int) -> Int {
+    if record.roles.contains(.program) { return visitCode(record, index) }
     if record.roles.contains(.formula) || record.element == .math { return visitFormula(record, index) }
     switch record.element {
     case .a: return visitLink(record, index)

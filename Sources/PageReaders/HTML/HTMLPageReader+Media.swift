@@ -136,7 +136,25 @@ extension HTMLPageReader {
     return HTMLAddresses.title(isScaled ? parts[parts.count - 2] : last)
   }
 
-  // MARK: Formulas
+  // MARK: Programs and formulas
+
+  /// Source code that is shown in colours.
+  mutating func visitCode(_ record: HTMLRecord, _ index: Int) -> Int {
+    var code: [UInt8] = []
+    for child in tree.records[index..<after(index)] where child.element == .text {
+      code += CharacterReference.decodingAll(in: source[Int(child.start)..<Int(child.end)])
+    }
+    let name = name("syntaxhighlight")
+    let target = builder.intern(code[...])
+    builder.openNode(NewNode(.code, at: Int(record.start), name: name, target: target))
+    for word in tree.attribute(.class, of: index)?.split(separator: 0x20) ?? []
+    where word.starts(with: "mw-highlight-lang-") {
+      builder.addAttribute(self.name("lang"), builder.intern(word.dropFirst(18)), to: builder.current)
+    }
+    if !record.element.isBlock { builder.addAttribute(self.name("inline"), PoolRange(), to: builder.current) }
+    builder.closeNode(at: Int(record.end))
+    return after(index)
+  }
 
   /// A formula: its LaTeX stands in an annotation, or in the alternative text of its picture.
   mutating func visitFormula(_ record: HTMLRecord, _ index: Int) -> Int {

@@ -24,12 +24,20 @@ struct InfoboxRow {
   enum Role: String {
     case data
     case image
+    case columns
+    case below
   }
 
   init(label: Range<Int>? = nil, group: Range<Int>?, role: Role? = nil) {
     self.label = label
     self.group = group
     self.role = role
+  }
+
+  /// Makes the row one of columns side by side, which never had a label.
+  mutating func asColumns() {
+    role = .columns
+    hasLostLabel = false
   }
 
   /// Whether a bullet goes on with the value: where it has nothing else yet, or what announces a list.

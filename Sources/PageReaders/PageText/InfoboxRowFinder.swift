@@ -10,6 +10,8 @@ struct InfoboxRowFinder {
   private let hasTabs: Bool
   private var result = InfoboxRows()
   private var group: Range<Int>?
+  /// Whether the rows under the group are columns side by side.
+  private var isInColumns = false
   /// Whether the last row still takes values.
   private var isOpen = false
 
@@ -79,8 +81,8 @@ struct InfoboxRowFinder {
       result.labelled -= 1
     }
     let source = assembler.source
-    if assembler.words.isFullRow(source.span, label) {
-      beginRow(.data, line, cells[0])
+    if isInColumns || assembler.words.isFullRow(source.span, label) {
+      beginRow(isInColumns ? .columns : .data, line, cells[0])
     } else {
       begin(label: label)
     }
@@ -94,7 +96,10 @@ struct InfoboxRowFinder {
 
   private mutating func readBullet(_ line: TextLine) {
     let source = assembler.source
-    if !isOpen || !(result.rows.last?.goesOn(withBulletIn: source.span) ?? false) { beginLost() }
+    if !isOpen || !(result.rows.last?.goesOn(withBulletIn: source.span) ?? false) {
+      beginLost()
+      if isInColumns { result.rows[result.rows.count - 1].asColumns() }
+    }
     let content = Int(line.content)..<Int(line.end)
     if isOfOtherSort(content) { beginLost() }
     if !content.isEmpty { add(content, line, isBullet: true) }
@@ -119,16 +124,19 @@ struct InfoboxRowFinder {
       readLabel(line)
     } else if assembler.words.isTerm(bytes, line.range) || assembler.words.isFullRow(bytes, line.range) {
       beginRow(.data, line)
+    } else if assembler.words.isFoot(bytes, line.range), result.labelled > 0 {
+      group = nil
+      beginRow(.below, line)
     } else if isOffice(next) {
-      group = line.range
-      isOpen = false
+      beginGroup(line)
     } else if let next, let match = matchOfTwo(line, next) {
       begin(label: withoutColon(match.label))
       if match.value < next.range.upperBound { add(match.value..<next.range.upperBound, next) }
       return 1
     } else if isGroup(line, next) || isHeading(index, range) {
-      group = line.range
-      isOpen = false
+      beginGroup(line)
+    } else if isFirstOfTwo(index, range) || isYears(line) {
+      begin(label: line.range)
     } else if let match = match(line, isHead: result.labelled == 0 && hasTabs) {
       begin(label: withoutColon(match.label))
       if match.value < line.range.upperBound { addCells(match, line) }
@@ -148,6 +156,9 @@ struct InfoboxRowFinder {
       add(line.range, line)
     } else if result.labelled == 0, !(result.rows.last?.hasLostLabel ?? false) {
       readHead(line)
+    } else if isDate(line), let row = result.rows.last, row.label != nil, !row.parts.isEmpty {
+      beginLost()
+      add(line.range, line)
     } else if isOpen, isInside || line.blanks == 0, !(result.rows.last?.parts.last?.isBullet ?? false) {
       add(line.range, line)
     } else {
@@ -158,8 +169,10 @@ struct InfoboxRowFinder {
 
   /// The label that stands on two lines: "Capital / and largest city".
   private func matchOfTwo(_ line: TextLine, _ next: TextLine) -> LabelFinder.Match? {
-    guard next.kind == .plain, next.blanks == 0, line.count <= 60, beginsAsRest(next) else { return nil }
     let source = assembler.source
+    guard next.kind == .plain, next.blanks == 0, line.count <= 60, beginsAsRest(next),
+      source[next.range.lowerBound] != UInt8(ascii: "(")
+    else { return nil }
     let both = line.range.lowerBound..<next.range.upperBound
     guard let match = assembler.labels.match(source.span, both, style: hasTabs ? nil : style),
       match.label.upperBound > next.range.lowerBound, !hasTabs || match.value == both.upperBound
@@ -182,10 +195,83 @@ struct InfoboxRowFinder {
     return assembler.labels.years(bytes, line.range) ?? assembler.labels.match(bytes, line.range, style: style)
   }
 
-  /// Whether a line is known to head rows: no list is below it.
+  /// Whether a label may stand alone above the first row: that of a birth, or one of several words. One word may be
+  /// what the page's subject is: "District".
+  private func mayStandInHead(_ line: TextLine) -> Bool {
+    let source = assembler.source
+    let bytes = source.span
+    if result.caption == nil { return false }
+    return assembler.words.isLifeLabel(bytes, line.range)
+      || line.range.contains { bytes.spaceWidth(at: $0, before: line.range.upperBound) > 0 }
+  }
+
+  /// Whether a line is known to head rows: where a list is below it, it may be a label instead.
   private func isGroup(_ line: TextLine, _ next: TextLine?) -> Bool {
     let source = assembler.source
-    return next?.kind != .bullet && assembler.words.isGroup(source.span, line.range)
+    let bytes = source.span
+    if assembler.words.isColumnHead(bytes, line.range) { return true }
+    guard assembler.words.isGroup(bytes, line.range) else { return false }
+    return next?.kind != .bullet || !assembler.labels.isLabel(bytes, line.range)
+  }
+
+  /// Whether the next line goes on with this one to a label whose value stands behind tabs.
+  private func isFirstOfTwo(_ index: Int, _ range: Range<Int>) -> Bool {
+    guard index + 1 < range.upperBound, assembler.lines[index].count <= 60 else { return false }
+    let next = assembler.lines[index + 1]
+    guard next.blanks == 0, beginsAsRest(next) else { return false }
+    if next.kind == .row { return next.leadingTabs == 0 }
+    guard next.kind == .plain, index + 2 < range.upperBound else { return false }
+    let value = assembler.lines[index + 2]
+    return value.kind == .row && value.leadingTabs > 0 && value.blanks == 0
+  }
+
+  /// Whether a line is the years of a reign, "1920–1922 (last)": the label of who is on the next line.
+  private func isYears(_ line: TextLine) -> Bool {
+    let source = assembler.source
+    let bytes = source.span
+    guard line.count <= 40, bytes[line.range.upperBound - 1] == UInt8(ascii: ")"), result.labelled > 0 else {
+      return false
+    }
+    var start = line.range.lowerBound
+    if bytes.hasBytes(Array("c. ".utf8), at: start, before: line.range.upperBound) { start += 3 }
+    guard line.range.upperBound - start > 12, bytes.number(start..<start + 4) != nil,
+      bytes.hasBytes([0xE2, 0x80, 0x93], at: start + 4, before: line.range.upperBound)
+    else { return false }
+    var end = start + 7
+    while end < line.range.upperBound, bytes[end].isDigit || bytes[end] == UInt8(ascii: "/") { end += 1 }
+    end = bytes.skippingSpace(from: end, to: line.range.upperBound)
+    return end < line.range.upperBound && bytes[end] == UInt8(ascii: "(") && !bytes[end + 1].isDigit
+  }
+
+  /// Whether a line is a day and nothing else: "28 May 1918", "July 4, 1776", "25 de marzo de 1821".
+  private func isDate(_ line: TextLine) -> Bool {
+    let source = assembler.source
+    let bytes = source.span
+    let range = line.range.lowerBound..<assembler.lastOfText(line) + 1
+    guard range.count >= 8, range.count <= 32 else { return false }
+    var figures = 0
+    var words = 0
+    var index = range.lowerBound
+    var last = 0
+    while index < range.upperBound {
+      let start = index
+      if bytes[index].isDigit {
+        while index < range.upperBound, bytes[index].isDigit { index += 1 }
+        figures += 1
+        last = bytes.number(start..<index) ?? 0
+      } else if bytes[index].isLetter || bytes[index] >= 0xC3 {
+        while index < range.upperBound, bytes[index].isLetter || bytes[index] >= 0x80 { index += 1 }
+        words += 1
+        if last > 31 { return false }
+      } else if bytes[index] == UInt8(ascii: ",") || bytes[index] == UInt8(ascii: ".")
+        || bytes.spaceWidth(at: index, before: range.upperBound) > 0
+      {
+        index += max(1, bytes.spaceWidth(at: index, before: range.upperBound))
+      } else {
+        return false
+      }
+    }
+    return figures == 2 && last >= 1000 && last < 2200 && (1...3).contains(words)
   }
 
   /// Whether a line says when an office was held: the line before it is the office.
@@ -265,6 +351,13 @@ struct InfoboxRowFinder {
     result.rows.append(InfoboxRow(label: label.isEmpty ? nil : label, group: group))
     result.labelled += 1
     isOpen = true
+  }
+
+  private mutating func beginGroup(_ line: TextLine) {
+    let source = assembler.source
+    group = line.range
+    isInColumns = assembler.words.isColumnHead(source.span, line.range)
+    isOpen = false
   }
 
   private mutating func beginImage(_ line: TextLine) {

@@ -32,6 +32,9 @@ struct LabelFinder: Sendable {
     return ends.sorted()
   }
 
+  /// Whether a range is a known label.
+  func isLabel(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool { ends(in: bytes, range).contains(range.upperBound) }
+
   /// What a value names, as far as it is known.
   func sort(of value: ArraySlice<UInt8>) -> InfoboxLabels.ValueSort? {
     let value = String(decoding: value, as: UTF8.self)
@@ -53,6 +56,8 @@ struct LabelFinder: Sendable {
   }
 
   private func match(_ bytes: Span<UInt8>, _ range: Range<Int>, end known: Int, _ style: Style?) -> Match? {
+    // "Official languageSpanish" has no label "Official languages".
+    if known - 2 >= range.lowerBound, bytes[known - 1].isUpper, bytes[known - 2].isLower { return nil }
     let end = withRemark(bytes, known, range.upperBound)
     let label = range.lowerBound..<end
     if end == range.upperBound { return Match(label: label, value: end, style: nil) }
@@ -81,7 +86,8 @@ struct LabelFinder: Sendable {
   private func endsWord(_ bytes: Span<UInt8>, _ index: Int, _ limit: Int) -> Bool {
     var end = index
     while end < limit, bytes[end].isLower { end += 1 }
-    return bytes[index] == UInt8(ascii: "s") && end - index <= 5 || end - index <= 2
+    guard end == limit || bytes.spaceWidth(at: end, before: limit) > 0 else { return false }
+    return PageWords.standard.isWordEnding(bytes, index..<end)
   }
 
   /// Whether words in small letters follow that go on with the one word before: "Flag of Chile", "Location within the
@@ -98,6 +104,10 @@ struct LabelFinder: Sendable {
   func years(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Match? {
     guard range.count > 6, bytes.number(range.lowerBound..<range.lowerBound + 4) ?? 0 >= 1000 else { return nil }
     var end = range.lowerBound + 4
+    let marked = withMark(bytes, end, range.upperBound)
+    if marked > end, marked < range.upperBound {
+      return Match(label: range.lowerBound..<marked, value: marked, style: nil)
+    }
     let hasDash = bytes.hasBytes([0xE2, 0x80, 0x93], at: end, before: range.upperBound)
     if hasDash {
       end += 3
@@ -133,7 +143,8 @@ struct LabelFinder: Sendable {
     guard end + 2 < limit, bytes[end] == UInt8(ascii: "[") else { return end }
     var close = end + 1
     while close < limit, bytes[close].isDigit { close += 1 }
-    return close < limit && close > end + 1 && bytes[close] == UInt8(ascii: "]") ? close + 1 : end
+    guard close < limit, close > end + 1, bytes[close] == UInt8(ascii: "]") else { return end }
+    return withMark(bytes, close + 1, limit)
   }
 
   /// Whether a value may begin here right behind a label: with a capital, a figure, a sign, or in a script without case.

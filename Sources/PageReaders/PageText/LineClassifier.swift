@@ -23,7 +23,9 @@ struct LineClassifier {
     var editLanguage: String?
     for index in lines.indices {
       lines[index].kind = kind(&lines[index], bytes, &editLanguage)
-      if lines[index].kind == .plain, lines[index].blanks > 0 || index == 0, lines[index].indent < 16 { indents[Int(lines[index].indent)] += 1 }
+      if lines[index].kind == .plain, lines[index].blanks > 0 || index == 0, lines[index].indent < 16 {
+        indents[Int(lines[index].indent)] += 1
+      }
     }
     baseIndent = indents.indices.max { indents[$0] < indents[$1] || (indents[$0] == indents[$1] && $0 > $1) } ?? 0
     if language == nil { language = editLanguage }

@@ -45,17 +45,14 @@ extension PageAssembler {
       builder.openNode(NewNode(.template, at: start, flags: .tag, name: name))
       builder.closeNode(at: end)
     case .number(let number, let name):
-      note(NoteGroup(name: [], isLettered: false), number)
       let mark = builder.intern(source[name])
       addReference(numberedReference(number), at: start, to: end, mark: mark)
     case .note(let group, let name) where group.isEmpty:
       let group = letterGroup(source[name])
-      note(group, letterNumber(source[name]))
       let mark = builder.intern(source[name])
       let groupName = builder.intern(group.name[...])
       addReference(builder.reference(group: groupName, name: mark), at: start, to: end, mark: mark)
     case .note(let group, let name):
-      note(NoteGroup(name: Array(source[group]), isLettered: false), source.span.number(name) ?? 0)
       let groupName = builder.intern(source[group])
       let noteName = builder.intern(source[name])
       let mark = builder.intern(source[group.lowerBound..<name.upperBound])
@@ -80,17 +77,6 @@ extension PageAssembler {
     let reference = builder.reference(group: PoolRange(), name: name)
     if number < numbered.count { numbered[number] = reference }
     return reference
-  }
-
-  /// Notes that the page has a mark of a group.
-  private mutating func note(_ group: NoteGroup, _ number: Int) {
-    let index = groups.firstIndex { $0.name == group.name && $0.isLettered == group.isLettered }
-    if let index {
-      groups[index].highest = max(groups[index].highest, number)
-    } else if groups.count < PageAssembler.mostGroups {
-      groups.append(group)
-      groups[groups.count - 1].highest = number
-    }
   }
 
   /// The pages that stand raised behind a mark: `[3]:12–14`.
@@ -126,13 +112,13 @@ extension PageAssembler {
   // MARK: Letters that count
 
   /// The group that marks of letters are in, as MediaWiki calls it.
-  private func letterGroup(_ mark: ArraySlice<UInt8>) -> NoteGroup {
+  func letterGroup(_ mark: ArraySlice<UInt8>) -> NoteGroup {
     let name = mark.first?.isUpper == true ? "upper-alpha" : "lower-alpha"
     return NoteGroup(name: Array(name.utf8), isLettered: true)
   }
 
   /// The place of a mark of letters: 1 for `a`, 27 for `aa`.
-  private func letterNumber(_ mark: ArraySlice<UInt8>) -> Int {
+  func letterNumber(_ mark: ArraySlice<UInt8>) -> Int {
     guard let first = mark.first else { return 0 }
     return Int((first | 0x20) &- 0x60) + (mark.count - 1) * 26
   }

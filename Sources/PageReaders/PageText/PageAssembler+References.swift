@@ -6,8 +6,7 @@ extension PageAssembler {
   /// Writes a list of references, and returns the line behind it.
   mutating func assembleReferences(at first: Int) -> Int {
     let end = referencesEnd(from: first)
-    let count = lines[first..<end].reduce(0) { $1.kind == .entry ? $0 + 1 : $0 }
-    let group = noteGroup(ofListWith: max(count, Int(lines[first..<end].last { $0.kind == .entry }?.number ?? 0)))
+    let group = listGroups[first] ?? NoteGroup(name: [], isLettered: false)
     builder.openNode(NewNode(.referenceList, at: lines[first].range.lowerBound))
     var index = first
     var place = 0
@@ -83,14 +82,81 @@ extension PageAssembler {
     return backlinks.links.map { String(decoding: source[$0], as: UTF8.self) }.joined(separator: " ")
   }
 
-  /// The group whose notes a list has: the one with as many marks, else the one without a name.
-  private mutating func noteGroup(ofListWith count: Int) -> NoteGroup {
-    let open = groups.indices.filter { !groups[$0].isListed }
-    guard let index = open.min(by: { abs(groups[$0].highest - count) < abs(groups[$1].highest - count) }) else {
-      return NoteGroup(name: [], isLettered: false)
+  /// Finds out which group's notes each list of references has: the one whose highest mark is nearest to its last
+  /// number, each group once; what lists are left have notes of groups that had one.
+  ///
+  /// - Complexity: O(bytes) for the marks, and groups and lists are few.
+  mutating func assignGroups() {
+    var lists: [(line: Int, last: Int)] = []
+    var index = 0
+    while index < lines.count {
+      guard lines[index].kind == .entry else {
+        index += 1
+        continue
+      }
+      let end = referencesEnd(from: index)
+      let entries = lines[index..<end].filter { $0.kind == .entry }
+      lists.append((index, max(entries.count, Int(entries.last?.number ?? 0))))
+      index = end
     }
-    groups[index].isListed = true
-    return groups[index]
+    guard lists.count > 1 || lists.contains(where: { $0.last < PageAssembler.shortListOfNotes }) else { return }
+    let groups = noteGroups()
+    guard groups.contains(where: { !$0.name.isEmpty }) else { return }
+    var pairs: [(distance: Int, list: Int, group: Int)] = []
+    for list in lists.indices.prefix(PageAssembler.mostGroups) {
+      for group in groups.indices { pairs.append((abs(lists[list].last - groups[group].highest), list, group)) }
+    }
+    pairs.sort { ($0.distance, $0.list, $0.group) < ($1.distance, $1.list, $1.group) }
+    var listed: Set<Int> = []
+    for again in [false, true] {
+      for pair in pairs where listGroups[lists[pair.list].line] == nil && (again || !listed.contains(pair.group)) {
+        if again, groups[pair.group].name.isEmpty { continue }
+        listGroups[lists[pair.list].line] = groups[pair.group]
+        listed.insert(pair.group)
+      }
+    }
+  }
+
+  /// The groups that marks of the page are of, with their highest numbers.
+  private func noteGroups() -> [NoteGroup] {
+    let bytes = source.span
+    var groups: [NoteGroup] = []
+    for line in lines where line.hasBracket && line.kind != .heading {
+      var index = line.range.lowerBound
+      while index < line.range.upperBound {
+        guard bytes[index] == UInt8(ascii: "["), let found = marks.mark(bytes, at: index, in: line.range) else {
+          index += 1
+          continue
+        }
+        note(found.mark, in: &groups)
+        index = found.end
+      }
+    }
+    return groups
+  }
+
+  private func note(_ mark: TextMark, in groups: inout [NoteGroup]) {
+    let group: NoteGroup
+    let number: Int
+    switch mark {
+    case .tag: return
+    case .number(let value, _):
+      if value > highestEntry { return }
+      group = NoteGroup(name: [], isLettered: false)
+      number = value
+    case .note(let name, let letters) where name.isEmpty:
+      group = letterGroup(source[letters])
+      number = letterNumber(source[letters])
+    case .note(let name, let figures):
+      group = NoteGroup(name: Array(source[name]), isLettered: false)
+      number = source.span.number(figures) ?? 0
+    }
+    if let index = groups.firstIndex(where: { $0.name == group.name && $0.isLettered == group.isLettered }) {
+      groups[index].highest = max(groups[index].highest, number)
+    } else if groups.count < PageAssembler.mostGroups {
+      groups.append(group)
+      groups[groups.count - 1].highest = number
+    }
   }
 
   private mutating func entryReference(_ place: Int, _ group: NoteGroup) -> Int {

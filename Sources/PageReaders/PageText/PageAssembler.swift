@@ -16,8 +16,8 @@ struct PageAssembler {
   var builder = DocumentBuilder()
   /// The number of a reference by the number of its mark, from 1; -1 where no mark has it yet.
   var numbered: [Int] = []
-  /// The highest number that a mark of a group has, in the order in which the page has the groups.
-  var groups: [NoteGroup] = []
+  /// The groups whose notes lists have, by the lists' first lines.
+  var listGroups: [Int: NoteGroup] = [:]
   /// How many tabs stand between two cells.
   var tabsPerCell = 1
   /// Whether nothing but captions has stood in the section yet.
@@ -30,7 +30,9 @@ struct PageAssembler {
 
   /// References whose numbers are higher are looked up by name: a page has a few hundred.
   static let mostNumbers = 10_000
-  /// Groups of notes that are told apart: a page has one or two.
+  /// A page with one list of so many entries has no notes beside references.
+  static let shortListOfNotes = 40
+  /// Groups of notes that are told apart, and lists: a page has one or two.
   static let mostGroups = 64
   /// The highest number that is a mark without an entry of that number; higher ones are years.
   static let highestMarkAlone = 999
@@ -59,6 +61,7 @@ struct PageAssembler {
   /// - Complexity: O(bytes).
   mutating func assemble() -> [Int] {
     tabsPerCell = commonTabs()
+    assignGroups()
     let top = assembleTop()
     var index = top.end
     var isLead = true
@@ -165,8 +168,6 @@ struct NoteGroup {
   /// Whether its marks are letters.
   var isLettered: Bool
   var highest = 0
-  /// Whether its list of notes was seen.
-  var isListed = false
 }
 
 extension SourceRange {

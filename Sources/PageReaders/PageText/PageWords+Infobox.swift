@@ -10,6 +10,27 @@ extension PageWords {
     range.count <= 40 && terms.contains(folded(bytes, range))
   }
 
+  /// Whether a line heads columns side by side.
+  func isColumnHead(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    range.count <= 60 && columnHeads.contains(folded(bytes, range))
+  }
+
+  /// Whether a line stands at the foot of an infobox: a known one, or a remark behind a star or dagger.
+  func isFoot(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    if bytes[range.lowerBound] == UInt8(ascii: "*")
+      || bytes.hasBytes([0xE2, 0x80, 0xA0], at: range.lowerBound, before: range.upperBound)
+      || bytes.hasBytes([0xE2, 0x80, 0xA1], at: range.lowerBound, before: range.upperBound)
+    {
+      return range.count > 30
+    }
+    return range.count <= 40 && footLines.contains(folded(bytes, range))
+  }
+
+  /// Whether this ends a longer word.
+  func isWordEnding(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    range.count <= 8 && wordEndings.contains(folded(bytes, range))
+  }
+
   /// Whether a line is the label of a birth or a death.
   func isLifeLabel(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     range.count <= 40 && lifeLabels.contains(folded(bytes, range))

@@ -32,6 +32,9 @@ struct PageWords: Sendable {
   private(set) var referenceHeadings: Set<[UInt8]> = []
   private(set) var groups: Set<[UInt8]> = []
   private(set) var estimates: Set<[UInt8]> = []
+  private(set) var columnHeads: Set<[UInt8]> = []
+  private(set) var footLines: Set<[UInt8]> = []
+  private(set) var wordEndings: Set<[UInt8]> = []
   private(set) var lifeLabels: Set<[UInt8]> = []
   private(set) var terms: Set<[UInt8]> = []
   private(set) var fullRows: [[UInt8]] = []
@@ -90,6 +93,9 @@ struct PageWords: Sendable {
     case "references": referenceHeadings.insert(word)
     case "group": groups.insert(word)
     case "estimate": estimates.insert(word)
+    case "columns": columnHeads.insert(word)
+    case "below": footLines.insert(word)
+    case "ending": wordEndings.insert(word)
     case "life": lifeLabels.insert(word)
     case "term": terms.insert(word)
     case "full-row": fullRows.append(word)

@@ -76,20 +76,6 @@ public final class Document: Sendable {
   /// The sections below the document: the lead first.
   public var sections: [Node] { root.children.filter { $0.kind == .section } }
 
-  /// The same document as one of another wiki: for pages that only tell what wiki they are of when they are read.
-  ///
-  /// - Complexity: O(1).
-  package func of(_ configuration: SiteConfiguration) -> Document {
-    Document(
-      source: source,
-      configuration: configuration,
-      records: records,
-      pool: pool,
-      attributes: attributes,
-      extras: extras
-    )
-  }
-
   package func string(_ range: PoolRange) -> String { String(decoding: pool[range.offsets], as: UTF8.self) }
 }
 

@@ -38,6 +38,7 @@ struct FieldNames: Sendable {
         case "unit" where parts.count == 2: expectation.unit = String(parts[1])
         case "currency" where parts.count == 2: expectation.currency = String(parts[1])
         case "scheme" where parts.count == 2: expectation.scheme = String(parts[1])
+        case "relation" where parts.count == 2: expectation.relation = String(parts[1])
         case "single": expectation.isSingle = true
         default: break
         }

@@ -153,6 +153,7 @@ measure MW kg.m2.s-3 1e6
 measure GW kg.m2.s-3 1e9
 measure TW kg.m2.s-3 1e12
 measure [HP] kg.m2.s-3 745.69987158227022
+measure {metric-horsepower} kg.m2.s-3 735.49875
 measure kV.A kg.m2.s-3 1000
 measure MV.A kg.m2.s-3 1e6
 measure {L_sun} kg.m2.s-3 3828e23

@@ -25,7 +25,7 @@ Age | Age as of date | Ageinyears | Age in years | Age in days | Age in months |
 Dts | Date table sorting | Sort date | Dts2 | DTS > date year=1,year month=2,month day=3,day
 Dts | Date table sorting | Sort date | Dts2 | DTS > date text=1
 Circa | C. | Ca. | Approx. | Approximately > approximate text="{1}[ – {2}]"
-Floruit | Fl. > interval from=1 to=2 qualifier="floruit"
+Floruit | Fl. > date text="{1}[–{2}]" qualifier="floruit"
 Floruit | Fl. > show text="fl."
 Duration | Dur > duration hours=h,1 minutes=m,2 seconds=s,3
 
@@ -33,8 +33,8 @@ Duration | Dur > duration hours=h,1 minutes=m,2 seconds=s,3
 Convert | Cvt | Conv | Convert/2 | Convinfobox | Unit convert > convert
 Height | Height in feet > height ft=ft,feet in=in,inch,inches m=m,meter,meters,metre,metres cm=cm
 Val > plus-minus value="{1}[×10^{e}]" plus="{2}[×10^{e}]" minus="{3,2}[×10^{e}]" unit=u,ul,up,upl
-Val > quantity value="{1}[×10^{e}]" unit="{u,ul}[/{up,upl}]"
-Val > number value="{1}[×10^{e}]"
+Val > quantity value="{1}[×10^{e}]" relation=2 to="{3}[×10^{e}]" unit="{u,ul}[/{up,upl}]"
+Val > number value="{1}[×10^{e}]" relation=2 to="{3}[×10^{e}]"
 Gaps > quantity value="[{lhs}]{1}{2}{3}{4}{5}{6}{7}{8}[×10^{e}]" unit=u
 Gaps > number value="[{lhs}]{1}{2}{3}{4}{5}{6}{7}{8}[×10^{e}]"
 Nts | Number table sorting | Formatnum | Format num | Formatnumber | Number | Commafy | Format number > number value=1

@@ -89,7 +89,7 @@ m/min m/min
 # temperature
 Cel C | °C | degC | Celsius
 [degF] F | °F | degF
-K K | kelvin
+K K | kelvin | C-change | °C-change | K-change
 
 # power, energy, force, torque, pressure
 W W | watt
@@ -97,7 +97,7 @@ kW kW
 MW MW
 GW GW
 [HP] hp | bhp | shp | ihp | whp | bhp-boiler
-{metric-horsepower} PS | CV | metric horsepower
+{metric-horsepower} PS | CV | cv | ch | metric horsepower | metrichp
 J J
 kJ kJ
 MJ MJ

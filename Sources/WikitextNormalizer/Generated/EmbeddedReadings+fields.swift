@@ -6,7 +6,7 @@ extension EmbeddedData.Readings {
 #"""
 # What a field holds by the name of its parameter, where no schema knows it. The first line that fits counts.
 #
-#     KIND [unit=UCUM] [scheme=NAME] [currency=CODE] : PATTERN | PATTERN ...
+#     KIND [unit=UCUM] [scheme=NAME] [currency=CODE] [relation=NAME] : PATTERN | PATTERN ...
 #
 # KIND as in schemas. Names are folded: lower case, blanks for _ and -, no number at the end.
 # PATTERN  word or words of the name; =word the whole name; word* its beginning; *word its end; *word* any place.
@@ -38,6 +38,7 @@ identifier scheme=OMIM : omim
 identifier scheme=IMDb : imdb | imdb id
 identifier scheme=ISO-4217 : currency code | iso 4217 | code devise | 通貨コード
 identifier scheme=ISO-3166-2 : iso region | iso code | iso 3166 | iso subdivision | iso3166* | *iso_3166* | iso
+identifier scheme=ISO-639-5 : iso5
 identifier scheme=ISO-639 : iso1 | iso2 | iso3 | lc1
 identifier scheme=ccTLD : cctld | tld | internet tld | domaine internet | dominio internet | dominio internet | домен
 identifier scheme=ICAO : icao
@@ -46,7 +47,8 @@ identifier scheme=callsign : callsign | call sign
 identifier scheme=SATCAT : satcat | cospar id | cospar
 identifier scheme=ticker : ticker | stock symbol
 identifier scheme=INSEE : insee | code insee | code commune
-identifier scheme=LAU : lau | istat | codice istat | gemeindekennziffer | ags | gemeindeschlüssel | =gkz | codice catastale
+identifier scheme=LAU : lau | istat | codice istat | gemeindekennziffer | ags | gemeindeschlüssel | =gkz
+identifier scheme=codice-catastale : codice catastale | cod catastale
 identifier scheme=NUTS : nuts
 identifier scheme=GNIS : gnis | gnis feature id | blank info gnis
 identifier scheme=FIPS : fips | fips code
@@ -72,7 +74,8 @@ boolean : dst | copyleft | osi approved | fsf approved | gpl compatible | landsc
 coordinates : coordinates | *coordinates | coords | coord | coor | coordenadas | coordinate | koordinaten | coordonnées* | *coordonnées* | coordonnées capitale | координаты | координати | 座標 | 坐标 | 经纬度 | współrzędne | coördinaten | koordinater | স্থানাঙ্ক | coordinates*
 angle : breitengrad | längengrad | latitude | longitude | latd | longd | lat deg | lon deg | latitudine* | longitudine* | широта | долгота | lat | lon | long
 # people by marriage
-relation : spouse | spouses | *spouse | conjoint | conjoints | cónyuge | cónyuges | coniuge | cônjuge | consorte | partner | partners | domesticpartner | domestic partner | ehepartner | ehefrau | ehemann | echtgenoot | małżonek | małżonka | żona | mąż | супруг | супруга | супруги | жена | муж | 配偶者 | 配偶 | 妻 | 夫 | pareja | conjuge | partnerin | make | maka | ektefelle | ægtefælle | puoliso | eş | eşi | بن زوج | همسر | الزوجة
+relation relation=partner : partner | partners | domesticpartner | domestic partner | domestic partners | pareja | partnerin | lebenspartner | compagnon | convivente | companheiro | companheira
+relation relation=marriage : spouse | spouses | *spouse | conjoint | conjoints | cónyuge | cónyuges | coniuge | cônjuge | consorte | ehepartner | ehefrau | ehemann | echtgenoot | małżonek | małżonka | żona | mąż | супруг | супруга | супруги | жена | муж | 配偶者 | 配偶 | 妻 | 夫 | conjuge | make | maka | ektefelle | ægtefælle | puoliso | eş | eşi | بن زوج | همسر | الزوجة
 
 # lengths of time before dates: "runtime"
 duration : runtime | running time | *runtime | length minutes | duration | durata | durée | duree | duración | duração | länge in minuten | laufzeit | czas trwania | длительность | время | продолжительность | 上映時間 | 片长 | 片長 | hl | half life | halflife | дължина минути | *min minutes | speelduur | duur | längd minuter | 収録時間 | 時間

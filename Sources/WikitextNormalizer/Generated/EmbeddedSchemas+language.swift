@@ -119,12 +119,16 @@ field iso639-1 identifier scheme=ISO-639-1 P218
   ru ISO 639-1 > ISO1
   ja ISO 639-1 > iso1
 field iso639-2 identifier scheme=ISO-639-2 P219
-  en ISO 639-2 > iso2 | iso2b | iso2t | iso | iso5
-  de ISO 639-2 > ISO639-2 | ISO639-2B | ISO639-2T | ISO639-5
+  en ISO 639-2 > iso2 | iso2b | iso2t | iso
+  de ISO 639-2 > ISO639-2 | ISO639-2B | ISO639-2T
   fr ISO 639-2 > iso2
   es > iso2
   it ISO 639-2 > iso2
-  ru ISO 639-2 > ISO2 | ISO5
+  ru ISO 639-2 > ISO2
+field iso639-5 identifier scheme=ISO-639-5 P1798
+  en ISO 639-5 > iso5
+  de ISO 639-5 > ISO639-5
+  ru ISO 639-5 > ISO5
 field iso639-3 identifier scheme=ISO-639-3 P220
   en ISO 639-3 > iso3 | lc1 | lc2 | lc3 | lc4 | lc5 | iso6
   de ISO 639-3 > ISO639-3

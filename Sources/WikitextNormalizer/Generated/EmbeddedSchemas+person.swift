@@ -764,7 +764,7 @@ field religion item P140
   sv Religion > religion
   uk Віросповідання > віросповідання | релігія | конфесія
   ko 종교 > 종교
-field spouse relation P26
+field spouse relation relation=marriage P26
   en Spouse | Spouse(s) | Spouses > spouse | spouses | wife | husband | spouse(s) | married
   de Ehepartner > Ehepartner | Ehefrau
   fr Conjoint > conjoint | conjoints | conjointe | épouse | époux | consort
@@ -788,7 +788,7 @@ field spouse relation P26
   hu Házastárs > házastárs | házastársa
   tr > evlilik | eş | evlilikler
   vi > vợ | chồng | phối ngẫu
-field partner relation P451
+field partner relation relation=partner P451
   en Partner | Partner(s) | Domestic partner > partner | partners | domesticpartner | partner(s) | significant_other
   fr Compagnon > compagnon | compagne | partenaire
   es Pareja > pareja | parejas

@@ -156,7 +156,7 @@ field consort item
   zh 皇后 > 皇后 | 妃嬪
   ko 왕비 | 후궁 > 왕비 | 후궁 | 황후
   pl > konkubina
-field spouse relation P26
+field spouse relation relation=marriage P26
   en Spouse > spouse | spouses
   fr Conjoint > conjoint
   it Consorte | Coniuge > coniuge | consorte di

@@ -741,7 +741,7 @@ field official-code identifier
   de Gemeindeschlüssel | Gemeindekennziffer | Gemeindekennzahl | BFS-Nr. | NUTS > Gemeindeschlüssel | Gemeindekennziffer | Gemeindekennzahl | BFS-Nr | BFS | NUTS | LOCODE | UN/LOCODE | GKZ | Ortsschlüssel | ISTAT | LAU | Kreisschlüssel | Regionalschlüssel | GEMEINDESCHLÜSSEL | UNLOCODE
   fr Code commune | Code Insee > insee | code insee | code commune | INSEE | code statistique | ins | siren
   es Código INE | DANE > código INE | ine | código_dane | ubigeo | código
-  it Codice ISTAT | Codice catastale | Cod. catastale > codice statistico | codice catastale | ISTAT | codice ISTAT
+  it Codice ISTAT > codice statistico | ISTAT | codice ISTAT
   pt Código do IBGE | Geocódigo > ibge | geocódigo | código_ibge
   pl SIMC | TERYT > simc | teryt | TERC | kod teryt
   ru ОКАТО | ОКТМО | Код ОКТМО > ОКАТО | ОКТМО | цифровой идентификатор | вид идентификатора
@@ -751,6 +751,8 @@ field official-code identifier
   bg ЕКАТТЕ > ЕКАТТЕ
   kk > сандық идентификаторы
   ht > kòd
+field cadastral-code identifier scheme=codice-catastale P806
+  it Codice catastale | Cod. catastale > codice catastale | cod catastale
 field code-type item
   en > code_type | code1_type | un_locode_type | iso_code_type
 field timezone item scheme=utc-offset P421

@@ -33,6 +33,7 @@ yes ja
 no nee
 person inwoners | mense | persone
 unit {person}/km2 inwoners/km²
+unit {metric-horsepower} perdekrag | pk.
 currency ZAR rand
 currency USD dollar | $ | US$
 

@@ -35,6 +35,7 @@ no xeyr | yox
 person nəfər | adam | insan
 unit km2 kv. km | kv.km
 unit {person}/km2 nəfər/km² | nəf./km²
+unit {metric-horsepower} at gücü
 currency AZN manat | ₼
 currency USD dollar | $
 

@@ -45,6 +45,7 @@ no не
 person чалавек | чал. | жыхароў | асоб
 unit km2 кв. км
 unit {person}/km2 чал./км² | чал/км²
+unit {metric-horsepower} конская сіла | конскія сілы | конскіх сіл | конскай сілы | к. с.
 currency BYN руб. | беларускіх рублёў
 currency USD долараў | US$
 

@@ -68,8 +68,9 @@ unit a г.
 unit h ч.
 unit min мин.
 unit km/h км/час
-unit [HP] к.с.
 unit {person}/km2 души/км² | д./км² | жит./км² | души на км² | жители/км²
+unit {metric-horsepower} к.с.
+unit {metric-horsepower} конски сили | конска сила | к. с.
 currency BGN лева | лв | лев
 currency USD долара | $ | US$
 relation marriage брак | женен | омъжена | съпруга | съпруг

@@ -63,6 +63,7 @@ person habitants | hab. | persones | h. | hab | persona | habitant
 unit har ha.
 unit t tones | tona
 unit {person}/km2 hab/km² | hab./km² | h/km² | hab. / km² | habitants/km²
+unit {metric-horsepower} cavalls de vapor | cavall de vapor | CV
 currency USD dòlars | US$ | $ | dòlars americans
 currency ESP pessetes | ptes.
 relation marriage casat | casada | matrimoni | cònjuge

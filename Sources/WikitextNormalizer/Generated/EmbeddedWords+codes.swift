@@ -12,6 +12,13 @@ died † | ✝
 relation marriage ⚭ | ∞
 divorced ⚮
 rank № | # | No. | Nr.
+# Words for powers of ten that are the same in all languages that have them. Not there: billion, trillion and their kin,
+# and mil, which is a million here and a thousand there.
+scale 4 万 | 萬 | 만
+scale 6 mln | mio | Mio. | milhão | milhões | millón | millones | milione | milioni | milió | milions | milioane | milionů | milionów | milyon | miljoen | miljoonaa | миллион | миллиона | миллионов | млн | мільйон | мільйонів
+scale 8 億 | 亿 | 억
+scale 9 mlrd | mld | Mrd | mrd. | milliard | milliards | Milliarde | Milliarden | miljard | miljarder | miliardo | miliardi | miliard | miliardów | milyar | миллиард | миллиарда | миллиардов | млрд | мільярд | мільярдів
+
 above ≥ | > | ⩾
 below ≤ | < | ⩽
 times × | x | ·

@@ -71,10 +71,11 @@ unit a roků
 unit d dní
 unit h hod. | hod | h.
 unit km/h km/hod | km/hod.
-unit [HP] koní
-exact unit [HP] k
 unit {rpm} ot/min | ot./min
 unit {person}/km2 obyv./km² | obyv. / km² | ob./km² | obyv/km² | obyvatel/km² | obyvatel na km² | obyv. na km²
+unit {metric-horsepower} koní
+exact unit {metric-horsepower} k
+unit {metric-horsepower} koňská síla | koňské síly | koňských sil
 currency CZK korun | korun českých | CZK | koruny | Kč.
 currency CSK korun československých
 currency USD dolarů | USD | $ | dolary

@@ -68,6 +68,7 @@ person indbyggere | indb. | personer | mennesker | indbygger | beboere
 unit m2 kvm
 unit % pct
 unit {person}/km2 indb./km² | indb/km² | indbyggere/km² | indb. pr. km² | indbyggere pr. km² | pr. km²
+unit {metric-horsepower} hestekræfter | hestekraft | hk
 currency DKK kr | kroner | DKK
 currency USD dollar | US$ | $ | US-dollar
 currency GBP pund

@@ -108,8 +108,6 @@ unit km/h km/Std. | km/std | Stundenkilometer
 unit m/s m/sek
 unit [nmi_i] nautische Meilen
 unit [mi_i] englische Meilen
-unit [HP] PSe | WPS
-exact unit [HP] PSi
 unit Cel Grad C | ° Celsius
 unit % v. H. | %ig
 unit {rpm} U/min | min−1 | min-1 | 1/min | Umdrehungen pro Minute | /min
@@ -121,6 +119,9 @@ unit Ao Ångström
 unit dB Dezibel
 unit [lbf_av] Pfundkraft
 unit g/cm3 Gramm pro Kubikzentimeter
+unit {metric-horsepower} PSe | WPS
+exact unit {metric-horsepower} PSi
+unit {metric-horsepower} Pferdestärke | Pferdestärken | PS
 
 # money, beyond CLDR
 currency EUR Euros | EUR

@@ -63,6 +63,7 @@ exact unit m μ
 unit a χρόνια
 unit km/h χλμ/ώρα
 unit {person}/km2 κάτ./χλμ² | κάτοικοι/χλμ² | κάτ./km² | κάτ/χλμ²
+unit {metric-horsepower} ίπποι | ίππος | ίπ.
 currency GRD δραχμές | δρχ.
 currency USD δολάρια | US$
 relation marriage γάμος | παντρεμένος | παντρεμένη | σύζυγος

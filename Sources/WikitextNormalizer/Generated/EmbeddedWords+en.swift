@@ -37,9 +37,11 @@ season 24 winter
 era bc B.C. | B.C.E.
 era ad A.D. | C.E.
 calendar julian O.S. | OS | Old Style | Julian | Julian calendar
+exact calendar other AH | A.H. | BE | B.E. | SH | A.M.
+calendar other Anno Hegirae | Hijri | Solar Hijri | Buddhist Era | Anno Mundi | Saka era | Bikram Samvat | Vikram Samvat
 calendar gregorian N.S. | NS | New Style | Gregorian | Gregorian calendar
 uncertain ? | possibly | probably | perhaps | maybe | disputed | traditionally | presumably | likely | uncertain | reportedly | allegedly | purportedly
-as-of as of | as at | as on | in | for | at | year | FY | fiscal year | financial year | since | updated | status | dated | data from | figures for
+as-of as of | as at | as on | in | for | at | year | FY | fiscal year | financial year | updated | status | dated | data from | figures for
 estimate est. | estimate | estimated | estimates | estimation | approx. | projected | projection | forecast | provisional | preliminary | mid-year estimate | official estimate
 census census | at the census | according to the census | census of | final census | population census
 born born | b. | né | née | birth
@@ -87,7 +89,8 @@ scale 2 hundred | hundreds
 scale 3 thousands
 exact scale 3 k
 scale 5 lakh | lakhs | lac | lacs
-scale 6 millions | mill | mill. | mn | mln | mio | mio.
+scale 6 millions | mill | mill. | mil | mil. | mn | mln | mio | mio.
+exact scale 6 MM
 exact scale 6 m
 scale 7 crore | crores
 exact scale 7 Cr | cr | Cr.
@@ -143,7 +146,10 @@ unit [mi_i]/h m.p.h. | mi./h
 unit m/s m/sec
 unit [ft_i]/s feet per second
 unit [ft_i]/min feet per minute
-unit [HP] horse power | h.p. | PS | metric horsepower
+unit [HP] horse power | h.p.
+unit {metric-horsepower} PS | metric horsepower | metric hp
+exact unit [degF] F
+exact unit kcal Cal
 unit Cel degrees C | deg C | celsius | centigrade
 unit [degF] degrees F | deg F
 unit K degrees kelvin

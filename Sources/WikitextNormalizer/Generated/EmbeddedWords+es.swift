@@ -104,7 +104,6 @@ unit km/h km por hora | kph
 unit m/s m/seg
 unit [nmi_i] mn
 unit [in_i] pulg. | plg
-unit [HP] caballos | cv.
 unit Cel grados centígrados
 unit % porciento | por cien
 unit {rpm} revoluciones por minuto | r. p. m.
@@ -113,6 +112,8 @@ unit u uma
 unit hm3 hectómetros cúbicos
 unit {GRT} TRB
 unit L lts
+unit {metric-horsepower} caballos | cv.
+unit {metric-horsepower} caballos de vapor | caballo de vapor | CV | caballos de fuerza | caballo de fuerza
 
 # money, beyond CLDR
 currency EUR EUR

@@ -53,6 +53,7 @@ yes jah
 no ei
 person elanikku | in | inimest | elanik | inim.
 unit {person}/km2 in/km² | in./km² | el/km² | elanikku/km² | in/km2
+unit {metric-horsepower} hobujõud | hobujõudu | hj
 currency EEK krooni | kroon | EEK
 currency USD dollarit | US$
 relation marriage abielus | abielu | abikaasa

@@ -57,6 +57,7 @@ yes bai
 no ez
 person biztanle | pertsona | bizt. | bizt
 unit {person}/km2 bizt/km² | biztanle/km² | bizt./km²
+unit {metric-horsepower} zaldi-potentzia
 currency USD dolar | $
 
 """#

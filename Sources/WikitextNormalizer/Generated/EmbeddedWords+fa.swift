@@ -61,6 +61,7 @@ unit m2 مترمربع
 unit kg کیلو
 unit t تن
 unit {person}/km2 نفر/کیلومتر مربع | نفر در کیلومتر مربع | نفر بر کیلومتر مربع
+unit {metric-horsepower} اسب بخار
 currency USD دلار | US$
 currency GBP پوند
 relation marriage ازدواج | همسر | متاهل

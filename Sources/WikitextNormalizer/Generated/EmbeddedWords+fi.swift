@@ -65,6 +65,7 @@ unit a v.
 unit km/h km/t
 unit % pros.
 unit {person}/km2 as./km² | as/km² | asukasta/km²
+unit {metric-horsepower} hevosvoimat | hevosvoima | hevosvoimaa | hv
 currency FIM markkaa
 currency USD dollaria | US$
 currency GBP puntaa

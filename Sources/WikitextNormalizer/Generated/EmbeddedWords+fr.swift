@@ -105,12 +105,13 @@ unit km/h km par heure | kilomètres-heure | km/heure | km à l'heure
 unit m/s m par seconde | m/sec
 unit [kn_i] noeuds | nds
 unit [nmi_i] milles nautiques
-unit [HP] chevaux | ch DIN | ch.
 unit % pourcent | p. 100
 unit {rpm} tr/min | tr/mn | tours par minute | tours/min
 unit {person}/km2 hab./km² | hab/km² | hab./km2 | hab. / km² | habitants/km² | habitants par km² | hab. par km² | hab/km2 | hab./ km²
 unit u uma
 unit Ao ångström
+unit {metric-horsepower} chevaux | ch DIN | ch.
+unit {metric-horsepower} chevaux-vapeur | cheval-vapeur | ch
 
 # money, beyond CLDR
 currency EUR EUR | d'euros | d’euros

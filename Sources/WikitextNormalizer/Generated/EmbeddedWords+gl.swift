@@ -51,6 +51,7 @@ yes si
 no non
 person habitantes | hab. | persoas
 unit {person}/km2 hab./km² | hab/km²
+unit {metric-horsepower} cabalo de potencia | cabalos de potencia
 currency USD dólares | US$
 relation marriage casado | casada | matrimonio
 divorced divorciado | divorciada | divorcio

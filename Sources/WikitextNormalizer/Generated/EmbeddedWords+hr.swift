@@ -55,6 +55,7 @@ no ne | nema
 person stanovnika | st. | ljudi | osoba | stan. | stanovnik
 unit a god.
 unit {person}/km2 st./km² | stan./km² | stanovnika/km² | st/km²
+unit {metric-horsepower} konjske snage | konjska snaga | konjskih snaga | KS
 currency HRK kuna
 currency USD dolara | US$ | $
 relation marriage brak | oženjen | udana | suprug | supruga

@@ -65,6 +65,7 @@ person fő | lakos | ember | személy | lakosok
 unit t tonna
 unit km/h km/óra
 unit {person}/km2 fő/km² | fő / km² | lakos/km² | fő/km2
+unit {metric-horsepower} lóerő | LE
 currency HUF forint | Ft. | HUF
 currency USD dollár | USD | US$ | $ | amerikai dollár
 currency GBP font

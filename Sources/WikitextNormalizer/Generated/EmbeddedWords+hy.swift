@@ -34,6 +34,7 @@ no ոչ
 person մարդ | բնակիչ | հոգի
 unit km2 ք. կմ
 unit {person}/km2 մարդ/կմ²
+unit {metric-horsepower} ձիաուժեր | ձիաուժ | ձ․ու․
 currency AMD դրամ | ֏
 currency USD դոլար | US$
 

@@ -34,6 +34,7 @@ yes já
 no nei
 person íbúar | manns | manneskjur
 unit {person}/km2 íbúar/km²
+unit {metric-horsepower} hestöfl | hestafl | hö
 currency ISK kr. | krónur | króna
 currency USD dalir | $ | US$
 

@@ -101,7 +101,6 @@ unit d gg
 unit h h.
 unit km/h km orari | chilometri all'ora | km all'ora
 unit [nmi_i] miglia marine | mn
-unit [HP] CV | cavalli | cv.
 unit Cel gradi centigradi
 unit % per cento
 unit {rpm} giri/min | giri al minuto | giri/m | giri/minuto
@@ -109,6 +108,8 @@ unit {person}/km2 ab./km² | ab/km² | ab./km2 | abitanti/km² | ab/kmq | ab./km
 unit u amu | uma | unità di massa atomica
 unit {GRT} tsl
 unit L lt
+unit {metric-horsepower} CV | cavalli | cv.
+unit {metric-horsepower} cavalli vapore | cavallo vapore
 
 # money, beyond CLDR
 currency EUR EUR

@@ -27,10 +27,14 @@ month-mark 月 | 月期 | ヶ月 | か月
 day-mark 日
 era bc 前 | B.C. | 西暦前
 era ad A.D. | 紀元後 | 紀元
-exact era-year 1867 M
-exact era-year 1911 T
-exact era-year 1925 S
-exact era-year 1988 H
+era-year 1867/45 明治
+era-year 1911/15 大正
+era-year 1925/64 昭和
+era-year 1988/31 平成
+exact era-year 1867/45 M
+exact era-year 1911/15 T
+exact era-year 1925/64 S
+exact era-year 1988/31 H
 exact era-year 2018 R
 era-year -660 皇紀
 century 世紀 | 世紀の
@@ -114,7 +118,6 @@ unit mo か月間 | ヶ月 | ヵ月 | カ月 | ケ月 | 箇月 | ヶ月間
 unit a 年間 | ヶ年
 unit km/h キロ毎時 | 時速
 unit m3/s 立方メートル毎秒
-unit [HP] PS
 unit {rpm} 回転毎分 | 回転/分
 unit {person}/km2 人/km² | 人/km2 | 人/㎢ | 人毎平方キロメートル | 人/平方キロメートル | 人／km² | 人/平方キロ
 unit {pixel} 画素
@@ -122,6 +125,8 @@ unit u 原子質量単位
 unit Ao オングストローム
 unit dB デシベル
 unit {GRT} 総トン
+unit {metric-horsepower} PS
+unit {metric-horsepower} 馬力
 
 # money, beyond CLDR
 currency JPY 円也

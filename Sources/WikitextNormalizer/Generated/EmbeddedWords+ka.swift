@@ -34,6 +34,7 @@ yes კი | დიახ
 no არა
 person ადამიანი | კაცი | მცხოვრები | კაცი.
 unit {person}/km2 კაცი/კმ² | ად./კმ² | მოსახლე/კმ²
+unit {metric-horsepower} ცხენის ძალა | ცხ. ძ.
 currency GEL ლარი | ₾
 currency USD დოლარი | $
 

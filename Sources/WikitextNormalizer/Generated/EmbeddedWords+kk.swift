@@ -32,6 +32,7 @@ no жоқ
 person адам | тұрғын | кісі
 unit km2 шаршы км
 unit {person}/km2 адам/км²
+unit {metric-horsepower} ат күші | а. к.
 currency KZT теңге | тг
 currency USD доллар | US$
 

@@ -92,6 +92,7 @@ unit % 퍼센트 | 프로
 unit {person}/km2 명/km² | 명/km2 | 명/㎢ | 인/km² | 명/제곱킬로미터
 unit {pixel} 화소 | 픽셀
 unit {GRT} 총톤
+unit {metric-horsepower} 마력
 
 # money, beyond CLDR
 currency KRW 원 | 한국 원 | ￦

@@ -32,6 +32,7 @@ no жок
 person киши | адам
 unit km2 км2 | чарчы км
 unit {person}/km2 киши/км² | адам/км²
+unit {metric-horsepower} аттын күчү | а.к.
 currency KGS сом
 currency USD доллар | $ | US$
 

@@ -49,6 +49,7 @@ yes taip
 no ne
 person gyventojų | gyv. | žmonių | asmenų
 unit {person}/km2 gyv./km² | žm./km² | gyventojų/km²
+unit {metric-horsepower} arklio galios | arklio galia | arklio galių | AG
 currency LTL litų | Lt | litas
 currency USD dolerių | US$ | $
 relation marriage santuoka | vyras | žmona

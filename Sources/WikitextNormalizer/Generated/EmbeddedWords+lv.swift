@@ -49,6 +49,7 @@ yes jā
 no nē
 person iedzīvotāji | cilvēki | iedz. | cilv.
 unit {person}/km2 iedz./km² | iedzīvotāji/km² | cilv./km²
+unit {metric-horsepower} zirgspēki | zirgspēku | zirgspēks | ZS
 currency LVL lati | lats
 currency USD dolāri | US$
 relation marriage precējies | precējusies | laulība

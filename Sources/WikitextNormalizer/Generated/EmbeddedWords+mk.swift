@@ -45,6 +45,7 @@ no не
 person жители | лица | луѓе | жит.
 unit km2 км²
 unit {person}/km2 жит./км² | жит/км² | жители/км²
+unit {metric-horsepower} коњски сили | коњска сила
 currency MKD денари | ден.
 currency USD долари | $
 

@@ -38,6 +38,7 @@ no үгүй
 person хүн | хүн ам | оршин суугч
 unit km2 км2 | кв. км
 unit {person}/km2 хүн/км² | хүн/км2
+unit {metric-horsepower} морины хүч | мх
 currency MNT төгрөг | ₮
 currency USD доллар | ам.доллар | US$
 

@@ -100,6 +100,7 @@ unit Cel graden
 unit % percent | pct.
 unit {rpm} tpm | omw/min | toeren per minuut
 unit {person}/km2 inw./km² | inw/km² | inwoners/km² | inwoners per km² | inw. per km² | inw/km2
+unit {metric-horsepower} paardenkrachten | paardenkracht | pk
 
 # money, beyond CLDR
 currency EUR euro's | EUR | euro’s

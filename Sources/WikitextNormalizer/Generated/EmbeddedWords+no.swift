@@ -68,6 +68,7 @@ unit km2 kvadratkm
 unit km/h kilometer i timen
 unit % pst.
 unit {person}/km2 innb./km² | innb/km² | innbyggere/km² | innb. per km² | innb./km2
+unit {metric-horsepower} hestekrefter | hestekraft | hk
 currency NOK kroner | NOK | kr.
 currency USD dollar | US$ | $
 currency GBP pund

@@ -97,6 +97,8 @@ unit m3/s m³/sek
 unit % proc. | procenta | pkt proc.
 unit {rpm} obr./min | obr/min | obrotów na minutę
 unit {person}/km2 os./km² | os/km² | osób/km² | mieszk./km² | os. na km² | os./km2 | osoby/km²
+unit {metric-horsepower} konie mechaniczne | koń mechaniczny | koni mechanicznych | konia mechanicznego
+exact unit {metric-horsepower} KM
 
 # money, beyond CLDR
 currency PLN złotych | złote | złoty | PLN | zł.

@@ -97,12 +97,13 @@ unit h hs | hrs
 unit s seg.
 unit km/h km por hora
 unit m3/s metros cúbicos por segundo
-unit [HP] cavalos
 unit Cel graus centígrados
 unit % porcento
 unit {rpm} rotações por minuto
 unit {person}/km2 hab./km² | hab/km² | hab./km2 | habitantes/km² | hab. / km² | hab/km2 | habitantes por km²
 unit L lts
+unit {metric-horsepower} cavalos
+unit {metric-horsepower} cavalos-vapor | cavalo-vapor | cv
 
 # money, beyond CLDR
 currency EUR EUR

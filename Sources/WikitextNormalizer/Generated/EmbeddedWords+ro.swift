@@ -65,6 +65,7 @@ unit m2 mp
 unit km/h km pe oră
 unit % la sută
 unit {person}/km2 loc./km² | loc/km² | locuitori/km² | loc./km2
+unit {metric-horsepower} cai putere | cal putere | de cai putere | CP
 currency RON lei | leu | RON
 currency EUR de euro
 currency USD dolari | de dolari | US$ | $

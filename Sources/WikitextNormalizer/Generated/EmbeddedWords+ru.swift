@@ -104,7 +104,6 @@ unit km/h км/час | км в час | км/ч.
 unit m/s м/сек
 unit [kn_i] уз.
 unit [nmi_i] м. миль | миль морских
-unit [HP] л.с. | лс
 unit Cel °С | град. | С°
 exact unit K К
 unit % проц. | проц
@@ -125,6 +124,8 @@ unit kW.h кВт·ч | кВт*ч | кВтч
 unit MW.h МВт·ч
 unit {pixel} пикс.
 unit dB дБ
+unit {metric-horsepower} л.с. | лс
+unit {metric-horsepower} лошадиные силы | лошадиная сила | лошадиных сил | лошадиной силы | л. с.
 
 # money, beyond CLDR
 currency RUB руб. | руб | рублей | рубля | рубль | р. | рублях

@@ -50,6 +50,7 @@ person obyvateľov | osôb | ľudí | obyv.
 unit h hod.
 unit km/h km/hod
 unit {person}/km2 obyv./km² | ob./km²
+unit {metric-horsepower} konské sily | konská sila | konskej sily | konských síl
 currency SKK Sk | korún | slovenských korún
 currency USD dolárov | US$ | $
 relation marriage manželstvo | manžel | manželka

@@ -49,6 +49,7 @@ yes da
 no ne
 person prebivalcev | preb. | oseb | ljudi
 unit {person}/km2 preb./km² | preb/km² | prebivalcev/km²
+unit {metric-horsepower} konjska moč | konjski moči | konjske moči | konjskih moči
 currency SIT tolarjev | tolar
 currency USD dolarjev | US$
 relation marriage poročen | poročena | zakon | mož | žena

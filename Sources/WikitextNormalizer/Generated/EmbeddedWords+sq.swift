@@ -34,6 +34,7 @@ no jo
 person banorë | persona | njerëz | ban.
 unit {person}/km2 banorë/km² | ban./km²
 unit a vite
+unit {metric-horsepower} kuaj-fuqi | kalë-fuqi
 currency ALL lekë | lek
 currency USD dollarë | $
 

@@ -58,8 +58,9 @@ unit km2 км² | км2
 unit m2 м²
 unit {person}/km2 ст./км² | стан./км² | становника/км² | st./km² | ст./km²
 unit har ха
-unit [HP] КС
 unit km/h км/ч | км/сат
+unit {metric-horsepower} КС
+unit {metric-horsepower} коњске снаге | коњска снага | коњских снага | konjske snage | konjska snaga | konjskih snaga
 currency RSD динара | дин. | dinara | din. | РСД
 currency USD долара | dolara | $
 relation marriage брак | ожењен | удата | супруга | супруг | brak

@@ -93,10 +93,11 @@ unit d dag | dagar
 unit km/h km/tim | km i timmen | kilometer i timmen
 unit m3/s kubikmeter per sekund
 unit [nmi_i] sjömil | distansminuter
-unit [HP] hkr
 unit {rpm} varv/min | v/min | varv/minut
 unit {person}/km2 inv./km² | inv/km² | invånare/km² | invånare per km² | inv. per km² | inv/km2
 unit Ao ångström
+unit {metric-horsepower} hkr
+unit {metric-horsepower} hästkrafter | hästkraft | hk
 
 # money, beyond CLDR
 currency SEK kronor | krona | SKr | kr. | SEK

@@ -61,8 +61,9 @@ person kişi | nüfus | insan | kişilik
 unit a sene
 unit min dk
 unit km/h km/saat
-unit [HP] beygir
 unit {person}/km2 kişi/km² | kişi/km2
+unit {metric-horsepower} beygir
+unit {metric-horsepower} beygir gücü | bg
 currency TRY lira | TL | liralık
 currency USD dolar | US$
 currency EUR avro

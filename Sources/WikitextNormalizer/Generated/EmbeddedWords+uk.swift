@@ -87,7 +87,6 @@ unit h год.
 unit min хв.
 unit s сек. | сек
 unit km/h км/год.
-unit [HP] к.с.
 unit Cel °С
 unit % процентів
 unit {rpm} об/хв
@@ -95,6 +94,8 @@ unit {person}/km2 осіб/км² | ос./км² | ос/км² | чол./км² 
 unit g/cm3 г/см³
 unit {GRT} брт
 unit kW.h кВт·год
+unit {metric-horsepower} к.с.
+unit {metric-horsepower} кінські сили | кінська сила | кінських сил | кінської сили | к. с.
 
 # money, beyond CLDR
 currency UAH грн. | гривень | гривні | гривня | UAH

@@ -30,10 +30,10 @@ day-mark 日 | 号 | 號
 era bc 前 | 纪元前 | 紀元前 | BC
 era ad 公元后 | 公元後 | 纪元 | AD
 era-year 1911 民国 | 民國 | 中華民國 | 中华民国
-era-year 1988 平成
-era-year 1925 昭和
-era-year 1911 大正
-era-year 1867 明治
+era-year 1988/31 平成
+era-year 1925/64 昭和
+era-year 1911/15 大正
+era-year 1867/45 明治
 era-year 2018 令和
 century 世纪 | 世紀
 millennium 千年 | 千纪 | 千紀
@@ -105,7 +105,6 @@ unit [lb_av] 英磅
 unit h 时 | 時
 unit min 分
 unit km/h 公里每小时 | 公里/时 | 公里/時 | 千米/时
-unit [HP] 匹马力
 unit Cel 摄氏
 unit % 个百分点
 unit {rpm} 转/分 | 轉/分 | 转每分
@@ -118,6 +117,8 @@ unit u 原子质量单位
 unit dB 分贝 | 分貝
 unit {pixel} 畫素
 unit {GRT} 总吨
+unit {metric-horsepower} 匹马力
+unit {metric-horsepower} 马力 | 馬力 | 匹馬力 | 匹
 
 # money, beyond CLDR
 currency CNY 元 | 元人民币 | 元人民幣 | 圆 | RMB | ￥

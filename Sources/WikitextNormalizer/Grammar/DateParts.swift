@@ -15,6 +15,8 @@ struct DateParts {
   var isApproximate = false
   var isUncertain = false
   var isJulian = false
+  /// Whether it is said to be in a calendar that we do not count in: of the Hijra, of the Buddha.
+  var isForeign = false
   /// Whether it is said to be in our calendar.
   var isGregorian = false
   /// Whether a date in figures is in the Ethiopian calendar; the names of its months say so themselves.
@@ -39,9 +41,11 @@ struct DateParts {
     guard var date = plainDate else { return nil }
     date.isApproximate = isApproximate
     date.isUncertain = isUncertain
-    if isJulian { date.calendar = .julian }
     return date
   }
+
+  /// Of the centuries to come pages name a few; "50 Cent" is none.
+  private static let mostPeriods = 30
 
   private var plainDate: EDTFDate? {
     guard let period else {
@@ -50,7 +54,8 @@ struct DateParts {
         guard let year, let day, !isBC else { return nil }
         return EthiopianCalendar.gregorian(year: year, month: month % EthiopianCalendar.months, day: day)
       }
-      return EDTFDate(year: year.map { isBC ? 1 - $0 : $0 }, month: month, day: day)
+      let calendar = isJulian ? EDTFDate.Calendar.julian : .gregorian
+      return EDTFDate(year: year.map { isBC ? 1 - $0 : $0 }, month: month, day: day, calendar: calendar)
     }
     switch period.precision {
     case .decade:
@@ -58,7 +63,9 @@ struct DateParts {
       return isBC ? nil : EDTFDate(period: period.number, precision: .decade)
     case .century, .millennium:
       let length = period.precision == .century ? 100 : 1000
-      guard (1...99).contains(period.number), !isBC || period.number > 1 else { return nil }
+      guard (1...(isBC ? 99 : DateParts.mostPeriods)).contains(period.number), !isBC || period.number > 1 else {
+        return nil
+      }
       let first = (period.number - 1) * length
       return EDTFDate(period: isBC ? -first : first, precision: period.precision)
     default: return nil

@@ -13,7 +13,7 @@ extension ValueGrammar {
     case .percent: [.percent, .range, .plusMinus, .number, .labelledPercent]
     case .quantity: [.quantity, .range, .plusMinus, .number, .percent, .money, .duration]
     case .range: [.range, .quantity, .plusMinus, .percent, .number, .interval, .date, .duration]
-    case .money: [.money, .percent, .number]
+    case .money: [.money, .range, .percent, .number]
     case .date, .interval: [.interval, .date]
     case .age: [.age, .duration, .number]
     case .duration: [.duration, .range, .plusMinus, .number]
@@ -26,6 +26,16 @@ extension ValueGrammar {
       .color, .formula, .style:
       []
     }
+  }
+
+  /// Whether a text is figures, units, months and the like, with at most one word that is none of them. "0.606 × Earth" is
+  /// a phrase.
+  mutating func isFigure(_ text: borrowing ValueText, _ range: Range<Int>) -> Bool {
+    defer { forget() }
+    guard lex(text, range, expecting: .anything) else { return false }
+    let strange = tokens.indices.filter { isKind(.letters, $0) || isKind(.word, $0) && token($0)?.kinds == 0 }
+    guard let only = strange.first else { return true }
+    return strange.count == 1 && !isTimes(only - 1)
   }
 
   func parse(_ attempt: Attempt, _ start: Int) -> Parse? {

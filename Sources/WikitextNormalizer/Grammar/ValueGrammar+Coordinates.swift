@@ -25,14 +25,20 @@ extension ValueGrammar {
       return isValid(position) ? Parse(.coordinates(position), end: first.end) : nil
     }
     // Without letters only a field of coordinates has a pair of numbers.
-    guard first.direction != nil || expecting.kind == .coordinates && second.direction == nil else { return nil }
+    guard
+      first.direction != nil
+        || expecting.kind == .coordinates && second.direction == nil && abs(second.degrees) <= 180
+    else { return nil }
     let isLongitudeFirst = first.direction == 0x45 || first.direction == 0x57
     var position = GeoPosition(
       latitude: isLongitudeFirst ? second.degrees : first.degrees,
       longitude: isLongitudeFirst ? first.degrees : second.degrees
     )
     position.precision = max(first.precision, second.precision)
-    return isValid(position) ? Parse(.coordinates(position), end: second.end) : nil
+    guard isValid(position) else { return nil }
+    // Other globes are counted all around: 200° E is 160° W.
+    if let east = position.longitude, abs(east) > 180 { position.longitude = east > 0 ? east - 360 : east + 360 }
+    return Parse(.coordinates(position), end: second.end)
   }
 
   /// Half a place where the field holds half of one: signed degrees, as exact as a page may write them.

@@ -13,6 +13,8 @@ extension ValueGrammar {
     if let scaled = scaledWord(start) { return scaled }
     guard var reading = (expecting.kind.isTyped ? bareFraction(start) : nil) ?? number(start) else { return nil }
     if let dozens = dozens(reading) { return dozens }
+    // People and things come in whole numbers.
+    guard expecting.kind != .count || reading.number.integer != nil else { return nil }
     if let end = behindOrdinal(reading), end < tokens.count || reading.isPlain { reading.end = end }
     if expecting.kind == .any {
       guard isNumberByShape(start, reading) else { return nil }
@@ -96,9 +98,7 @@ extension ValueGrammar {
 
   /// The index behind the ordinal's ending: `149th`, `45e`, `3.`; nil where there is none.
   private func behindOrdinal(_ reading: NumberReading) -> Int? {
-    guard reading.isPlain, expecting.kind == .number || expecting.kind == .count || expecting.kind == .any else {
-      return nil
-    }
+    guard reading.isPlain, expecting.kind == .number || expecting.kind == .any else { return nil }
     let next = reading.end
     guard means(.ordinal, next) || means(.rank, next) else { return nil }
     // "3d" is an ordinal, "3D" is not.

@@ -46,7 +46,7 @@ extension ValueGrammar {
     {
       return nil
     }
-    guard countsInGregorian(&parts) else { return nil }
+    guard !parts.isForeign, countsInGregorian(&parts) else { return nil }
     guard let date = parts.date else { return nil }
     return DateReading(date: date, parts: parts, end: parts.end)
   }
@@ -111,6 +111,7 @@ extension ValueGrammar {
 
   /// The parts of a date.
   private func parts(_ index: Int, hasEra: Bool) -> DateParts? {
+    if let parts = maskedDate(index) { return parts }
     if let parts = japaneseYear(index) { return yearFirst(parts) }
     if isKind(.digits, index) {
       return numericDate(index) ?? periodOfNumber(index) ?? markedYear(index) ?? monthDayInMarks(index) ?? dayFirst(
@@ -195,9 +196,9 @@ extension ValueGrammar {
     switch count {
     case 3, 4: parts.year = year
     case 1 where era != nil || isYearWithEra(next), 2 where era != nil || isYearWithEra(next): parts.year = year
-    case 2 where parts.day != nil && (beginsWithZero(next) || next == parts.end && isShortYear(next)):
-      // 6 June 07, 25 June 45: nobody writes years of the first century so.
-      parts.year = (year < 30 ? 2000 : 1900) + year
+    case 2 where parts.day != nil && beginsWithZero(next):
+      // 6 June 07: nobody writes years of the first century so; but 25 June 45 may be of any.
+      parts.year = 2000 + year
       parts.isChosen = true
     default: return parts
     }
@@ -207,12 +208,6 @@ extension ValueGrammar {
     }
     parts.end = next + 1
     return parts
-  }
-
-  /// Whether two digits behind a day and month are a year, and no time, figure or day of their own.
-  private func isShortYear(_ index: Int) -> Bool {
-    (expecting.kind == .date || expecting.kind == .interval) && isKind(.digits, index - 1) == false
-      && (index + 1 >= tokens.count || isMark("(", index + 1) || isMark(",", index + 1))
   }
 
   /// Whether a dash stands before something that is no year: "May 5-12".
@@ -312,15 +307,17 @@ extension ValueGrammar {
         parts.label = bytes(from: next, to: next + 1)
         parts.end += 1
       } else if let calendar = meaning(.calendar, next) {
-        parts.isJulian = calendar == 1
-        parts.isGregorian = calendar == 0
+        parts.isJulian = calendar == WordMeaning.julian
+        parts.isGregorian = calendar == WordMeaning.gregorian
+        parts.isForeign = calendar == WordMeaning.otherCalendar
         parts.end += 1
       } else if isMark("(", next) || isMark("[", next), let calendar = meaning(.calendar, next + 1),
         let behind = behindBracket(next)
       {
         // "(O.S.)" says how the date is counted; "[O.S. 25 January]" gives the other count.
         if behind == next + 3 {
-          parts.isJulian = calendar == 1
+          parts.isJulian = calendar == WordMeaning.julian
+          parts.isForeign = calendar == WordMeaning.otherCalendar
         } else {
           parts.remark = bytes(from: next + 1, to: behind - 1)
         }

@@ -23,12 +23,17 @@ extension ValueGrammar {
     // Words of two meanings ("ab", "a") are only these where nothing but a date follows.
     if means(.since, index) || means(.after, index), let start = date(index + 1, isBareYearDate: true) {
       if let end = secondEnd(behind: start) { return end }
-      return isAtEnd(start.end) ? span(.date(start.date), .open, end: start.end) : nil
+      // The day itself is not in "after 12 March 1950".
+      let isExclusive = !means(.since, index)
+      let first = isExclusive ? start.date.neighbor(isNext: true) ?? start.date : start.date
+      return isAtEnd(start.end) ? span(.date(first), .open, end: start.end) : nil
     }
     if means(.until, index) || means(.before, index) || isDash(index) && isDateExpected,
       let end = date(index + 1, isBareYearDate: true), isAtEnd(end.end)
     {
-      return span(.unknown, .date(end.date), end: end.end)
+      let isExclusive = means(.before, index) && !means(.until, index)
+      let last = isExclusive ? end.date.neighbor(isNext: false) ?? end.date : end.date
+      return span(.unknown, .date(last), end: end.end)
     }
     if means(.from, index) || means(.between, index) || means(.since, index),
       let start = date(index + 1, isBareYearDate: true)

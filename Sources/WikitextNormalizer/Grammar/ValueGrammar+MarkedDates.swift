@@ -35,6 +35,32 @@ extension ValueGrammar {
     return parts
   }
 
+  /// A date in figures of which the page does not know a part: `2006-??-??`, `2006-05-XX`, `??.05.2006`.
+  func maskedDate(_ index: Int) -> DateParts? {
+    let sign = mark(index + 1)
+    guard [0x2D, 0x2E, 0x2F].contains(sign), touches(index + 1), touches(index + 2) else { return nil }
+    // "1990-??" is a span with an end that is not known.
+    guard mark(index + 3) == sign, touches(index + 3), touches(index + 4) else { return nil }
+    var parts = DateParts(end: index + 5)
+    if let year = integer(index), digitCount(index) == 4 {
+      parts.year = year
+      if isMask(index + 2) { return isMask(index + 4) ? parts : nil }
+      parts.month = integer(index + 2)
+      return isMask(index + 4) && digitCount(index + 2) <= 2 ? parts : nil
+    }
+    guard isMask(index), let year = integer(index + 4), digitCount(index + 4) == 4 else { return nil }
+    parts.year = year
+    if isMask(index + 2) { return parts }
+    parts.month = integer(index + 2)
+    return digitCount(index + 2) <= 2 && sign == 0x2E ? parts : nil
+  }
+
+  /// Whether signs stand at `index` for digits that are not known.
+  private func isMask(_ index: Int) -> Bool {
+    if digitCount(index) == 2 { return integer(index) == 0 }
+    return isText("??", index) || isText("xx", index) || isText("--", index) || isText("?", index)
+  }
+
   /// `2018-09`, where a date is expected; "2009-10" might be two years as well.
   private func isoMonth(_ index: Int) -> DateParts? {
     guard expecting.kind == .date, let year = integer(index), digitCount(index) == 4, isMark("-", index + 1),
@@ -115,7 +141,8 @@ extension ValueGrammar {
 
   /// `平成12年`, `明治元年`, `民國100年`: the year of an era that counts its own.
   func japaneseYear(_ index: Int) -> DateParts? {
-    guard let first = meaning(.eraYear, index) else { return nil }
+    guard let era = meaning(.eraYear, index).map(WordMeaning.EraYear.init(packed:)) else { return nil }
+    let first = era.before
     var number: Int
     if let value = integer(index + 1), digitCount(index + 1) <= (first < 0 ? 4 : 3) {
       number = value
@@ -125,13 +152,13 @@ extension ValueGrammar {
       else { return nil }
       number = 1
       if token.range.count > 3 {
-        var parts = DateParts(year: Int(first) + 1, end: index + 2)
+        var parts = DateParts(year: first + 1, end: index + 2)
         parts.hasEra = true
         return parts
       }
     }
-    guard number > 0 else { return nil }
-    number += Int(first)
+    guard number > 0, era.length == 0 || number <= era.length else { return nil }
+    number += first
     var parts = DateParts(year: number, end: index + 2)
     parts.hasEra = true
     if means(.yearMark, parts.end) { parts.end += 1 }

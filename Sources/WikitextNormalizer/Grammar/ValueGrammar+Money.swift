@@ -4,17 +4,17 @@ extension ValueGrammar {
   struct Amount {
     var number: DecimalNumber
     var currency: String
+    /// The bytes of the currency.
+    var written = 0..<0
     var end: Int
     var isChosen = false
+    /// The power of ten that its scale words stand for.
+    var scale = 0
   }
 
   /// Money; a bare figure where the field says its currency.
   func money(_ index: Int) -> Parse? {
-    var (start, label) = circa(index)
-    if means(.above, start) || means(.below, start) {
-      label = bytes(from: index, to: start + 1)
-      start += 1
-    }
+    let (start, label) = circa(index)
     if case .money(let money)? = atom(start) {
       var parse = Parse(.money(money), end: start + 1)
       parse.label = label
@@ -22,7 +22,9 @@ extension ValueGrammar {
     }
     guard var amount = amount(start) ?? bareAmount(start) else { return nil }
     // Per head, per year: another thing than the amount; a span of amounts likewise.
-    guard !isMark("/", amount.end), !means(.per, amount.end), !isDash(amount.end) else { return nil }
+    guard !isMark("/", amount.end), !means(.per, amount.end), !isDash(amount.end), !isOpenEnd(amount.end) else {
+      return nil
+    }
     amount.isChosen = amount.isChosen || label != nil
     var parse = Parse(
       .money(Money(amount.number, amount.currency)),
@@ -34,13 +36,20 @@ extension ValueGrammar {
     return parse
   }
 
+  /// Whether a plus at `index` says "and more": `$5bn+`.
+  func isOpenEnd(_ index: Int) -> Bool { isMark("+", index) && touches(index) && !isKind(.digits, index + 1) }
+
   private func bareAmount(_ index: Int) -> Amount? {
     guard let currency = expecting.currency, let reading = number(index), unit(reading.end) == nil else { return nil }
     return Amount(number: reading.number, currency: currency, end: reading.end, isChosen: reading.isChosen)
   }
 
-  /// `US$30 million`, `€ 1,2 Mrd.`, `477.672 milliards de $`, `−5 €`, `1210億円`.
-  func amount(_ index: Int) -> Amount? {
+  /// `US$30 million`, `€ 1,2 Mrd.`, `477.672 milliards de $`, `−5 €`, `1210億円`, `5 USD million`.
+  ///
+  /// - Parameters:
+  ///   - index: the first token.
+  ///   - isEnd: whether it may be an end of a span, so that a dash stands behind it.
+  func amount(_ index: Int, isEnd: Bool = false) -> Amount? {
     var start = index
     var isNegative = false
     if [0x2D, 0x2212].contains(mark(start)), means(.currency, start + 1) {
@@ -48,19 +57,40 @@ extension ValueGrammar {
       start += 1
     }
     if let before = currency(start), let reading = number(before.end) {
-      guard !isDash(reading.end) || token(reading.end + 1) == nil else { return nil }
-      let number = isNegative ? reading.number.negated : reading.number
+      guard isEnd || !isDash(reading.end) || token(reading.end + 1) == nil else { return nil }
       // The same currency again behind the figure: "¥1210億円", "USD 5 million US$".
       let after = currency(reading.end)
       guard let code = after.map({ same($0.code, before.code) }) ?? before.code else { return nil }
-      return Amount(number: number, currency: code, end: after?.end ?? reading.end, isChosen: reading.isChosen)
+      let end = after?.end ?? reading.end
+      return amount(reading, isNegative: isNegative, code, bytes(from: start, to: before.end), end)
     }
     guard !isNegative, let reading = number(start) else { return nil }
     var next = reading.end
     while means(.of, next) { next += 1 }
     // "1R" is a round of a tournament, "5 F" another thing too.
     guard let after = currency(next), expecting.kind != .any || !isLetter(next) else { return nil }
-    return Amount(number: reading.number, currency: after.code, end: after.end, isChosen: reading.isChosen)
+    return amount(reading, isNegative: false, after.code, bytes(from: next, to: after.end), after.end)
+  }
+
+  /// An amount up to a token, with the scale words that stand behind its currency.
+  private func amount(
+    _ reading: NumberReading,
+    isNegative: Bool,
+    _ currency: String,
+    _ written: Range<Int>,
+    _ end: Int
+  ) -> Amount? {
+    var amount = Amount(number: reading.number, currency: currency, written: written, end: end)
+    amount.isChosen = reading.isChosen
+    amount.scale = reading.scale
+    if reading.scale == 0, let scale = scale(end) {
+      guard let scaled = amount.number.scaled(byPowerOfTen: scale.exponent) else { return nil }
+      amount.number = scaled
+      amount.scale = scale.exponent
+      amount.end = scale.end
+    }
+    if isNegative { amount.number = amount.number.negated }
+    return amount
   }
 
   private func isLetter(_ index: Int) -> Bool {
@@ -69,7 +99,7 @@ extension ValueGrammar {
   }
 
   /// The currency at `index`, perhaps as a code and a sign: `USD $`.
-  private func currency(_ index: Int) -> (code: String, end: Int)? {
+  func currency(_ index: Int) -> (code: String, end: Int)? {
     guard let code = currencyCode(index) else { return nil }
     guard let second = currencyCode(index + 1) else { return (code, index + 1) }
     return same(code, second).map { ($0, index + 2) }
@@ -80,7 +110,7 @@ extension ValueGrammar {
   }
 
   /// The currency that both name; a dollar or crown sign is anyone's.
-  private func same(_ left: String, _ right: String) -> String? {
+  func same(_ left: String, _ right: String) -> String? {
     if left == right { return left }
     if left == "USD" { return right.hasSuffix("D") ? right : nil }
     if right == "USD" { return left.hasSuffix("D") ? left : nil }

@@ -116,7 +116,7 @@ extension ValueGrammar {
   }
 
   /// One or more scale words: the power of ten, and the index behind them.
-  private func scale(_ index: Int) -> (exponent: Int, end: Int)? {
+  func scale(_ index: Int) -> (exponent: Int, end: Int)? {
     var exponent = 0
     var next = index
     while next < index + 3, let power = meaning(.scale, next), mayScale(next) {
@@ -128,9 +128,10 @@ extension ValueGrammar {
     return next > index && exponent <= 64 ? (exponent, next) : nil
   }
 
-  /// A single letter (M, k) is a scale word only where money or things are counted; metres and kilo-anything have units.
+  /// A single letter (M, k), and a word that is a unit too (MM), is a scale word only where money or things are counted;
+  /// metres and kilo-anything have units.
   private func mayScale(_ index: Int) -> Bool {
-    guard let token = token(index), token.range.count == 1 else { return true }
+    guard let token = token(index), token.range.count == 1 || means(.unit, index) else { return true }
     switch expecting.kind {
     case .money, .count, .number: return true
     default: return meaning(.currency, index + 1) != nil || isMoneyBefore(index)

@@ -6,6 +6,11 @@ extension ValueGrammar {
   func finish(_ parse: Parse) -> ValueReading? {
     var parse = parse
     var end = parse.end
+    if let scaled = scaledByRemark(parse) {
+      parse.content = scaled.content
+      parse.isChosen = true
+      end = scaled.end
+    }
     if end < tokens.count { end = behindConversion(end, of: parse.content) }
     if end < tokens.count {
       guard let remark = remark(end, of: parse) else { return nil }
@@ -22,6 +27,16 @@ extension ValueGrammar {
       asOf: parse.asOf,
       confidence: confidence(of: parse.content, isChosen: parse.isChosen)
     )
+  }
+
+  /// An amount whose bracket says what its figures stand for: `$5 (millions)`, `5,000 (in thousands of euros)`.
+  private func scaledByRemark(_ parse: Parse) -> (content: Value.Content, end: Int)? {
+    guard isMark("(", parse.end), let end = behindBracket(parse.end) else { return nil }
+    let start = means(.in, parse.end + 1) ? parse.end + 2 : parse.end + 1
+    guard let scale = scale(start), scale.end == end - 1 || means(.of, scale.end) || means(.currency, scale.end),
+      let content = parse.content.scaled(byPowerOfTen: scale.exponent)
+    else { return nil }
+    return (content, end)
   }
 
   /// The index behind the same value in other units: `(1.80 m)`, `/ 1.80 m`.
@@ -58,6 +73,7 @@ extension ValueGrammar {
     guard parse.takesRemark else { return nil }
     var start = index
     if isMark(",", start) || isDash(start), token(start + 1)?.isSpaced == true { start += 1 }
+    guard !changesValue(isMark("+", start) ? start + 1 : start, parse.content) else { return nil }
     var end = tokens.count
     var asOf: EDTFDate?
     if isMark(")", end - 1), let open = (start..<end).first(where: { isMark("(", $0) }), behindBracket(open) == end {
@@ -70,6 +86,16 @@ extension ValueGrammar {
       return (bytes(from: start, to: end), date)
     }
     return (bytes(from: start, to: tokens.count), asOf)
+  }
+
+  /// Whether a word behind a figure makes another one of it, and is no remark: one more scale word, a unit of what the
+  /// field measures behind one of something else.
+  private func changesValue(_ index: Int, _ content: Value.Content) -> Bool {
+    if means(.scale, index), tokens[index].range.count > 1 { return true }
+    guard case .quantity(let quantity) = content, expecting.kind == .quantity, let unit = unit(index),
+      let wanted = expecting.unit.flatMap({ resolved($0)?.dimension })
+    else { return false }
+    return unit.dimension == wanted && resolved(quantity.unit.ucum)?.dimension != wanted
   }
 
   /// The date of a bracket beside a value, where that is all that the bracket says: `2010`, `May 2014 estimate`,
@@ -85,6 +111,8 @@ extension ValueGrammar {
     guard let reading = found, reading.end <= end, !reading.parts.isBareYear || (reading.parts.year ?? 0) >= 1000 else {
       return nil
     }
+    // "(until 2019)" is when something ended; what a figure holds for has no such word.
+    guard !(start..<index).contains(where: { bounds($0) }) else { return nil }
     index = reading.end
     var unknown = 0
     while index < end {
@@ -92,6 +120,11 @@ extension ValueGrammar {
       index += 1
     }
     return unknown <= 2 ? reading.date : nil
+  }
+
+  private func bounds(_ index: Int) -> Bool {
+    !isDateIntroducer(index)
+      && (means(.until, index) || means(.before, index) || means(.after, index) || means(.since, index))
   }
 
   private func isPlainWord(_ index: Int) -> Bool {

@@ -118,6 +118,8 @@ extension ValueGrammar {
     guard let first = meanings.first else { return nil }
     // DM are marks, dm are decimetres; Ft are forints, ft are feet.
     if isWritten(.currency, index), !isWritten(.unit, index) { return nil }
+    // So are AH of the Hijra and ampere-hours, where nothing is expected.
+    if expecting.kind == .any, isWritten(.calendar, index), !isWritten(.unit, index) { return nil }
     if meanings.count > 1, let dimension = expectedDimension {
       for meaning in meanings where lexicon.units[Int(meaning)].dimension == dimension {
         return lexicon.units[Int(meaning)]

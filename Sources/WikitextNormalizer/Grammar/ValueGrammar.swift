@@ -133,7 +133,7 @@ struct ValueGrammar {
     while end < tokens.count, end - start < 4, isKind(.word, end) || isKind(.letters, end) || isMark(".", end) {
       let isPlain = [
         WordMeaning.Kind.month, .weekday, .season, .era, .eraYear, .century, .circa, .since, .until, .after, .before,
-        .from,
+        .from, .calendar,
       ]
       .allSatisfy { !means($0, end) }
       let isFree = [

@@ -64,6 +64,8 @@ struct LexiconBuilder {
     default: break
     }
     guard let kind = WordMeaning.Kind(key: name), let value = value(of: kind, &line, span) else { return }
+    // "fall." is something else in Spanish.
+    if isForeign, kind == .season { return }
     let meaning = WordMeaning(
       kind: kind,
       isForeign: isForeign,
@@ -102,7 +104,8 @@ struct LexiconBuilder {
   /// The argument of a line of `kind`; 0 for those without one.
   private mutating func value(of kind: WordMeaning.Kind, _ line: inout DataLine, _ span: Span<UInt8>) -> Int32? {
     switch kind {
-    case .month, .weekday, .quarter, .season, .eraYear, .scale:
+    case .eraYear: return line.word(span).flatMap { WordMeaning.EraYear(line.text($0, span))?.packed }
+    case .month, .weekday, .quarter, .season, .scale:
       return line.word(span).flatMap { Int32(line.text($0, span)) }
     case .era:
       return line.word(span).map { line.text($0, span) == "bc" ? WordMeaning.bc : WordMeaning.ad }
@@ -114,7 +117,7 @@ struct LexiconBuilder {
     case .direction:
       return line.word(span).map { Int32(span[$0.lowerBound]) }
     case .calendar:
-      return line.word(span).map { line.text($0, span) == "julian" ? 1 : 0 }
+      return line.word(span).flatMap { WordMeaning.calendar(line.text($0, span)) }
     case .relation: return line.word(span).map { _ in 0 }
     case .value: return line.word(span).flatMap { LexiconBuilder.packedFraction(line.text($0, span)) }
     default: return 0

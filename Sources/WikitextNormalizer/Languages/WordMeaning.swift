@@ -37,6 +37,48 @@ struct WordMeaning: Sendable {
   /// After Christ.
   static let ad: Int32 = 1
 
+  /// Calendars, as the value of their marks.
+  static let gregorian: Int32 = 0
+  static let julian: Int32 = 1
+  static let otherCalendar: Int32 = 2
+
+  /// The calendar of a name in the data.
+  static func calendar(_ name: String) -> Int32? {
+    switch name {
+    case "gregorian": gregorian
+    case "julian": julian
+    case "other": otherCalendar
+    default: nil
+    }
+  }
+
+  /// An era that counts its own years: the year before its first one, and how many it had; 0 where it goes on.
+  struct EraYear {
+    var before: Int
+    var length: Int
+
+    /// As much as a meaning's value holds.
+    var packed: Int32? {
+      guard (-0x40000...0x3FFFF).contains(before), (0...0xFFF).contains(length) else { return nil }
+      return Int32(before) << 12 | Int32(length)
+    }
+
+    init(packed: Int32) {
+      before = Int(packed >> 12)
+      length = Int(packed & 0xFFF)
+    }
+
+    /// `1925`, `1925/64`.
+    init?(_ text: String) {
+      let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+      guard parts.count <= 2, let before = Int(parts[0]), let length = parts.count == 2 ? Int(parts[1]) : 0 else {
+        return nil
+      }
+      self.before = before
+      self.length = length
+    }
+  }
+
   /// Letters of a currency as one number and back.
   static func packed(_ letters: some Collection<UInt8>) -> Int32 {
     letters.prefix(3).reduce(0) { $0 << 8 | Int32($1) }

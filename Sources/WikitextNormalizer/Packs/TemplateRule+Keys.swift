@@ -8,9 +8,9 @@ extension TemplateRule.Kind {
     case .interval: [.fromYear, .fromMonth, .fromDay, .toYear, .toMonth, .toDay, .from, .to]
     case .age: [.years]
     case .duration: [.years, .months, .weeks, .days, .hours, .minutes, .seconds, .text]
-    case .number: [.value]
+    case .number: [.value, .relation, .to]
     case .percent: [.value, .of]
-    case .quantity: [.value, .unit]
+    case .quantity: [.value, .unit, .relation, .to]
     case .height: [.feet, .inches, .metres, .centimetres]
     case .money: [.amount, .currency, .scale, .year]
     case .fraction: [.whole, .numerator, .denominator]
@@ -35,6 +35,16 @@ extension TemplateRule.Kind {
     case .computed, .convert, .reference, .hidden, .infobox, .maintenance, .disambiguation, .stub, .navigation,
       .metadata:
       []
+    }
+  }
+
+  /// Whether a template of this kind is a value, so that it is not understood where none can be made of it.
+  var givesValue: Bool {
+    switch self {
+    case .date, .interval, .duration, .number, .percent, .quantity, .convert, .height, .money, .plusMinus, .coordinates,
+      .rating, .age:
+      true
+    default: false
     }
   }
 

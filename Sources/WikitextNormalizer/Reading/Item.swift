@@ -11,9 +11,16 @@ struct Item {
   var isLabelled = false
   /// The flag that stands beside it.
   var flag: ValueText.Atom?
+  /// The templates beside it that nobody knows.
+  var unknown: [String] = []
 
   init(_ core: Range<Int>, in extent: Range<Int>) {
     self.core = core
     self.extent = extent
+  }
+
+  /// Notes a template that was taken off and that nobody knows: it may change what stands beside it.
+  mutating func note(_ atom: ValueText.Atom) {
+    if atom.role == .aside, case .external = atom.value.content { unknown += atom.value.templates }
   }
 }

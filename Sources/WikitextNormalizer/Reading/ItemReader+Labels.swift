@@ -20,10 +20,7 @@ extension ItemReader {
   }
 
   private mutating func asOf(of value: Value, _ label: Range<Int>) -> EDTFDate? {
-    switch value.content {
-    case .number, .percent, .quantity, .money, .range: grammar.qualifierDate(text, label)
-    default: nil
-    }
+    value.content.isNumeric ? grammar.qualifierDate(text, label) : nil
   }
 
   /// The label of a range, and what is behind its colon.

@@ -210,6 +210,14 @@ extension ItemReader {
 }
 
 extension Value.Content {
+  /// Whether it is a figure: what a page says of a year, and what a strange template beside it may change.
+  var isNumeric: Bool {
+    switch self {
+    case .number, .percent, .quantity, .range, .plusMinus, .money, .rating, .age, .duration: true
+    default: false
+    }
+  }
+
   /// Whether it is plain text.
   var isText: Bool {
     switch self {

@@ -131,12 +131,14 @@ extension ItemReader {
       let atom = text.atom(at: last), atom.role != .value
     {
       if atom.role == .flag, item.flag == nil { item.flag = atom }
+      item.note(atom)
       item.core = text.trimmed(item.core.lowerBound..<last)
     }
     while item.core.count > 1, let first = item.core.first, text.bytes[first] == ValueText.Control.atom,
       let atom = text.atom(at: first), atom.role != .value
     {
       if atom.role == .flag { item.flag = atom }
+      item.note(atom)
       item.core = text.trimmed(first + 1..<item.core.upperBound)
     }
   }
@@ -263,9 +265,22 @@ extension ItemReader {
       let string = text.plain(remark)
       if string.isEmpty { continue }
       value.qualifiers.append(string)
-      if value.asOf == nil { value.asOf = grammar.qualifierDate(text, remark) }
+      if value.asOf == nil, value.content.isNumeric { value.asOf = grammar.qualifierDate(text, remark) }
+    }
+    if let flag = item.flag { add(flag, to: &value) }
+    if !item.unknown.isEmpty {
+      value.templates += item.unknown
+      if value.content.isNumeric { value.confidence = .unsure }
     }
     addMarks(of: item.extent, to: &value)
+  }
+
+  /// A flag beside a place says in which country that is.
+  private func add(_ flag: ValueText.Atom, to value: inout Value) {
+    guard expectation.kind == .place, case .link = value.content, case .place(let country, _) = flag.value.content,
+      !value.qualifiers.contains(country)
+    else { return }
+    value.qualifiers.append(country)
   }
 
   /// Gives a value the references and notes that stand behind the bytes of a range.

@@ -13,7 +13,10 @@ extension ItemReader {
     for span in text.spans(startingIn: range) where span.kind == .template && names.count < ItemReader.mostTemplates {
       if span.start > range.lowerBound || span.end < range.upperBound { names.append(name(of: span.node)) }
     }
-    for atom in text.atoms(in: range) where names.count < ItemReader.mostTemplates { names += atom.value.templates }
+    // A value that was made of what a template shows names that template itself.
+    for atom in text.atoms(in: range) where names.count < ItemReader.mostTemplates {
+      names += atom.value.templates.first == names.last ? atom.value.templates.dropFirst() : atom.value.templates[...]
+    }
     return names
   }
 

@@ -126,8 +126,38 @@ extension ItemReader {
       reading.remark == nil
     else { return nil }
     var value = finish(reading.content, item, confidence: .chosen)
-    value.qualifiers.insert(text.plain(withoutBrackets(hole)), at: 0)
+    let remark = withoutBrackets(hole)
+    value.qualifiers.insert(text.plain(remark), at: 0)
+    if case .date(var date) = reading.content, isGregorian(remark, for: date) {
+      date.calendar = .julian
+      value.content = .date(date)
+      value.confidence = .certain
+    }
     return [value]
+  }
+
+  /// Whether a bracket beside a date is the same day in the Gregorian calendar: "12 (24) марта 1850",
+  /// "31 декабря 1850 (12 января 1851)". Then the date is in the Julian one.
+  private mutating func isGregorian(_ range: Range<Int>, for date: EDTFDate) -> Bool {
+    guard date.precision == .day, range.count <= 40, var first = date.neighbor(isNext: true) else { return false }
+    // The calendars are ten to fourteen days apart.
+    for _ in 0..<9 { first = first.neighbor(isNext: true) ?? first }
+    guard let reading = grammar.read(text, range, expecting: Expectation(kind: .date)) ?? dayNumber(range, near: first),
+      case .date(var other) = reading.content
+    else { return false }
+    if other.year == nil { other.year = first.year }
+    return date.isJulian(for: other)
+  }
+
+  /// A day without its month, in the weeks behind a date.
+  private func dayNumber(_ range: Range<Int>, near first: EDTFDate) -> ValueReading? {
+    guard let day = DecimalNumber(digits: text.bytes[range])?.integer else { return nil }
+    var date = first
+    for _ in 0..<5 {
+      if let own = date.day, Int(own) == day { return ValueReading(content: .date(date), confidence: .certain) }
+      date = date.neighbor(isNext: true) ?? date
+    }
+    return nil
   }
 
   private var joinsBrackets: Bool {
@@ -155,7 +185,7 @@ extension ItemReader {
     if let label = reading.label {
       let string = text.plain(label)
       if !string.isEmpty { value.qualifiers.insert(string, at: 0) }
-      if value.asOf == nil, isMeasure(value.content) { value.asOf = grammar.qualifierDate(text, label) }
+      if value.asOf == nil, value.content.isNumeric { value.asOf = grammar.qualifierDate(text, label) }
     }
     if let asOf = reading.asOf { value.asOf = asOf }
     var others: [Value] = []
@@ -164,24 +194,22 @@ extension ItemReader {
       for part in remarks(in: remark) {
         if case .date = value.content, let age = age(part) {
           others.append(age)
+        } else if case .date(var date) = value.content, isGregorian(part, for: date) {
+          date.calendar = .julian
+          value.content = .date(date)
+          value.qualifiers.insert(text.plain(part), at: min(value.qualifiers.count, place))
+          place += 1
         } else if !isConversion(part, of: value.content) {
           let string = text.plain(part)
           if !string.isEmpty {
             value.qualifiers.insert(string, at: min(value.qualifiers.count, place))
             place += 1
           }
-          if value.asOf == nil, isMeasure(value.content) { value.asOf = grammar.qualifierDate(text, part) }
+          if value.asOf == nil, value.content.isNumeric { value.asOf = grammar.qualifierDate(text, part) }
         }
       }
     }
     return [value] + others
-  }
-
-  private func isMeasure(_ content: Value.Content) -> Bool {
-    switch content {
-    case .date, .interval: false
-    default: true
-    }
   }
 
   /// The parts of a remark: words, and brackets behind them.
@@ -236,6 +264,15 @@ extension ItemReader {
       return values(of: reading, item)
     }
     var value = atom.value
+    switch value.content {
+    // Outside of the fields of addresses the label of a link is the value.
+    case .url(let url) where expectation.kind != .url && !isAddress(atom.text, url):
+      value.content = .text(String(decoding: atom.text, as: UTF8.self))
+    // Of a template that nobody knows only a field of figures says that it gives one.
+    case .external where atom.role == .aside && !expectation.kind.isMeasured:
+      value.content = .unparsed(source(of: value))
+    default: break
+    }
     if case .relation = value.content {
     } else if expectation.kind == .relation, item.after.count > 0 {
       return nil
@@ -243,6 +280,15 @@ extension ItemReader {
     value.templates = templates(in: item.core)
     apply(item, to: &value)
     return [value]
+  }
+
+  /// Whether what is shown for an address is the address, or nothing.
+  private func isAddress(_ shown: [UInt8], _ url: String) -> Bool {
+    shown.isEmpty || WebAddress.absolute(String(decoding: shown, as: UTF8.self)) == url
+  }
+
+  private func source(of value: Value) -> String {
+    String(decoding: document.source[value.range.start..<min(value.range.end, document.source.count)], as: UTF8.self)
   }
 
   /// A value that lies elsewhere, with words beside it.
@@ -304,29 +350,31 @@ extension ItemReader {
       values.append(value)
       return
     }
-    let isUnread =
-      expectation.isFromSchema && expectation.kind.isMeasured && !isProse(item.core)
-      && isFigure(item.core)
-    values.append(finish(isUnread ? .unparsed(string) : .text(string), item))
+    let isMeasured = expectation.kind.isMeasured && item.core.contains { (text.bytes[$0] &- 0x30) < 10 }
+    let isUnread = isMeasured && !isProse(item.core) && isFigure(item.core)
+    values.append(
+      finish(
+        isUnread ? .unparsed(string) : .text(string),
+        item,
+        confidence: isMeasured && !isUnread ? .unsure : .certain
+      )
+    )
     makeRelation(values.count - 1, from: item.after)
   }
 
-  /// Whether a range has no more letters than digits: it is a figure that was not understood, and not words with one.
-  private func isFigure(_ range: Range<Int>) -> Bool {
+  /// Whether a range is a figure or date that was not understood, and not words with one: it has no more letters than
+  /// digits, or at most one word that says nothing of figures.
+  private mutating func isFigure(_ range: Range<Int>) -> Bool {
     var balance = 0
-    var digits = 0
     for offset in range {
       let byte = text.bytes[offset]
-      // Length times width is no figure.
-      if byte == 0x97, offset > range.lowerBound, text.bytes[offset - 1] == 0xC3 { return false }
       if (byte &- 0x30) < 10 {
-        digits += 1
         balance += 1
       } else if ((byte | 0x20) &- 0x61) < 26 || (0xC3..<0xE2).contains(byte) || byte >= 0xE3 {
         balance -= 1
       }
     }
-    return digits > 0 && balance >= 0
+    return balance >= 0 || grammar.isFigure(text, range)
   }
 
   /// Whether a range is sentences rather than a name or an item.

@@ -233,7 +233,9 @@ struct ItemReader {
     guard let last = values.indices.last, !string.isEmpty else { return }
     if isConversion(remark, of: values[last].content) { return }
     values[last].qualifiers.append(string)
-    if values[last].asOf == nil { values[last].asOf = grammar.qualifierDate(text, remark) }
+    if values[last].asOf == nil, values[last].content.isNumeric {
+      values[last].asOf = grammar.qualifierDate(text, remark)
+    }
     addMarks(of: line, to: &values[last])
     makeRelation(last, from: [remark])
   }

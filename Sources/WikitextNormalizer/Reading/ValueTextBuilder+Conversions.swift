@@ -11,6 +11,8 @@ extension ValueTextBuilder {
     let unit = conversion.unit
     let numbers = conversion.numbers
     guard let ucum = ConvertUnits.standard[unit] else {
+      // Other codes are often symbols; but "C-change" is no coulomb.
+      guard unit.utf8.allSatisfy({ ($0 | 0x20) &- 0x61 < 26 || $0 >= 0x80 }), unit.utf8.count > 1 else { return false }
       add(conversion.shown, from: call.node)
       return true
     }
@@ -106,8 +108,24 @@ struct Conversion {
       unit = arguments[place + 2]
       shown += " \(arguments[place + 1]) \(unit)"
     }
+    return scaleUnit()
+  }
+
+  /// Units with a power of ten in front: `e3km`, `e6m3`.
+  private mutating func scaleUnit() -> Bool {
+    guard unit.first == "e", let power = Int(unit.dropFirst().prefix { ("0"..."9").contains($0) }), power > 0 else {
+      return true
+    }
+    let name = String(unit.dropFirst().drop { ("0"..."9").contains($0) })
+    let scaled = numbers.compactMap { $0.scaled(byPowerOfTen: power) }
+    guard ConvertUnits.standard[name] != nil, scaled.count == numbers.count else { return false }
+    numbers = scaled
+    unit = name
     return true
   }
+
+  /// What a word between two figures says that they are to each other.
+  static func relation(of word: String) -> Relation? { relations[word] }
 
   /// A figure as the template takes it: `1,234.5`, `5+1/2`, `3/4`, `1.2e6`.
   static func number(_ text: String) -> DecimalNumber? {

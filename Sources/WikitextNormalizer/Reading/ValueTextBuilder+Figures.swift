@@ -6,6 +6,8 @@ import WikitextSyntax
 extension ValueTextBuilder {
   mutating func addFigure(_ rule: TemplateRule, _ call: TemplateCall) -> Bool {
     guard let parts = figure(rule, call) else { return false }
+    // {{frac|1|2}} that touches the 12 before it is a part of it, and no 121/2.
+    if rule.kind == .fraction, let last = text.bytes.last, last &- 0x30 < 10 { addSpace() }
     open(call)
     pushQualifier(of: rule, call)
     push(ArgumentPattern(parts: parts), call)
@@ -14,7 +16,7 @@ extension ValueTextBuilder {
 
   private func figure(_ rule: TemplateRule, _ call: TemplateCall) -> [ArgumentPattern.Part]? {
     switch rule.kind {
-    case .number: return number(.value, rule, call)
+    case .number: return span(number(.value, rule, call), rule, call)
     case .percent:
       guard let value = number(.value, rule, call) else { return nil }
       if let whole = plain(.of, rule, call) {
@@ -22,7 +24,7 @@ extension ValueTextBuilder {
       }
       return value + [.literal(" %")]
     case .quantity:
-      guard let value = number(.value, rule, call) else { return nil }
+      guard let value = span(number(.value, rule, call), rule, call) else { return nil }
       guard let unit = rule[.unit], hasContent(unit, call) else { return value }
       return value + [.literal(" ")] + unit.parts
     case .money:
@@ -61,6 +63,22 @@ extension ValueTextBuilder {
     guard let pattern = rule[key], hasContent(pattern, call) else { return nil }
     if decimal != ".", let local = localized(plain(pattern, call)) { return [.literal(local)] }
     return pattern.parts
+  }
+
+  /// A figure with a second one behind it, where a word says what they are to each other: `{{val|100|to|200}}`.
+  private func span(_ first: [ArgumentPattern.Part]?, _ rule: TemplateRule, _ call: TemplateCall)
+    -> [ArgumentPattern.Part]?
+  {
+    guard let first, let word = plain(.relation, rule, call),
+      let relation = Conversion.relation(of: String(decoding: word, as: UTF8.self)),
+      let second = number(.to, rule, call)
+    else { return first }
+    switch relation {
+    case .span: return first + [.literal("–")] + second
+    case .uncertainty: return first + [.literal(" ± ")] + second
+    case .product: return first + [.literal(" × ")] + second
+    case .one, .several: return first + [.literal(" \(String(decoding: word, as: UTF8.self)) ")] + second
+    }
   }
 
   /// A part in hundredths of a whole, to two digits behind the point; nil where that is no number.

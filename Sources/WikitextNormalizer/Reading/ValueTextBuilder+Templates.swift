@@ -15,12 +15,27 @@ extension ValueTextBuilder {
   /// Reads a call by rules.
   mutating func add(_ call: TemplateCall, _ rules: ArraySlice<TemplateRule>) {
     for rule in rules where apply(rule, call) { return }
-    if rules.isEmpty { addUnknown(call) }
+    if rules.isEmpty { addUnknown(call) } else if rules[rules.startIndex].kind.givesValue { addUnread(call) }
+  }
+
+  /// A template that is known, whose arguments are not what it takes: `{{birth date|1950|2|30}}`.
+  private mutating func addUnread(_ call: TemplateCall) {
+    let arguments = call.positional.filter { document.hasContent($0) }
+    guard !arguments.isEmpty else { return }
+    let shown = arguments.map { document.plainText(ofArgument: $0) }.filter { !$0.isEmpty }.joined(separator: [0x20])
+    let record = records[call.node]
+    let source = document.source[Int(record.sourceStart)..<Int(record.sourceEnd)]
+    addAtom(.unparsed(String(decoding: source, as: UTF8.self)), from: call.node, shown: Array(shown))
   }
 
   private mutating func addUnknown(_ call: TemplateCall) {
     if packs.hasCountryCodes, let code = countries.code(ofTemplate: call.name) {
       let name = countries.name(of: code) ?? call.name
+      // {{DEU|#}} is the flag alone.
+      if let first = call.positional.first, document.plainText(ofArgument: first) == [UInt8(ascii: "#")] {
+        addAtom(.place(name: name, country: code), from: call.node, shown: [], role: .flag)
+        return
+      }
       addAtom(.place(name: name, country: code), from: call.node, shown: Array(name.utf8))
       return
     }

@@ -10,6 +10,7 @@ extension ValueTextBuilder {
     case .duration: return addDuration(rule, call)
     case .convert: return addConversion(call)
     case .height: return addHeight(rule, call)
+    case .relation: return addRelation(rule, call)
     case .flag: return addFlag(rule, call)
     case .boolean:
       let isTrue = plain(.value, rule, call).map { $0 == Array("true".utf8) } ?? true
@@ -28,7 +29,7 @@ extension ValueTextBuilder {
     return true
   }
 
-  private func qualifiers(_ rule: TemplateRule, _ call: TemplateCall) -> [String] {
+  func qualifiers(_ rule: TemplateRule, _ call: TemplateCall) -> [String] {
     var qualifiers: [String] = []
     for key in [TemplateRule.Key.end, .qualifier] {
       if let text = plain(key, rule, call) { qualifiers.append(String(decoding: text, as: UTF8.self)) }
@@ -36,7 +37,7 @@ extension ValueTextBuilder {
     return qualifiers
   }
 
-  private func string(_ key: TemplateRule.Key, _ rule: TemplateRule, _ call: TemplateCall) -> String? {
+  func string(_ key: TemplateRule.Key, _ rule: TemplateRule, _ call: TemplateCall) -> String? {
     plain(key, rule, call).map { String(decoding: $0, as: UTF8.self) }
   }
 
@@ -61,7 +62,6 @@ extension ValueTextBuilder {
     case .identifier:
       guard let value = plain(.value, rule, call) else { return nil }
       return (.identifier(scheme: string(.scheme, rule, call), value: String(decoding: value, as: UTF8.self)), value)
-    case .relation: return relation(rule, call)
     case .image:
       guard let file = string(.file, rule, call) else { return nil }
       return (.image(file: document.configuration.fileName(file)), [])
@@ -116,15 +116,23 @@ extension ValueTextBuilder {
       guard let year = rule[.year], hasContent(year, call), call.shift == 0 else { return false }
       // Numbers that are no date in this order may be one in the next rule's.
       if areNumbers(call) { return false }
-      // Arguments that are no date are shown as they are.
+      // Arguments that are no date are shown as they are, all of them.
+      var parts: [ArgumentPattern.Part] = []
+      for pattern in [rule[.day], rule[.month], year].compactMap(\.self) where hasContent(pattern, call) {
+        parts += (parts.isEmpty ? [] : [.literal(" ")]) + pattern.parts
+      }
       open(call)
-      push(year, call)
+      push(ArgumentPattern(parts: parts), call)
       return true
     }
     if rule[.circa] != nil { date.isApproximate = true }
-    if let calendar = string(.calendar, rule, call), calendar == "julian" { date.calendar = .julian }
+    if isJulian(rule, call) { date.calendar = .julian }
     if rule[.circa] != nil { shown = Array("c. ".utf8) + shown }
     return add(.date(date), rule, call, shown: shown)
+  }
+
+  private func isJulian(_ rule: TemplateRule, _ call: TemplateCall) -> Bool {
+    string(.calendar, rule, call) == "julian"
   }
 
   /// Whether a call has several positional arguments, and the first three are numbers.
@@ -231,6 +239,7 @@ extension ValueTextBuilder {
     switch content {
     case .date(var date):
       if rule[.circa] != nil { date.isApproximate = true }
+      if isJulian(rule, call) { date.calendar = .julian }
       content = .date(date)
     case .interval, .duration: break
     default: return
@@ -270,34 +279,14 @@ extension ValueTextBuilder {
       let longitude = plain(.longitude, rule, call).flatMap({ DecimalNumber(digits: $0) })
     else {
       return CoordinateParser(document: document).coordinates(of: call.node).map {
-        GeoPosition(latitude: $0.latitude, longitude: $0.longitude)
+        var position = GeoPosition(latitude: $0.latitude, longitude: $0.longitude)
+        position.readDetails(of: call, in: document)
+        return position
       }
     }
     let north = latitude.doubleValue
     let east = longitude.doubleValue
     guard abs(north) <= 90, abs(east) <= 360 else { return nil }
     return GeoPosition(latitude: north, longitude: east > 180 ? east - 360 : east)
-  }
-
-  // MARK: People
-
-  private mutating func relation(_ rule: TemplateRule, _ call: TemplateCall) -> (Value.Content, [UInt8])? {
-    guard let name = string(.name, rule, call) else { return nil }
-    var relation = Relation(name: name, relation: string(.relation, rule, call) ?? "marriage")
-    relation.target = rule[.name].flatMap { firstLink($0, call) }
-    relation.from = plain(.from, rule, call).flatMap { readDate($0) }
-    relation.to = plain(.to, rule, call).flatMap { readDate($0) }
-    return (.relation(relation), Array(name.utf8))
-  }
-
-  /// The target of the first link in the arguments of a pattern.
-  private func firstLink(_ pattern: ArgumentPattern, _ call: TemplateCall) -> String? {
-    for case .argument(let names) in pattern.parts {
-      guard let argument = call.firstArgument(names, in: document) else { continue }
-      for node in argument..<Int(records[argument].next) where records[node].kind == .link {
-        return document.configuration.normalizedTitle(document.string(records[node].target))
-      }
-    }
-    return nil
   }
 }

@@ -80,6 +80,8 @@ public struct Expectation: Sendable, Hashable {
   public var currency: String?
   /// The scheme of a code.
   public var scheme: String?
+  /// What people are to the one whom the page is about: `marriage`, `partner`.
+  public var relation: String?
   /// Whether it is never more than one value.
   public var isSingle = false
   /// Whether it may stand anywhere in an item's text, the rest of which are remarks.

@@ -10,6 +10,8 @@ public struct SchemaField: Sendable, Hashable {
   public var currency: String?
   /// The scheme of its codes.
   public var scheme: String?
+  /// What its people are to the one whom the page is about: `marriage`, `partner`.
+  public var relation: String?
   /// How fine its dates are: `year`, `month`, `day`.
   public var precision: String?
   /// Whether it is never more than one value.
@@ -69,6 +71,7 @@ public struct SchemaField: Sendable, Hashable {
     expectation.unit = unit
     expectation.currency = currency
     expectation.scheme = scheme
+    expectation.relation = relation
     expectation.isSingle = isSingle
     expectation.isAnywhere = isAnywhere
     expectation.isFromSchema = true
@@ -100,7 +103,10 @@ extension SchemaField: CustomStringConvertible {
   /// The field as it stands in a schema's file: its line and those of its names.
   public var description: String {
     var text = "field \(name) \(kind.rawValue)"
-    for (key, value) in [("unit", unit), ("currency", currency), ("scheme", scheme), ("precision", precision)] {
+    let options = [
+      ("unit", unit), ("currency", currency), ("scheme", scheme), ("relation", relation), ("precision", precision),
+    ]
+    for (key, value) in options {
       if let value { text += " \(key)=\(value)" }
     }
     if isSingle { text += " single" }

@@ -12,7 +12,7 @@ struct SchemaReader {
   private static let kinds = Dictionary(uniqueKeysWithValues: FieldKind.allCases.map { ($0.rawValue, $0) })
   private static let words = ["schema", "title", "wikidata", "extends", "infobox", "field"]
   private static let options = [
-    "unit=", "currency=", "scheme=", "precision=", "single", "anywhere", "required", "suggested", "deprecated",
+    "unit=", "currency=", "scheme=", "relation=", "precision=", "single", "anywhere", "required", "suggested", "deprecated",
   ]
   private static let precisions = ["millennium", "century", "decade", "year", "month", "day"]
 
@@ -144,6 +144,7 @@ struct SchemaReader {
       case "unit": field.unit = value
       case "currency": field.currency = value
       case "scheme": field.scheme = value
+      case "relation": field.relation = value
       case "precision" where precisions.contains(value): field.precision = value
       default: return false
       }

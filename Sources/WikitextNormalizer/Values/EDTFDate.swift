@@ -48,7 +48,13 @@ public struct EDTFDate: Sendable, Hashable {
 
   /// A day, month or year; nil when there is no such day, the year is outside of ``years``, or neither a year nor a month
   /// is given.
-  public init?(year: Int?, month: Int? = nil, day: Int? = nil) {
+  ///
+  /// - Parameters:
+  ///   - year: the astronomical year.
+  ///   - month: the month, or a season.
+  ///   - day: the day of the month.
+  ///   - calendar: what the page counts in.
+  public init?(year: Int?, month: Int? = nil, day: Int? = nil, calendar: Calendar = .gregorian) {
     if let year, !EDTFDate.years.contains(year) { return nil }
     if let month {
       guard 1...12 ~= month || (21...24 ~= month && day == nil) else { return nil }
@@ -56,12 +62,13 @@ public struct EDTFDate: Sendable, Hashable {
       return nil
     }
     if let day {
-      guard day >= 1, day <= EDTFDate.days(inMonth: month ?? 1, of: year) else { return nil }
+      guard day >= 1, day <= EDTFDate.days(inMonth: month ?? 1, of: year, calendar) else { return nil }
     }
     self.year = year
     self.month = month.map { UInt8(truncatingIfNeeded: $0) }
     self.day = day.map { UInt8(truncatingIfNeeded: $0) }
     precision = day != nil ? .day : month != nil ? .month : .year
+    self.calendar = calendar
   }
 
   /// A decade, century or millennium, by its first year with its digits: `decade: 1980`.
@@ -71,14 +78,21 @@ public struct EDTFDate: Sendable, Hashable {
     self.precision = precision
   }
 
-  /// How many days a month has. 29 February is in every fourth year, for a page may count in the Julian calendar.
-  private static func days(inMonth month: Int, of year: Int?) -> Int {
+  /// How many days a month has. Before the Gregorian calendar, and where a page counts in the Julian one, 29 February is
+  /// in every fourth year.
+  static func days(inMonth month: Int, of year: Int?, _ calendar: Calendar) -> Int {
     switch month {
-    case 4, 6, 9, 11: 30
-    case 2: (year ?? 0) % 4 == 0 ? 29 : 28
-    default: 31
+    case 4, 6, 9, 11: return 30
+    case 2:
+      let year = year ?? 0
+      let isJulian = calendar == .julian || year <= firstGregorianYear
+      return year % 4 == 0 && (isJulian || year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    default: return 31
     }
   }
+
+  /// The year in which the Gregorian calendar began.
+  private static let firstGregorianYear = 1582
 }
 
 extension EDTFDate: CustomStringConvertible {

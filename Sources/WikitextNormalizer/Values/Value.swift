@@ -34,6 +34,9 @@ public struct Value: Sendable, Hashable {
     case shape = 0.9
     /// One of two readings, chosen by what the field, the language or the neighbours say.
     case chosen = 0.7
+    /// Something beside it was not understood: an unknown template, a figure in a text where a value was expected; or a
+    /// code has another check digit than its own.
+    case unsure = 0.5
   }
 }
 
@@ -54,7 +57,8 @@ extension Value {
     case percent(DecimalNumber)
     /// A number with a unit.
     case quantity(Quantity)
-    /// A span of numbers; an end that is not given is nil, a unit of percent is `%`.
+    /// A span of numbers; an end that is not given is nil, a unit of percent is `%`, that of amounts of money the code of
+    /// the currency.
     case range(low: DecimalNumber?, high: DecimalNumber?, unit: MeasuredUnit?)
     /// A number with its uncertainty.
     case plusMinus(DecimalNumber, plus: DecimalNumber, minus: DecimalNumber, unit: MeasuredUnit?)

@@ -86,4 +86,12 @@ import WikitextDocument
       outline("<pre>a\n  b &lt; c</pre>") == ["section", "  preformatted", #"    text "a\n  b < c""#]
     )
   }
+
+  @Test func `Source code keeps its lines and its language`() {
+    #expect(
+      outline("<div class='mw-highlight mw-highlight-lang-swift'><pre><span>let</span> a\n  &lt; b</pre></div>") == [
+        "section", #"  code "syntaxhighlight" target="let a\n  < b" lang="swift""#,
+      ]
+    )
+  }
 }

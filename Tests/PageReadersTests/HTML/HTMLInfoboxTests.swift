@@ -72,6 +72,24 @@ import Testing
     #expect(assertHTML(html).infoboxes[0].node.attribute("caption") == "Isar")
   }
 
+  @Test func `The first line of a title is the caption`() {
+    let html = """
+      <table class="infobox_v2 infobox"><tr><td colspan=2><div class="entete"><div> Isar<br><small>river</small></div>
+      <div><img src="i.png"></div></div></td></tr><tr><th>a</th><td>b</td></tr></table>
+      """
+    #expect(rows(html) == ["subtitle||river", "a|b"])
+    #expect(assertHTML(html).infoboxes[0].node.attribute("caption") == "Isar")
+  }
+
+  @Test func `A table that floats at the top and holds pairs is an infobox`() {
+    let rows = "<tr><th>a</th><td>1</td></tr><tr><th>b</th><td>2</td></tr><tr><th>c</th><td>3</td></tr>"
+    #expect(assertHTML("<table style='float:right'>\(rows)</table>").infoboxes.count == 1)
+    #expect(assertHTML("<table align=right>\(rows)</table>").infoboxes.count == 1)
+    #expect(assertHTML("<table class=wikitable style='float:right'>\(rows)</table>").infoboxes.isEmpty)
+    #expect(assertHTML("<table>\(rows)</table>").infoboxes.isEmpty)
+    #expect(assertHTML("<h2>H</h2><table align=right>\(rows)</table>").infoboxes.isEmpty)
+  }
+
   @Test func `Where no row has a header the first of two cells is the label`() {
     #expect(rows("<table class=infobox><tr><td>Land</td><td>DE</td></tr></table>") == ["Land|DE"])
   }

@@ -122,4 +122,10 @@ import WikitextDocument
       ]
     )
   }
+
+  @Test func `Of variants of a language the first one is shown`() {
+    let html =
+      #"<span typeof="mw:LanguageVariant" data-mw-variant='{"twoway":[{"l":"zh-hans","t":"软件"},{"l":"zh-hant","t":"軟體"}]}'></span>"#
+    #expect(line(html) == [#"variant target="zh-hans:软件;zh-hant:軟體""#, #"  text "软件""#])
+  }
 }

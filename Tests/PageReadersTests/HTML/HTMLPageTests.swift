@@ -72,4 +72,22 @@ import Testing
     #expect(outline("<<<") != [])
     #expect(outline("<body>") == ["section"])
   }
+
+  @Test func `Mobile pages have their folded tables, and not the words that fold them`() {
+    let html = """
+      <body><div id="pcs"><h1 class="pcs-edit-section-title">Isar</h1><div class="pcs-collapse-table-container"><div
+      class="pcs-collapse-table-collapsed-container">Quick facts</div><div class="pcs-collapse-table-content"
+      style="display: none;"><table class="infobox"><tr><th>a</th><td>b</td></tr></table></div></div><p>c</p></div></body>
+      """
+    let document = assertHTML(html)
+    #expect(document.title == "Isar")
+    #expect(document.infoboxes.flatMap(\.fields).map(\.name) == ["a"])
+    #expect(document.furniture(.site).count == 1)
+  }
+
+  @Test func `The page of a redirect says where it leads`() {
+    let html =
+      "<div class='redirectMsg'><p>Redirect to:</p><ul class='redirectText'><li><a href='/wiki/Isar_river'>x</a></li></ul></div>"
+    #expect(assertHTML(html).redirect == "Isar river")
+  }
 }

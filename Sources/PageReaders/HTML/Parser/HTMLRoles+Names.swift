@@ -128,7 +128,7 @@ extension HTMLRoles {
     (.boxTitle, "infobox-title infobox-above sinottico_testata entete"),
     (.boxSubtitle, "infobox-subheader"),
     (.boxImage, "infobox-image images infobox-photo"),
-    (.boxHeader, "infobox-header sinottico_divisione"),
+    (.boxHeader, "infobox-header sinottico_divisione bloc"),
     (.boxLabel, "infobox-label"),
     (.boxData, "infobox-data infobox-full-data"),
     (.boxBelow, "infobox-below"),

@@ -5,6 +5,7 @@ import Foundation
 struct Bench {
   static let usage = """
     usage: bench corpus  [DIR] [--rounds N] [--every N] [--stage NAME] [--no-instructions] [--machine] [--list]
+           bench pages   [DIR] [--rounds N] [--machine]   rendered pages: *.html and *.txt below DIR
            bench hostile [--pairs] [--only TEXT] [--every N] [--stage tree|article] [--rounds N] [--all] [--check]
            bench fuzz    COUNT [DIR] [--seed S] [--threads N] [--failures FOLDER]
            bench residue [DIR] [--every N]           markup left in plain text and Markdown; none is wanted
@@ -12,7 +13,7 @@ struct Bench {
            bench input   INDEX [DIR] [--seed S]      the input of one mutation, to standard output
 
     DIR holds one folder a wiki (de.wikipedia) with *.wikitext files; without it, the folder corpus/articles of
-    $WIKITEXT_SHARED, or of ../shared beside the repository.
+    $WIKITEXT_SHARED, or of ../shared beside the repository; that of rendered pages is conformance/structured there.
     """
 
   static func main() {
@@ -21,6 +22,7 @@ struct Bench {
       guard let command = arguments.next() else { throw UsageError("a command is missing") }
       switch command {
       case "corpus": try CorpusCommand(&arguments).run()
+      case "pages": try PagesCommand(&arguments).run()
       case "hostile": try HostileCommand(&arguments).run()
       case "hostile-child": try HostileChild(&arguments).run()
       case "residue": try ResidueCommand(&arguments).run()
