@@ -5,13 +5,13 @@ import Wikitext
 struct WikitextCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "wikitext",
-    abstract: "Reads wikitext: one page, or a whole dump.",
+    abstract: "Reads pages of wikis: wikitext, HTML or text, one page or a whole dump.",
     discussion: """
       Data goes to the standard output, words go to the standard error. A FILE of - is the standard input.
 
       EXIT CODES
       0   All is well.
-      3   The dump is damaged; what can be read was converted.
+      3   The input is damaged; what can be read was converted.
       64  The arguments are wrong.
       65  The input is not what it should be, such as a file that is no dump.
       66  The input is missing or may not be read.

@@ -82,7 +82,9 @@ struct ConvertCollectionTests {
       "namespace": ["identifier": 0], "in_language": ["identifier": "de"], "version": ["identifier": 9],
       "article_body": ["html": "<p>Die Ulm ist ein Fluss.</p>"],
     ]
-    let text: [String: Any] = ["text": "Isar\n\nIsar is a river.[1]", "url": "https://rivers.example/isar"]
+    let text: [String: Any] = [
+      "text": "Isar\n\nIsar is a river.[1]", "url": "https://rivers.example/wiki/Isar_%28Fluss%29",
+    ]
     let talk: [String: Any] = ["name": "Talk:Ulm", "namespace": ["identifier": 1], "text": "Well."]
     let objects = try [snapshot, text, talk, ["name": "Nothing"]].map {
       String(decoding: try JSONSerialization.data(withJSONObject: $0), as: UTF8.self)
@@ -98,11 +100,15 @@ struct ConvertCollectionTests {
     #expect(run.status == 3)
     #expect(run.error.contains("skipped line 5 of \(path)"))
     let records = try jsonLines(try Data(contentsOf: folder.url.appending(path: "out")))
-    #expect(records.map { $0["name"] as? String } == ["Ulm", "Isar"])
+    #expect(records.map { $0["name"] as? String } == ["Ulm", "Isar (Fluss)"])
     #expect(records[0]["identifier"] as? Int == 7)
     #expect((records[0]["version"] as? [String: Any])?["identifier"] as? Int == 9)
     #expect((records[0]["in_language"] as? [String: Any])?["identifier"] as? String == "de")
-    #expect(records.map { $0["url"] as? String } == ["https://rivers.example/wiki/Ulm", "https://rivers.example/isar"])
+    #expect(
+      records.map { $0["url"] as? String } == [
+        "https://rivers.example/wiki/Ulm", "https://rivers.example/wiki/Isar_%28Fluss%29",
+      ]
+    )
     let manifest = try Manifest(folder.path("out.manifest.json"))
     #expect(manifest.counts.pages_seen == 6)
     #expect(manifest.counts.written == 2)

@@ -4,7 +4,8 @@ import Testing
 @Suite("Dialects on the command line")
 struct DialectTests {
   private let html = "<html lang=\"en\"><h1>Wanne</h1><p>The <a href=\"/wiki/Wanne\">Wanne</a> is a river.</p></html>"
-  private let pageText = "Wanne (river)\n\nFrom Wikipedia, the free encyclopedia\n\nThe Wanne is a river.[1]\n\n  1. ^ \"Atlas\".\n"
+  private let pageText =
+    "Wanne (river)\n\nFrom Wikipedia, the free encyclopedia\n\nThe Wanne is a river.[1]\n\n  1. ^ \"Atlas\".\n"
   private let wikitext = "'''Wanne''' is a [[river]].\n"
 
   private func dialect(_ page: String, _ options: String...) throws -> String? {
@@ -44,7 +45,8 @@ struct DialectTests {
 
   @Test("A page in another encoding is read as UTF-8")
   func encoding() throws {
-    let page = Data("<html><meta charset=iso-8859-2><p>".utf8) + Data([0xAE, 0xEF, 0xE1, 0x72]) + Data("</p></html>".utf8)
+    let page =
+      Data("<html><meta charset=iso-8859-2><p>".utf8) + Data([0xAE, 0xEF, 0xE1, 0x72]) + Data("</p></html>".utf8)
     let run = try Run.wikitext("normalize", "-", "--verbose", input: page)
     #expect(run.text.contains("Žďár"))
     #expect(run.error.contains("- is in iso-8859-2"))

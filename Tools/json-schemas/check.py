@@ -1,8 +1,8 @@
 """check.py COMMAND [PAGE...]
 
 Validates what the command writes against the JSON Schemas in Sources/WikitextWriters/JSONSchemas: Article JSON of the
-dumps in Fixtures/dumps, and Article and Document JSON of the given pages. Exit code 1 when a record does not agree, or
-when nothing was validated.
+dumps in Fixtures/dumps, and Article and Document JSON of the pages in Fixtures/pages and of the given pages. Exit code 1
+when a record does not agree, or when nothing was validated.
 """
 import concurrent.futures
 import json
@@ -17,6 +17,9 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 SCHEMAS = ROOT / "Sources/WikitextWriters/JSONSchemas"
 # A dump whose records hold little; the compressed ones hold the same pages.
 DUMPS = sorted((ROOT / "Fixtures/dumps").glob("*.xml")) + [ROOT / "Fixtures/dumps/hundred-pages.xml.bz2"]
+
+
+PAGES = sorted(map(str, (ROOT / "Fixtures/pages").iterdir()))
 
 
 def validator(name):
@@ -61,7 +64,7 @@ def main():
     command, *pages = sys.argv[1:]
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         results = list(pool.map(lambda dump: of_dump(command, dump), DUMPS))
-        results += pool.map(lambda page: of_page(command, pathlib.Path(page)), pages)
+        results += pool.map(lambda page: of_page(command, pathlib.Path(page)), PAGES + pages)
     found = [problem for some, _ in results for problem in some]
     for problem in found[:50]:
         print(problem)

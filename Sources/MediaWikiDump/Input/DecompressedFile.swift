@@ -55,6 +55,7 @@ package final class DecompressedFile {
   ///
   /// - Parameter bytes: where to.
   /// - Returns: whether there were any.
+  /// - Throws: when reading fails.
   package func read(into bytes: inout [UInt8]) throws(DumpError) -> Piece {
     var failure: DumpError?
     var piece = DecodedPiece.end
@@ -80,6 +81,7 @@ package final class DecompressedFile {
   ///
   /// - Parameter limit: the most that are wanted.
   /// - Returns: nil where there are more, or some are lost.
+  /// - Throws: when reading fails.
   package func readAll(limit: Int) throws(DumpError) -> [UInt8]? {
     var bytes: [UInt8] = []
     while true {

@@ -12,6 +12,7 @@ struct ConversionInput {
   /// - Parameters:
   ///   - path: a file or folder; `-` is the standard input.
   ///   - digest: whether a digest is wanted.
+  /// - Throws: when there is no such input, or it cannot be read.
   init(path: String, digest: Bool) throws {
     if System.isDirectory(path) {
       pages = try FolderPages(path: path)

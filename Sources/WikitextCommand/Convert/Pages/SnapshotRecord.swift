@@ -27,6 +27,7 @@ enum SnapshotRecord {
     guard let (text, dialect) = body(of: record) else { return .withoutText }
     var page = StoredPage(name: "", bytes: Array(text.utf8), dialect: dialect, isUTF8: true)
     page.metadata = metadata(of: record)
+    page.fileTitle = page.metadata.url.map { title(inAddress: $0) } ?? ""
     page.language = record["in_language"].flatMap { $0.string ?? $0["identifier"]?.string }
     page.wiki = record["is_part_of"]?["identifier"]?.string
     return .page(page)
@@ -57,6 +58,21 @@ enum SnapshotRecord {
       metadata.editorID = version["editor"]?["identifier"].flatMap(number)
     }
     return metadata
+  }
+
+  /// The title in the address of a page of a wiki; empty for other addresses.
+  private static func title(inAddress url: String) -> String {
+    let bytes = Array(url.utf8)
+    let folder = Array("/wiki/".utf8)
+    guard let start = bytes.indices.first(where: { bytes[$0...].starts(with: folder) }) else { return "" }
+    var title: [UInt8] = []
+    var rest = bytes[(start + folder.count)...].prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+    while let byte = rest.popFirst() {
+      let code = byte == UInt8(ascii: "%") ? UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) : nil
+      if code != nil { rest = rest.dropFirst(2) }
+      title.append(code ?? (byte == UInt8(ascii: "_") ? 0x20 : byte))
+    }
+    return String(decoding: title, as: UTF8.self)
   }
 
   private static func number(_ value: JSONValue) -> Int64? {

@@ -48,7 +48,10 @@ final class TarReader {
     var longName: String?
     var longSize: Int?
     while true {
-      guard let header = try take(TarReader.blockSize) else { return nil }
+      guard let header = try take(TarReader.blockSize) else {
+        if position < buffer.count { throw Damage(problem: "it ends early") }
+        return nil
+      }
       // Zeros end an archive; what follows is padding.
       if header.allSatisfy({ $0 == 0 }) { return nil }
       guard TarReader.isHeader(header[...]), let ownSize = TarReader.number(header[124..<136]) else {
