@@ -77,7 +77,7 @@ extension PageAssembler {
   func lastOfText(_ line: TextLine) -> Int {
     let bytes = source.span
     let start = line.range.lowerBound
-    var end = line.range.upperBound
+    var end = withoutPages(line)
     while end - start > 2, bytes[end - 1] == UInt8(ascii: "]") {
       var open = end - 2
       while open > start, end - open <= MarkScanner.longest, bytes[open] != UInt8(ascii: "[") { open -= 1 }
@@ -87,6 +87,18 @@ extension PageAssembler {
       end = bytes.trimmingSpace(from: start, to: open)
     }
     return max(start, end - 1)
+  }
+
+  /// Where a line ends without the pages behind a mark: `[3]:12–14`.
+  private func withoutPages(_ line: TextLine) -> Int {
+    let bytes = source.span
+    var end = line.range.upperBound
+    let limit = max(line.range.lowerBound + 1, end - 40)
+    while end > limit, bytes[end - 1].isDigit || bytes[end - 1] >= 0x80 || bytes[end - 1] == UInt8(ascii: ",") {
+      end -= 1
+    }
+    let isBehindMark = end > limit && bytes[end - 1] == UInt8(ascii: ":") && bytes[end - 2] == UInt8(ascii: "]")
+    return isBehindMark && end < line.range.upperBound ? end - 1 : line.range.upperBound
   }
 
   /// Whether a line ends as sentences do.

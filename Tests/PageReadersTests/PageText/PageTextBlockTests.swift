@@ -140,6 +140,20 @@ struct PageTextBlockTests {
     #expect(document.nodes(.tableCell).map(\.plainText) == ["Tölz", "18,000", "Freising", "", "49,000"])
   }
 
+  @Test func `A list below a row stands in its last cell`() {
+    let document = assertPage(
+      "\(lead)\n\nTown\t\tPeople\nTölz\t\t18,000\n  • Old town\n  • New town\nFreising\t\t49,000\n"
+    )
+    #expect(
+      document.nodes(.tableRow).map(\.plainText) == ["Town People", "Tölz 18,000 Old town New town", "Freising 49,000"]
+    )
+  }
+
+  @Test func `Short lines with numbers are rows where tabs are lost`() {
+    let document = assertPage("\(lead)\n\nYear People\n1986[2] 1,460\n1997[2] 2,549\n2004 2,982\n")
+    #expect(document.nodes(.tableRow).map(\.plainText) == ["Year People", "1986 1,460", "1997 2,549", "2004 2,982"])
+  }
+
   @Test func `One tab parts cells where tabs do not come in pairs`() {
     let document = assertPage("\(lead)\n\nTown\tPeople\tHeight\nTölz\t\t658\n")
     #expect(document.nodes(.tableCell).map(\.plainText) == ["Tölz", "", "658"])

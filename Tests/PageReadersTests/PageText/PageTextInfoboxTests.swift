@@ -10,7 +10,8 @@ struct PageTextInfoboxTests {
     )
     #expect(
       document.rows == [
-        ": The river in May", "Directed by: Ana Soto | Luis Rojas", "Story by: Pedro Díaz", "Based on: 1999 by Pedro Díaz",
+        ": The river in May", "Directed by: Ana Soto | Luis Rojas", "Story by: Pedro Díaz",
+        "Based on: 1999 by Pedro Díaz",
         "Distributed by:  (lost value)", "Release date: May 3, 2004 (Chile)", "Running time: 90 minutes",
       ]
     )
@@ -106,6 +107,53 @@ struct PageTextInfoboxTests {
     )
     #expect(document.rows == ["Founded: 30 million", "Country: Chile", "Website: Peru", "Mouth: Lota"])
     #expect(document.furniture.map(\.kind) == [.hidden, .hidden, .hidden, .editLink])
+  }
+
+  @Test func `A label may stand on two lines`() {
+    let document = assertPage("Green River\nStory byPedro Díaz\nDriving\nsideright\nMouthLota\n\n\(lead)\n")
+    #expect(document.rows == ["Story by: Pedro Díaz", "Driving side: right", "Mouth: Lota"])
+  }
+
+  @Test func `A year in brackets goes on with the label above it`() {
+    let document = assertPage(
+      "Green River\nStory byPedro Díaz\nFounded\n(2009)[4]\n  • 30 in Lota\nMouthLota\n\n\(lead)\n"
+    )
+    #expect(document.rows == ["Story by: Pedro Díaz", "Founded (2009): 30 in Lota", "Mouth: Lota"])
+  }
+
+  @Test func `A day below a value is a row whose label is lost`() {
+    let document = assertPage("Green River\nStory byPedro Díaz\nMouthLota\n28 May 1918\nCountryChile\n\n\(lead)\n")
+    #expect(document.rows == ["Story by: Pedro Díaz", "Mouth: Lota", ": 28 May 1918 (lost label)", "Country: Chile"])
+  }
+
+  @Test func `Years of reigns are labels`() {
+    let document = assertPage(
+      "Lota\nMouthLota\nCountryChile\n1299–1323 (first)\nOsman\n1918–1922 (last)\nMehmed\n\n\(lead)\n"
+    )
+    #expect(document.rows.suffix(2) == ["1299–1323 (first): Osman", "1918–1922 (last): Mehmed"])
+  }
+
+  @Test func `Columns side by side have no labels`() {
+    let document = assertPage("Battle of Lota\nCountry\t\tChile\nMouth\t\tLota\nStrength\nChile\t\tPeru\n\n\(lead)\n")
+    #expect(document.rows == ["Country: Chile", "Mouth: Lota", "Strength > : Chile | Peru"])
+    #expect(document.infoboxes.first?.fields.last?.node.attribute("role") == "columns")
+  }
+
+  @Test func `Remarks at the foot of a box are no value`() {
+    let document = assertPage(
+      "Ana Soto\nCountryChile\nMouthLota\n*Matches in the league, as of 3 May 2004 (UTC)\n\n\(lead)\n"
+    )
+    #expect(document.rows == ["Country: Chile", "Mouth: Lota", ": *Matches in the league, as of 3 May 2004 (UTC)"])
+  }
+
+  @Test func `A row that says what it is has no label`() {
+    let document = assertPage("Chile\nMotto: By reason or by force\nMouthLota\nFounded1880\n\n\(lead)\n")
+    #expect(document.rows == [": Motto: By reason or by force", "Mouth: Lota", "Founded: 1880"])
+  }
+
+  @Test func `A word that begins as a label does is no label`() {
+    let document = assertPage("Ana Soto\nCountryChile\nMouthLota\nDriving sides of Lota\n\n\(lead)\n")
+    #expect(document.rows.map { $0.prefix(6) } == ["Countr", "Mouth:"])
   }
 
   @Test func `Lines above a lead without labels are captions`() {

@@ -1,4 +1,5 @@
 import Testing
+@testable import PageReaders
 @testable import WikitextDocument
 
 /// Marks in page texts, and the lists of references that they lead to.
@@ -22,7 +23,8 @@ struct PageTextReferenceTests {
   }
 
   @Test(arguments: [
-    ("↑ Huber", "^"), ("^ a b c Huber", "a b c"), ("a b Huber", "a b"), ("a b et c Huber", "a b c"), ("1 2 Huber", "1 2"),
+    ("↑ Huber", "^"), ("^ a b c Huber", "a b c"), ("a b Huber", "a b"), ("a b et c Huber", "a b c"),
+    ("1 2 Huber", "1 2"),
     ("1.0 1.1 Huber", "1.0 1.1"), ("^ Jump up to: a b Huber", "a b"),
   ])
   func `Backlinks have many forms`(entry: String, shown: String) throws {
@@ -113,6 +115,45 @@ struct PageTextReferenceTests {
       "The Isar is green.[7] It is long, and it is said to be the coldest of all.\n\n  1. ^ Huber.\n"
     )
     #expect(document.references.filter { $0.definition == nil }.map(\.name) == ["7"])
+  }
+
+  @Test func `Numbers farther in are part of their entry`() {
+    let document = assertPage(
+      "The Isar is green.[1] It is long.[2]\n\n  1. ^ See:\n    1. Huber 2001\n    2. Meier 2003\n  2. ^ Bauer.\n"
+    )
+    #expect(document.references.count == 2)
+    #expect(document.references.first?.definition?.plainText == "See: Huber 2001 Meier 2003")
+  }
+
+  @Test func `A list that has lost entries is laid against its marks`() {
+    // Each number is used as often as it has links: every fifth twice.
+    var text = ""
+    var list = ""
+    var place = 0
+    for number in 1...100 {
+      text += "It is green.[\(number)]" + (number % 5 == 0 ? " It is long.[\(number)] " : " ")
+      if number == 50 { continue }
+      place += 1
+      list += "  \(place). ^ " + (number % 5 == 0 ? "a b " : "") + "Book \(number).\n"
+    }
+    let document = assertPage("\(text)\n\n\(list)")
+    let ties = document.references.compactMap { reference in
+      reference.definition.map { (reference.name ?? "", $0.plainText) }
+    }
+    #expect(ties.count == 99)
+    #expect(ties.filter { $0.1 != "Book \($0.0)." }.isEmpty)
+  }
+
+  @Test func `Numbers that agree with their marks stay`() {
+    #expect(
+      NoteAlignment.shifts(
+        numbers: Array(1...50),
+        links: Array(repeating: 1, count: 50),
+        uses: [0] + Array(repeating: 1, count: 50)
+      ) == nil
+    )
+    #expect(NoteAlignment.shifts(numbers: [1, 2, 3], links: [1, 1, 1], uses: [0, 1, 1, 1, 1]) == nil)
+    #expect(NoteAlignment.shifts(numbers: [], links: [], uses: [0]) == nil)
   }
 
   @Test func `An entry goes on over indented lines`() {
