@@ -8,7 +8,7 @@ public struct KnownTemplates: Sendable {
   /// What is known of the templates of a wiki.
   public init(_ data: NormalizerData = .standard, configuration: SiteConfiguration) {
     packs = data.packs(for: configuration)
-    countries = Countries.of(configuration.language)
+    countries = Countries.of(configuration.language, files: data.userFiles)
   }
 
   /// What a template is.

@@ -43,9 +43,9 @@ public struct Normalizer: Sendable {
     self.configuration = configuration
     packs = data.packs(for: configuration)
     schemas = data.schemas
-    lexicon = Lexicon.of(configuration.language)
-    words = ReadingWords.of(configuration.language)
-    countries = Countries.of(configuration.language)
+    lexicon = Lexicon.of(configuration.language, files: data.userFiles)
+    words = ReadingWords.of(configuration.language, files: data.userFiles)
+    countries = Countries.of(configuration.language, files: data.userFiles)
     language = String(configuration.language.lowercased().prefix { $0 != "-" })
     decimal = Unicode.Scalar(lexicon.numbers.decimal).map { String($0) } ?? "."
     grammar = ValueGrammar(lexicon: lexicon)

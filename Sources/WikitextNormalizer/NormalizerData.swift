@@ -142,12 +142,33 @@ extension NormalizerData {
       }
       schemas = SchemaLibrary(userSchemas + ownSchemas)
       var errors = userPacks.flatMap(\.errors)
+      let languages = Set(EmbeddedData.languageNames + EmbeddedData.wordsNames + EmbeddedData.packNames)
+      for (file, pack) in zip(files.lazy.filter { $0.name.hasSuffix(".pack") }, userPacks) where !pack.saysLanguage {
+        errors += Storage.languageError(of: file.name, languages)
+      }
+      let units = userSchemas.isEmpty ? nil : Lexicon.of("en").units
       for (file, source) in userSchemas {
-        var reader = SchemaReader(source.bytes, file: file)
+        var reader = SchemaReader(source.bytes, file: file, units: units)
         reader.read()
         errors += reader.errors
       }
+      errors += schemas.familyErrors(ofFiles: Set(userSchemas.map(\.file)))
+      for file in files where file.name.hasSuffix(".words") {
+        errors += Storage.languageError(of: file.name, languages) + WordsFile.errors(file.bytes, file: file.name)
+      }
+      for file in files where file.name.hasSuffix(".citations") {
+        errors += Storage.languageError(of: file.name, languages) + CitationData.errors(file.bytes, file: file.name)
+      }
       self.errors = errors
+    }
+
+    /// What stands before a file's ending has to be a language, or nobody ever reads it.
+    private static func languageError(of file: String, _ languages: Set<String>) -> [DataFileError] {
+      let name = String(file.prefix { $0 != "." })
+      guard !languages.contains(name), name != "common" else { return [] }
+      let problem = "there is no language \(DataFileError.quoted(name.utf8))"
+      let advice = "call the file after a language, as en\(file.dropFirst(name.count))"
+      return [DataFileError(file: file, line: 1, column: 1, problem: problem, advice: advice)]
     }
 
     func packs(for language: String) -> TemplatePacks {

@@ -143,7 +143,7 @@ contents ja 目次
 contents zh 目录 | 目錄
 
 # Lines above the article or a section that lead elsewhere.
-hatnote en Main article: * | Main articles: * | Main page: * | See also: * | Further information: * | For other uses, see * | For other people *, see * | For the *, see * | Not to be confused with * | This article is about * | Several terms redirect here* | * redirects here. For * | * redirect here. For * | *redirects here.
+hatnote en Main article: * | Main articles: * | Main page: * | See also: * | Further information: * | For *, see * | "* redirects here* | “* redirects here* | "* redirect here* | Not to be confused with * | This article is about * | Several terms redirect here*
 hatnote de Hauptartikel: * | → Hauptartikel: * | Siehe auch: * | Dieser Artikel *; zu * siehe * | Dieser Artikel behandelt *
 hatnote fr Article détaillé : * | Articles détaillés : * | Pour les articles homonymes, voir * | Pour un article plus général, voir * | Ne doit pas être confondu avec * | Voir aussi : *
 hatnote es Artículo principal: * | Artículos principales: * | Véase también: * | Para otros usos de este término, véase * | No debe confundirse con *

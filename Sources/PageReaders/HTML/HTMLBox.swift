@@ -2,13 +2,13 @@
 /// where rows could.
 struct HTMLBox {
   /// The text on top.
-  private(set) var caption: [UInt8] = []
+  var caption: [UInt8] = []
   private(set) var rows: [HTMLBoxRow] = []
   /// The elements in it that are furniture.
   private(set) var furniture: [Int] = []
 
-  private let tree: HTMLTree
-  private let shown: HTMLContent
+  let tree: HTMLTree
+  let shown: HTMLContent
   /// The heading in force, and whether it ends with a run of rows that are shown as one.
   private var group: [UInt8] = []
   private var runGroup: [UInt8]?
@@ -98,7 +98,7 @@ struct HTMLBox {
     loose = nil
   }
 
-  private func stretch(_ index: Int) -> HTMLStretch {
+  func stretch(_ index: Int) -> HTMLStretch {
     HTMLStretch(first: index + 1, end: Int(tree.records[index].next))
   }
 
@@ -119,8 +119,14 @@ struct HTMLBox {
   private mutating func addRow(_ index: Int) -> Int {
     let record = tree.records[index]
     var cells: [HTMLBoxCell] = []
-    for child in tree.children(of: index) where isCell(child) {
+    for child in tree.children(of: index) {
       let cell = tree.records[child]
+      guard isCell(child) else {
+        // Nothing but cells should stand in a row.
+        let content = HTMLStretch(first: child, end: Int(cell.next))
+        addSingle(HTMLBoxCell(content: content, roles: [], isHeader: false))
+        continue
+      }
       if shown.furnitureKind(cell) != nil {
         furniture.append(child)
         continue
@@ -165,7 +171,10 @@ struct HTMLBox {
     }
     let text = shown.text(from: cell.content.first, to: cell.content.end)
     let showsImage = holdsImage(cell.content)
-    if text.isEmpty, !showsImage { return }
+    if text.isEmpty, !showsImage {
+      noteMarks(cell.content)
+      return
+    }
     if cell.roles.contains(.boxTitle), !showsImage || !text.isEmpty {
       if caption.isEmpty, !text.isEmpty {
         takeCaption(cell.content)
@@ -201,66 +210,6 @@ struct HTMLBox {
     heading = content
     group = isInRun ? [] : text
     runGroup = isInRun ? text : nil
-  }
-
-  /// Takes the first line of a title as the box's caption; what follows is a row below it.
-  private mutating func takeCaption(_ content: HTMLStretch) {
-    var line = content
-    var rest: [HTMLStretch] = []
-    // A first line that is a block may have lines itself.
-    while let (first, others) = firstLine(line), first.first > line.first || first.end < line.end || !others.isEmpty {
-      rest = others + rest
-      if first.first == line.first, first.end == line.end { break }
-      line = first
-    }
-    caption = shown.text(from: line.first, to: line.end)
-    noteMarks(line)
-    rest.removeAll { shown.text(from: $0.first, to: $0.end).isEmpty }
-    if !rest.isEmpty { add(HTMLBoxRow(role: .subtitle, cells: rest)) }
-  }
-
-  /// The first line of a stretch that shows something, and what follows it; nil when the stretch is one line.
-  private func firstLine(_ content: HTMLStretch) -> (line: HTMLStretch, rest: [HTMLStretch])? {
-    var index = content.first
-    var showsText = false
-    while index < content.end {
-      let record = tree.records[index]
-      let next = Int(record.next)
-      let isBlock = record.element.isBlock && !record.roles.contains(.inline)
-      if showsText, isBlock || record.element == .br {
-        return (HTMLStretch(first: content.first, end: index), [HTMLStretch(first: index, end: content.end)])
-      }
-      if !shown.text(from: index, to: next).isEmpty {
-        // A block, or an element that holds all there is: its own lines count.
-        let isAll = next >= content.end && !showsText && record.element != .text
-        if isBlock || isAll {
-          return (stretch(index), next < content.end ? [HTMLStretch(first: next, end: content.end)] : [])
-        }
-        showsText = true
-      }
-      index = next
-    }
-    return nil
-  }
-
-  /// The element that is all that a stretch shows.
-  private func onlyChild(_ content: HTMLStretch) -> Int? {
-    var only: Int?
-    var index = content.first
-    while index < content.end {
-      let next = Int(tree.records[index].next)
-      if !shown.text(from: index, to: next).isEmpty || holdsImage(HTMLStretch(first: index, end: next)) {
-        if only != nil || tree.records[index].element == .text { return nil }
-        only = index
-      }
-      index = next
-    }
-    return only
-  }
-
-  /// Whether all that a stretch shows is small print.
-  private func isSmall(_ content: HTMLStretch) -> Bool {
-    onlyChild(content).map { tree.records[$0].element == .small } ?? false
   }
 
   /// A row with several cells.
@@ -305,11 +254,11 @@ struct HTMLBox {
     return !text.isEmpty && text.count <= 80
   }
 
-  private func holdsImage(_ content: HTMLStretch) -> Bool {
+  func holdsImage(_ content: HTMLStretch) -> Bool {
     tree.records[content.first..<content.end].contains { $0.element == .img || $0.element == .video }
   }
 
-  private mutating func add(_ row: HTMLBoxRow) {
+  mutating func add(_ row: HTMLBoxRow) {
     // What has a row below it is a heading.
     heading = nil
     if let emptyRow, currentGroup == emptyRow.label { self.emptyRow = nil }
@@ -337,24 +286,18 @@ struct HTMLBox {
     }
   }
 
-  /// Notes the citation marks of what becomes no row: a label, a heading, the title.
-  private mutating func noteMarks(_ content: HTMLStretch) {
-    for index in content.first..<content.end {
+  /// Notes the citation marks of what becomes no row, a label, a heading, the title, and the furniture in it.
+  mutating func noteMarks(_ content: HTMLStretch) {
+    var index = content.first
+    while index < content.end {
       let record = tree.records[index]
+      if shown.furnitureKind(record) != nil {
+        furniture.append(index)
+        index = Int(record.next)
+        continue
+      }
       if record.element == .sup, record.roles.contains(.referenceMark) { marks.append(index) }
+      index += 1
     }
-  }
-
-  /// A label without the colon behind it and the bullet before it.
-  private static func label(_ text: [UInt8]) -> [UInt8] {
-    var label = text[...]
-    for bullet in ["•", "·", "∙", "–", "-", "*", "‣"] where label.starts(with: bullet.utf8) {
-      label = label.dropFirst(bullet.utf8.count).trimmed
-      break
-    }
-    for colon in [":", "："] where label.suffix(colon.utf8.count).elementsEqual(colon.utf8) {
-      label = label.dropLast(colon.utf8.count).trimmed
-    }
-    return Array(label)
   }
 }

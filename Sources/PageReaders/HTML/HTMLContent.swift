@@ -56,7 +56,7 @@ struct HTMLContent {
     switch record.element {
     case .script, .style: return .program
     case .template, .noscript, .iframe, .svg, .object, .textarea: return .hidden
-    case .button, .select, .form, .nav: return .site
+    case .button, .select, .form, .nav, .footer: return .site
     default: break
     }
     let roles = record.roles

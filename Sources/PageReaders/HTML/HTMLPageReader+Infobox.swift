@@ -11,7 +11,9 @@ extension HTMLPageReader {
     let box = HTMLBox(index, content: content)
     if box.rows.isEmpty { return nil }
     for part in box.furniture { addFurniture(content.furnitureKind(tree.records[part]) ?? .site, part) }
-    let transclusion = page.transclusions.transclusion(of: index, in: tree)
+    let number = page.transclusions.number(of: index, in: tree)
+    let transclusion = number.map { page.transclusions.all[$0] }
+    if let number { boxTransclusions.insert(number) }
     let name = builder.intern((transclusion?.name ?? [])[...])
     builder.openNode(NewNode(.template, at: Int(record.start), flags: .block, name: name))
     infoboxes.append(builder.current)

@@ -77,7 +77,11 @@ extension HTMLPageReader {
     }
     for item in children where !tree.records[item].roles.contains(.galleryCaption) {
       let record = tree.records[item]
-      guard record.element == .li else { continue }
+      guard record.element == .li else {
+        read(from: item, to: after(item))
+        continue
+      }
+      endLooseText(at: Int(record.start))
       let image = firstImage(in: item)
       let target = builder.intern((image.map { fileName($0) } ?? [])[...])
       builder.openNode(NewNode(.image, at: Int(record.start), flags: .block, target: target))
@@ -88,8 +92,8 @@ extension HTMLPageReader {
       var child = item + 1
       while child < after(item) {
         let record = tree.records[child]
-        if let image, child <= image {
-          child = child < image && image < Int(record.next) ? child + 1 : Int(record.next)
+        if let image, child <= image, image < Int(record.next) {
+          child = child < image ? child + 1 : Int(record.next)
         } else {
           read(from: child, to: Int(record.next))
           child = Int(record.next)

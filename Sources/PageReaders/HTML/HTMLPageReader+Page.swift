@@ -9,7 +9,6 @@ extension HTMLPageReader {
     if let redirect = page.redirect { builder.extras.redirect = builder.intern(redirect[...]) }
     for link in page.links { readPageLink(link) }
     noteSurroundings()
-    noteTransclusions()
   }
 
   private mutating func readTitle() {
@@ -109,8 +108,8 @@ extension HTMLPageReader {
   }
 
   /// The templates that the page says it was made with, but for infoboxes, which are nodes.
-  private mutating func noteTransclusions() {
-    for transclusion in page.transclusions.all {
+  mutating func noteTransclusions() {
+    for (number, transclusion) in page.transclusions.all.enumerated() where !boxTransclusions.contains(number) {
       let range = SourceRange(start: transclusion.start, end: transclusion.end)
       let name = builder.intern(transclusion.name[...])
       let arguments = transclusion.arguments.map { argument in

@@ -9,7 +9,10 @@ extension HTMLPageReader {
       if addMarks(in: index) { return after(index) }
       // The comma between two marks.
       let text = content.text(of: index)
-      if text.count == 1, text[0] == UInt8(ascii: ",") || text[0] == UInt8(ascii: " ") { return after(index) }
+      if text.count == 1, text[0] == UInt8(ascii: ",") || text[0] == UInt8(ascii: " ") {
+        addFurniture(.navigation, index)
+        return after(index)
+      }
     }
     if content.isEditorsMark(record, index) {
       let shown = content.text(of: index)
@@ -61,11 +64,13 @@ extension HTMLPageReader {
     addAttributes([.dataGroup], of: index)
     let group = tree.attribute(.dataGroup, of: index).map { builder.intern($0) } ?? PoolRange()
     var position = tree.attribute(.start, of: index).flatMap { Int(String(decoding: $0, as: UTF8.self)) } ?? 1
-    for item in Array(tree.children(of: index)) where tree.records[item].element == .li {
-      if content.furnitureKind(tree.records[item]) != nil {
-        _ = visitFurniture(tree.records[item], item)
+    for item in Array(tree.children(of: index)) {
+      let record = tree.records[item]
+      guard record.element == .li, content.furnitureKind(record) == nil else {
+        read(from: item, to: after(item))
         continue
       }
+      endLooseText(at: Int(record.start))
       addEntry(item, group: group, position: position)
       position &+= 1
     }

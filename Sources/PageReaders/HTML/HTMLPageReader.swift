@@ -50,6 +50,8 @@ struct HTMLPageReader {
   var isInBox = false
   /// The nodes of the infoboxes.
   var infoboxes: [Int] = []
+  /// The numbers of the transclusions that made them.
+  var boxTransclusions: Set<Int> = []
   /// The marks of the references as the text shows them.
   var marks: [Int: [UInt8]] = [:]
   /// The categories that were found.
@@ -76,6 +78,7 @@ struct HTMLPageReader {
       read(from: 0, to: tree.records.count)
     }
     endLooseText(at: source.count)
+    noteTransclusions()
     let document = builder.finish(source: source, configuration: configuration)
     return document.adding(renderedInfoboxes: infoboxes, .table)
   }

@@ -25,6 +25,7 @@ struct HTMLParameters {
   /// - Parameters:
   ///   - text: what a row shows.
   ///   - label: the row's label, which decides between several with the same text.
+  /// - Returns: the parameter's name, or nil.
   func parameter(showing text: [UInt8], label: [UInt8]) -> [UInt8]? {
     guard let candidates = names[HTMLParameters.key(text)] else { return nil }
     if candidates.count == 1 { return candidates[0] }

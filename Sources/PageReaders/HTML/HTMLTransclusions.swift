@@ -40,9 +40,9 @@ struct HTMLTransclusions {
     }
   }
 
-  /// The template that made an element.
-  func transclusion(of index: Int, in tree: HTMLTree) -> HTMLTransclusion? {
+  /// The number of the template call that made an element.
+  func number(of index: Int, in tree: HTMLTree) -> Int? {
     guard let about = tree.attribute(.about, of: index) else { return nil }
-    return numbers[HTMLNameHash.of(about)].map { all[$0] }
+    return numbers[HTMLNameHash.of(about)]
   }
 }

@@ -47,6 +47,7 @@ struct LabelFinder: Sendable {
   ///   - bytes: the page.
   ///   - range: the line.
   ///   - style: how the page's labels and values are put together; nil to take either.
+  /// - Returns: nil where the line begins with no label.
   /// - Complexity: O(size of the longest label).
   func match(_ bytes: Span<UInt8>, _ range: Range<Int>, style: Style?) -> Match? {
     for end in ends(in: bytes, range).reversed() {

@@ -72,8 +72,14 @@ struct MarkScanner {
     guard isParted, isWord(bytes, group) else { return nil }
     var name: [UInt8] = []
     for index in group { name.append(bytes[index]) }
-    guard words.notes.contains(PageWords.lowercased(name[...])) || (isAttached && group.count <= 12) else { return nil }
+    guard words.notes.contains(PageWords.lowercased(name[...])) || (isAttached && isShort(name)) else { return nil }
     return .note(group: group, name: digits..<content.upperBound)
+  }
+
+  /// Whether a word that is not known for it may stand before a note's number: few letters of one case, `N`, `fn`.
+  private func isShort(_ word: [UInt8]) -> Bool {
+    word.count <= 4
+      && (word.allSatisfy { $0.isLower } || word.allSatisfy { $0.isUpper } || word.allSatisfy { $0 >= 0x80 })
   }
 
   /// Whether the bytes are one word: letters, hyphens, a full stop at the end.

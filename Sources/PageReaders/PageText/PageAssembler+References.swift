@@ -11,8 +11,11 @@ extension PageAssembler {
     var index = first
     var place = 0
     while index < end {
-      place = max(place + 1, Int(lines[index].number))
-      index = assembleEntry(at: index, before: end, place: place, group: group)
+      place = max(place + 1, Int(lines[index].number) + (shifts[index] ?? 0))
+      var behind = index + 1
+      while behind < end, !isEntry(behind, ofListAt: first) { behind += 1 }
+      assembleEntry(index..<behind, place: place, group: group)
+      index = behind
     }
     builder.closeNode(at: lines[end - 1].range.upperBound)
     announces = false
@@ -22,12 +25,15 @@ extension PageAssembler {
   /// Where the entries of a list end: at a line that is none and not part of one, or where numbers begin anew.
   private func referencesEnd(from first: Int) -> Int {
     var index = first + 1
+    var last = lines[first].number
     while index < lines.count {
       let line = lines[index]
       if line.blanks > 1 { break }
       switch line.kind {
-      case .entry:
-        if line.number > 0, line.number <= lastNumber(first, index) { return index }
+      case .entry where isEntry(index, ofListAt: first):
+        if line.number > 0, line.number <= last { return index }
+        last = line.number
+      case .entry: break
       case .bullet, .number, .plain, .row:
         if line.blanks > 0 || !isIndented(line) { return index }
       default: return index
@@ -37,17 +43,14 @@ extension PageAssembler {
     return index
   }
 
-  private func lastNumber(_ first: Int, _ index: Int) -> UInt32 {
-    var line = index - 1
-    while line > first, lines[line].kind != .entry { line -= 1 }
-    return lines[line].number
+  /// Whether a line is an entry of a list: one that is indented farther is part of the entry above it.
+  private func isEntry(_ index: Int, ofListAt first: Int) -> Bool {
+    lines[index].kind == .entry && lines[index].indent <= lines[first].indent
   }
 
   /// Writes an entry with the lines that belong to it.
-  private mutating func assembleEntry(at first: Int, before end: Int, place: Int, group: NoteGroup) -> Int {
-    let line = lines[first]
-    var behind = first + 1
-    while behind < end, lines[behind].kind != .entry { behind += 1 }
+  private mutating func assembleEntry(_ range: Range<Int>, place: Int, group: NoteGroup) {
+    let line = lines[range.lowerBound]
     let source = source
     let backlinks = Backlinks(source.span, Int(line.content)..<Int(line.end), number: place, words: words)
     let reference = entryReference(place, group)
@@ -67,13 +70,12 @@ extension PageAssembler {
       builder.extras.references[reference].isDefinedAgain = true
     }
     addInlines(min(backlinks?.text ?? Int(line.content), Int(line.end))..<Int(line.end), hasBrackets: line.hasBracket)
-    for index in first + 1..<behind {
+    for index in range.dropFirst() {
       builder.openNode(NewNode(.lineBreak, at: lines[index - 1].range.upperBound))
       builder.closeNode(at: lines[index].range.lowerBound)
       addInlines(Int(lines[index].content)..<Int(lines[index].end), hasBrackets: lines[index].hasBracket)
     }
-    builder.closeNode(at: lines[behind - 1].range.upperBound)
-    return behind
+    builder.closeNode(at: lines[range.upperBound - 1].range.upperBound)
   }
 
   /// The letters or numbers of back-links; an arrow where there are none.
@@ -83,7 +85,8 @@ extension PageAssembler {
   }
 
   /// Finds out which group's notes each list of references has: the one whose highest mark is nearest to its last
-  /// number, each group once; what lists are left have notes of groups that had one.
+  /// number, each group once, and then again for lists that
+  /// are left.
   ///
   /// - Complexity: O(bytes) for the marks, and groups and lists are few.
   mutating func assignGroups() {
@@ -95,10 +98,11 @@ extension PageAssembler {
         continue
       }
       let end = referencesEnd(from: index)
-      let entries = lines[index..<end].filter { $0.kind == .entry }
-      lists.append((index, max(entries.count, Int(entries.last?.number ?? 0))))
+      let entries = (index..<end).filter { isEntry($0, ofListAt: index) }
+      lists.append((index, max(entries.count, entries.last.map { Int(lines[$0].number) } ?? 0)))
       index = end
     }
+    alignNumbers(lists.filter { $0.last >= PageAssembler.shortListOfNotes })
     guard lists.count > 1 || lists.contains(where: { $0.last < PageAssembler.shortListOfNotes }) else { return }
     let groups = noteGroups()
     guard groups.contains(where: { !$0.name.isEmpty }) else { return }
@@ -110,11 +114,48 @@ extension PageAssembler {
     var listed: Set<Int> = []
     for again in [false, true] {
       for pair in pairs where listGroups[lists[pair.list].line] == nil && (again || !listed.contains(pair.group)) {
-        if again, groups[pair.group].name.isEmpty { continue }
         listGroups[lists[pair.list].line] = groups[pair.group]
         listed.insert(pair.group)
       }
     }
+  }
+
+  /// Finds out which numbers the entries of the page's one long list have on the page, where the text lost some.
+  private mutating func alignNumbers(_ lists: [(line: Int, last: Int)]) {
+    guard lists.count == 1, let first = lists.first?.line else { return }
+    let uses = usesOfNumbers()
+    let entries = (first..<referencesEnd(from: first)).filter { isEntry($0, ofListAt: first) }
+    let source = source
+    let bytes = source.span
+    let links = entries.map { entry in
+      let line = lines[entry]
+      let content = Int(line.content)..<Int(line.end)
+      return max(1, Backlinks(bytes, content, number: Int(line.number), words: words)?.links.count ?? 1)
+    }
+    let numbers = entries.map { Int(lines[$0].number) }
+    guard let shifts = NoteAlignment.shifts(numbers: numbers, links: links, uses: uses) else { return }
+    for (entry, shift) in zip(entries, shifts) where shift > 0 { self.shifts[entry] = shift }
+  }
+
+  /// How many marks each number has in the text.
+  private func usesOfNumbers() -> [Int] {
+    let bytes = source.span
+    var uses: [Int] = [0]
+    for line in lines where line.hasBracket && line.kind != .heading {
+      var index = line.range.lowerBound
+      while index < line.range.upperBound {
+        guard bytes[index] == UInt8(ascii: "["), let found = marks.mark(bytes, at: index, in: line.range) else {
+          index += 1
+          continue
+        }
+        if case .number(let number, _) = found.mark, number <= PageAssembler.mostNumbers, number <= highestEntry {
+          while uses.count <= number { uses.append(0) }
+          uses[number] += 1
+        }
+        index = found.end
+      }
+    }
+    return uses
   }
 
   /// The groups that marks of the page are of, with their highest numbers.

@@ -2,11 +2,12 @@ import WikitextDocument
 
 /// Tables whose cells still have tabs between them.
 extension PageAssembler {
-  /// Writes a table, and returns the line behind it.
+  /// Writes a table.
   ///
   /// - Parameters:
   ///   - first: its first row.
   ///   - caption: the line above it that is its caption.
+  /// - Returns: the line behind its last row.
   mutating func assembleTable(at first: Int, caption: Int?) -> Int {
     announces = false
     let end = tableEnd(from: first)
@@ -16,7 +17,13 @@ extension PageAssembler {
       addInlines(lines[caption].range, hasBrackets: lines[caption].hasBracket)
       builder.closeNode(at: lines[caption].range.upperBound)
     }
-    for index in first..<end { addRow(lines[index], isHeader: index == first && index + 1 < end) }
+    var index = first
+    while index < end {
+      var behind = index + 1
+      while behind < end, lines[behind].kind == .bullet { behind += 1 }
+      addRow(index, items: index + 1..<behind, isHeader: index == first && behind < end)
+      index = behind
+    }
     builder.closeNode(at: lines[end - 1].range.upperBound)
     return end
   }
@@ -33,16 +40,20 @@ extension PageAssembler {
     return index
   }
 
-  private mutating func addRow(_ line: TextLine, isHeader: Bool) {
+  /// Writes a row; a list below it stands in its last cell.
+  private mutating func addRow(_ index: Int, items: Range<Int>, isHeader: Bool) {
+    let line = lines[index]
     builder.openNode(NewNode(.tableRow, at: line.range.lowerBound))
     let cells = cells(of: line)
     let kind = isHeader && isHeaderRow(cells) ? NodeKind.tableHeaderCell : .tableCell
-    for cell in cells {
+    for (number, cell) in cells.enumerated() {
       builder.openNode(NewNode(kind, at: cell.lowerBound))
       if !cell.isEmpty { addInlines(cell, hasBrackets: line.hasBracket) }
-      builder.closeNode(at: cell.upperBound)
+      let isLast = number == cells.count - 1
+      if isLast, !items.isEmpty { addList(items) }
+      builder.closeNode(at: isLast && !items.isEmpty ? lines[items.upperBound - 1].range.upperBound : cell.upperBound)
     }
-    builder.closeNode(at: line.range.upperBound)
+    builder.closeNode(at: lines[max(index, items.upperBound - 1)].range.upperBound)
   }
 
   /// The cells of a line, without white space around them.

@@ -5,6 +5,8 @@ extension PageAssembler {
   /// The most bytes of a heading, and of a caption that is no sentence.
   static let longestHeading = 100
   static let longestCaption = 400
+  /// The most bytes of a row of a table, on the average.
+  static let longestRow = 50
 
   /// Writes the lines of text from one on that stand together, and returns the line behind them.
   mutating func assembleText(at first: Int) -> Int {
@@ -159,16 +161,21 @@ extension PageAssembler {
     return words >= 4 && endsInYear
   }
 
-  /// Whether lines that stand together are rows of a table rather than captions: short ones, most of them with numbers.
+  /// Whether lines that stand together are rows of a table rather than captions: short ones with numbers, in a text that
+  /// has lost the tabs between cells.
   private func isRows(_ range: Range<Int>) -> Bool {
     let bytes = source.span
-    guard range.count >= 3 else { return false }
+    guard range.count >= 3, !cellsAreKept else { return false }
     var numbered = 0
-    var sentences = 0
+    var marked = 0
+    var size = 0
     for index in range {
+      if lines[index].hasBracket { marked += 1 }
       if lines[index].range.contains(where: { bytes[$0].isDigit }) { numbered += 1 }
-      if lines[index].count > 60, endsAsSentence(lines[index]) { sentences += 1 }
+      size += lines[index].count
     }
-    return numbered * 2 >= range.count && sentences * 4 < range.count
+    // Rows cite what they say; captions hardly do.
+    let isMarked = marked * 5 >= range.count
+    return numbered * 5 >= range.count * 3 && (isMarked || size <= range.count * PageAssembler.longestRow)
   }
 }

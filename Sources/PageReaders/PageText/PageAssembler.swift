@@ -18,6 +18,10 @@ struct PageAssembler {
   var numbered: [Int] = []
   /// The groups whose notes lists have, by the lists' first lines.
   var listGroups: [Int: NoteGroup] = [:]
+  /// What is added to the numbers of entries, by their lines, to get those that they have on the page.
+  var shifts: [Int: Int] = [:]
+  /// Whether there are tabs between cells.
+  let cellsAreKept: Bool
   /// How many tabs stand between two cells.
   var tabsPerCell = 1
   /// Whether nothing but captions has stood in the section yet.
@@ -46,6 +50,7 @@ struct PageAssembler {
     headingsAreKept = classifier.keptHeadings > 0
     self.labels = labels
     language = classifier.language.map { $0 == "simple" ? "en" : $0 } ?? "en"
+    cellsAreKept = lines.contains { $0.kind == .row }
     var highest = 0
     for line in lines where line.kind == .entry { highest = max(highest, Int(line.number)) }
     highestEntry = max(highest, PageAssembler.highestMarkAlone)

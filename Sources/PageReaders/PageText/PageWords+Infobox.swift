@@ -139,7 +139,14 @@ extension PageWords {
 
   private func folded(_ bytes: Span<UInt8>, _ range: Range<Int>) -> [UInt8] {
     var copy: [UInt8] = []
-    for index in range { copy.append(bytes[index]) }
+    var isASCII = true
+    copy.reserveCapacity(range.count)
+    for index in range {
+      let byte = bytes[index]
+      if byte >= 0x80 { isASCII = false }
+      copy.append(byte.isUpper ? byte | 0x20 : byte)
+    }
+    if isASCII { return copy }
     let folded = String(decoding: copy, as: UTF8.self).lowercased()
     return PageWords.lowercased(Array(folded.utf8)[...])
   }

@@ -4,18 +4,17 @@ import WikitextDocument
 ///
 /// They are read once for a program.
 struct PageWords: Sendable {
-  /// A line that is furniture: what stands at its ends.
+  /// A line that is furniture.
   struct Phrase: Sendable {
     let kind: Furniture.Kind
     let isTagline: Bool
     let language: String
-    let beginning: [UInt8]
-    let end: [UInt8]
-    /// Whether anything may stand between the ends.
-    let isOpen: Bool
+    /// What stands in the line one after another, with anything between: the first at its beginning, the last at its
+    /// end. One alone is the whole line.
+    let parts: [[UInt8]]
   }
 
-  /// Phrases by the first three bytes of what they begin with.
+  /// Phrases by the first three bytes of what they begin with; by the first alone where they have no more.
   private(set) var phrasesByBeginning: [UInt32: [Phrase]] = [:]
   /// Phrases that may begin with anything, by their last three bytes.
   private(set) var phrasesByEnd: [UInt32: [Phrase]] = [:]
@@ -114,22 +113,16 @@ struct PageWords: Sendable {
     _ word: [UInt8],
     isTagline: Bool = false
   ) {
-    let star = UInt8(ascii: "*")
-    let beginning = Array(word[..<(word.firstIndex(of: star) ?? word.count)])
-    let isOpen = beginning.count < word.count
-    let end = isOpen ? Array(word[((word.lastIndex(of: star) ?? 0) + 1)...]) : []
-    let phrase = Phrase(
-      kind: kind,
-      isTagline: isTagline,
-      language: language,
-      beginning: beginning,
-      end: end,
-      isOpen: isOpen
-    )
-    if beginning.isEmpty {
-      phrasesByEnd[PageWords.key(end, end.count - 3), default: []].append(phrase)
-    } else {
+    let parts = word.split(separator: UInt8(ascii: "*"), omittingEmptySubsequences: false).map(Array.init)
+    let phrase = Phrase(kind: kind, isTagline: isTagline, language: language, parts: parts)
+    let beginning = parts[0]
+    let end = parts[parts.count - 1]
+    if beginning.count >= 3 {
       phrasesByBeginning[PageWords.key(beginning, 0), default: []].append(phrase)
+    } else if let first = beginning.first {
+      phrasesByBeginning[UInt32(first), default: []].append(phrase)
+    } else {
+      phrasesByEnd[PageWords.key(end, end.count - 3), default: []].append(phrase)
     }
   }
 
@@ -153,20 +146,32 @@ struct PageWords: Sendable {
   ///
   /// - Complexity: O(length of the phrases that begin as the line does).
   func phrase(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Phrase? {
-    if let phrases = phrasesByBeginning[PageWords.key(bytes, range.lowerBound, range.upperBound)] {
+    let first = bytes[range.lowerBound]
+    let beginning = PageWords.key(bytes, range.lowerBound, range.upperBound)
+    for key in [beginning, UInt32(first)] {
+      guard let phrases = phrasesByBeginning[key] else { continue }
       for phrase in phrases where PageWords.matches(phrase, bytes, range) { return phrase }
     }
-    if let phrases = phrasesByEnd[PageWords.key(bytes, range.upperBound - 3, range.upperBound)] {
-      for phrase in phrases where PageWords.matches(phrase, bytes, range) { return phrase }
-    }
-    return nil
+    guard let phrases = phrasesByEnd[PageWords.key(bytes, range.upperBound - 3, range.upperBound)] else { return nil }
+    return phrases.first { PageWords.matches($0, bytes, range) }
   }
 
   private static func matches(_ phrase: Phrase, _ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    let fixed = phrase.beginning.count + phrase.end.count
-    guard phrase.isOpen ? range.count >= fixed : range.count == fixed else { return false }
-    return bytes.hasBytes(phrase.beginning, at: range.lowerBound, before: range.upperBound)
-      && bytes.hasBytes(phrase.end, at: range.upperBound - phrase.end.count, before: range.upperBound)
+    var index = range.lowerBound
+    let last = phrase.parts.count - 1
+    for (number, part) in phrase.parts.enumerated() {
+      if number == last {
+        let start = range.upperBound - part.count
+        if last == 0, start != index { return false }
+        return start >= index && bytes.hasBytes(part, at: start, before: range.upperBound)
+      }
+      if number > 0 {
+        while index < range.upperBound, !bytes.hasBytes(part, at: index, before: range.upperBound) { index += 1 }
+      }
+      guard bytes.hasBytes(part, at: index, before: range.upperBound) else { return false }
+      index += part.count
+    }
+    return false
   }
 
   /// Whether a line is nothing but links above the article: "Jump to navigation Jump to search".

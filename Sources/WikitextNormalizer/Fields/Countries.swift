@@ -23,7 +23,14 @@ final class Countries: Sendable {
     }
   }
 
-  private init(_ language: String) {
+  /// The table of a language with a user's names of countries before the library's.
+  static func of(_ language: String, files: (_ name: String) -> [[UInt8]]) -> Countries {
+    let base = String(language.lowercased().prefix { $0 != "-" })
+    let own = files(base + ".words") + files("codes.words")
+    return own.isEmpty ? of(language) : Countries(base, own: own.map { String(decoding: $0, as: UTF8.self) })
+  }
+
+  private init(_ language: String, own: [String] = []) {
     var codes: [String: String] = [:]
     var names: [String: String] = [:]
     var letters: [String: String] = [:]
@@ -31,9 +38,8 @@ final class Countries: Sendable {
       EmbeddedData.words(language), EmbeddedData.language(language), EmbeddedData.words("en"),
       EmbeddedData.language("en"), EmbeddedData.words("codes"), EmbeddedData.language("codes"),
     ]
-    for text in texts {
-      guard let text else { continue }
-      for line in String(describing: text).split(separator: "\n") {
+    for text in own + texts.compactMap({ $0.map { String(describing: $0) } }) {
+      for line in text.split(separator: "\n") {
         let words = line.split(separator: " ", maxSplits: 2)
         guard words.count == 3 else { continue }
         switch words[0] {

@@ -6,15 +6,8 @@ import Synchronization
 struct FieldNames: Sendable {
   static let standard = FieldNames(EmbeddedData.reading("fields"))
 
-  /// A line's patterns are looked up by what they ask for.
-  private struct Rule: Sendable {
-    var expectation: Expectation
-    var pattern: [UInt8]
-    var form: Form
-  }
-
   /// Where in a name a pattern has to stand.
-  private enum Form: UInt8 {
+  private enum Form: Int, CaseIterable {
     /// The whole name.
     case whole
     /// Whole words of it.
@@ -23,10 +16,13 @@ struct FieldNames: Sendable {
     case beginning, end, anywhere
   }
 
-  private let rules: [Rule]
+  /// What the lines ask for; patterns are tries of the lines' numbers.
+  private let expectations: [Expectation]
+  private let tries: [ByteTrie]
 
   init(_ text: StaticString?) {
-    var rules: [Rule] = []
+    var expectations: [Expectation] = []
+    var tries = [ByteTrie](repeating: ByteTrie(), count: Form.allCases.count)
     for line in (text.map { String(describing: $0) } ?? "").split(separator: "\n") where !line.hasPrefix("#") {
       guard let colon = line.firstIndex(of: ":") else { continue }
       let head = line[..<colon].split(separator: " ")
@@ -53,23 +49,26 @@ struct FieldNames: Sendable {
           case ("=", _): (.whole, pattern.dropFirst())
           default: (.words, pattern)
           }
-        if !text.isEmpty { rules.append(Rule(expectation: expectation, pattern: Array(text.utf8), form: form)) }
+        let bytes = form == .end ? Array(text.utf8.reversed()) : Array(text.utf8)
+        if !text.isEmpty { tries[form.rawValue].insert(bytes, expectations.count) }
       }
+      expectations.append(expectation)
     }
-    self.rules = rules
+    self.expectations = expectations
+    self.tries = tries
   }
 
   /// What the field with a name holds.
   ///
-  /// - Complexity: O(rules × length of the name); callers keep the answer.
+  /// - Complexity: O(length of the name × length of the longest pattern); callers keep the answer.
   func expectation(of name: String) -> Expectation {
     let folded = FieldNames.folded(name)
     guard !folded.isEmpty, folded.count <= FieldNames.longestName else { return .anything }
-    if let rule = rules.first(where: { fits($0, folded) }) { return rule.expectation }
+    if let line = firstLine(fitting: folded) { return expectations[line] }
     // `QuarterReleaseDate`; but `PubChem` is one word.
     let words = FieldNames.folded(FieldNames.spaced(name))
     guard words != folded else { return .anything }
-    return rules.first { fits($0, words) }?.expectation ?? .anything
+    return firstLine(fitting: words).map { expectations[$0] } ?? .anything
   }
 
   private static let longestName = 200
@@ -109,23 +108,53 @@ struct FieldNames: Sendable {
       && (bytes.count == 2 || [0x20, 0x6B, 0x63, 0x6D].contains(bytes[bytes.count - 3]))
   }
 
-  private func fits(_ rule: Rule, _ name: [UInt8]) -> Bool {
-    let pattern = rule.pattern
-    guard pattern.count <= name.count else { return false }
-    switch rule.form {
-    case .whole: return name == pattern
-    case .beginning: return name.starts(with: pattern)
-    case .end: return name.suffix(pattern.count).elementsEqual(pattern)
-    case .anywhere, .words:
-      for start in 0...(name.count - pattern.count)
-      where name[start] == pattern[0] && name[start..<start + pattern.count].elementsEqual(pattern) {
-        if rule.form == .anywhere { return true }
-        let end = start + pattern.count
-        if start == 0 || name[start - 1] == 0x20, end == name.count || name[end] == 0x20 || (name[end] &- 0x30) < 10 {
-          return true
-        }
+  /// The first line with a pattern that fits a name.
+  private func firstLine(fitting name: [UInt8]) -> Int? {
+    var first = Int.max
+    tries[Form.whole.rawValue].walk(name, from: 0) { if $0 == name.count { first = min(first, $1) } }
+    tries[Form.beginning.rawValue].walk(name, from: 0) { first = min(first, $1) }
+    tries[Form.end.rawValue].walk(name.reversed(), from: 0) { first = min(first, $1) }
+    for start in name.indices {
+      tries[Form.anywhere.rawValue].walk(name, from: start) { first = min(first, $1) }
+      guard start == 0 || name[start - 1] == 0x20 else { continue }
+      tries[Form.words.rawValue].walk(name, from: start) { end, line in
+        if end == name.count || name[end] == 0x20 || (name[end] &- 0x30) < 10 { first = min(first, line) }
       }
-      return false
+    }
+    return first == .max ? nil : first
+  }
+}
+
+/// Byte strings with a number each: of all that a text begins with, found in one walk.
+struct ByteTrie: Sendable {
+  /// The node behind a node (from the ninth bit on) and a byte.
+  private var next: [Int: Int] = [:]
+  /// The least number of the strings that end at a node; -1 for none.
+  private var values: [Int] = [-1]
+
+  /// Adds a string. Of two that are the same the lesser number counts.
+  mutating func insert(_ bytes: [UInt8], _ value: Int) {
+    var node = 0
+    for byte in bytes {
+      let key = node << 8 | Int(byte)
+      if let known = next[key] {
+        node = known
+      } else {
+        next[key] = values.count
+        node = values.count
+        values.append(-1)
+      }
+    }
+    if values[node] < 0 || value < values[node] { values[node] = value }
+  }
+
+  /// Calls `found` with the end and the number of each string that stands at `start`.
+  func walk(_ bytes: [UInt8], from start: Int, _ found: (_ end: Int, _ value: Int) -> Void) {
+    var node = 0
+    for place in start..<bytes.count {
+      guard let child = next[node << 8 | Int(bytes[place])] else { return }
+      node = child
+      if values[node] >= 0 { found(place + 1, values[node]) }
     }
   }
 }

@@ -21,6 +21,7 @@ measure [in_i] m 0.0254
 measure [ft_i] m 0.3048
 measure [yd_i] m 0.9144
 measure [mi_i] m 1609.344
+measure {mil} m 10000
 measure [nmi_i] m 1852
 measure [fth_i] m 1.8288
 measure [fur_us] m 201.168

@@ -93,6 +93,19 @@ label zh 从 | 自
 
 name * Jr. | Sr. | Jr | Sr | Inc. | Inc | Ltd. | Ltd | LLC | Co. | Corp. | L.L.C. | II | III | IV | PhD | Ph.D. | M.D. | Esq. | S.A. | A.G. | GmbH | LP | L.P. | PLC | plc | N.A.
 
+# role     what begins a role behind a person's name and a comma; *word ends it, whatever its case
+
+role * CEO | CFO | COO | CTO | Chairman | Chairwoman | Chair | Chairperson | President | Vice-President | Director | Founder | Co-founder | Owner | Editor | Secretary | Treasurer | Principal | Chancellor | Conductor
+role de *vorstand | *vorsitzender | *vorsitzende | *vorstandes | *präsident | *präsidentin | *direktor | *direktorin | *leiter | *leiterin | *führer | *führerin | *gründer | *gründerin | *inhaber | *inhaberin | *sprecher | *sprecherin | *sekretär | *meister | *meisterin | *rat | *rätin
+role fr Président | Présidente | Directeur | Directrice | Fondateur | Fondatrice | Gérant | Gérante | Secrétaire | PDG
+role es Presidente | Presidenta | Director | Directora | Fundador | Fundadora | Secretario | Secretaria
+role it Presidente | Direttore | Direttrice | Fondatore | Amministratore | Segretario
+role pt Presidente | Diretor | Diretora | Fundador | Fundadora | Secretário
+role nl *voorzitter | *directeur | *oprichter | *secretaris
+role pl Prezes | Dyrektor | Założyciel
+role ru Президент | Председатель | Директор | Генеральный | Основатель
+role sv *ordförande | *direktör | *chef | *grundare
+
 # condition  what stands between a measure and the condition that it holds under
 # end      what a relation ends with, before the date of its end
 end * div | div. | divorced | sep. | sep | ann. | w. | wid. | widowed | died | d. | until | † | ⚮

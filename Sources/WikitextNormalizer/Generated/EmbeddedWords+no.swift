@@ -63,6 +63,7 @@ unknown ukjent | ikke kjent | n/a | uvisst
 yes ja | sann
 no nei | usann | ingen
 person innbyggere | innb. | personer | mennesker | innb | innbygger
+unit {mil} mil
 unit m2 kvm
 unit km2 kvadratkm
 unit km/h kilometer i timen

@@ -83,6 +83,7 @@ no nej | falskt | n | ingen | ✗ | ✘
 person invånare | inv. | inv | personer | människor | person | folkmängd | boende
 
 # units, beyond CLDR
+unit {mil} mil
 unit km2 kvkm | kv.km
 unit m2 kvm | kv.m
 unit m3 kbm

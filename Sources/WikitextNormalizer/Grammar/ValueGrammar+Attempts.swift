@@ -17,7 +17,8 @@ extension ValueGrammar {
     case .date, .interval: [.interval, .date]
     case .age: [.age, .duration, .number]
     case .duration: [.duration, .range, .plusMinus, .number]
-    case .coordinates, .angle: [.coordinates, .quantity, .number]
+    case .coordinates: [.coordinates]
+    case .angle: [.coordinates, .quantity, .number]
     case .rating: [.rating, .percent, .number]
     case .boolean: [.boolean]
     case .any:
@@ -28,11 +29,19 @@ extension ValueGrammar {
     }
   }
 
+  /// Whether a text is a length times a width: "100 × 60 m".
+  mutating func isProduct(_ text: borrowing ValueText, _ range: Range<Int>) -> Bool {
+    defer { forget() }
+    return lex(text, range, expecting: .anything) && hasProduct
+  }
+
+  private var hasProduct: Bool { tokens.indices.contains { isTimes($0) && isKind(.digits, $0 + 1) } }
+
   /// Whether a text is figures, units, months and the like, with at most one word that is none of them. "0.606 × Earth" is
-  /// a phrase.
+  /// a phrase, and a length times a width no figure.
   mutating func isFigure(_ text: borrowing ValueText, _ range: Range<Int>) -> Bool {
     defer { forget() }
-    guard lex(text, range, expecting: .anything) else { return false }
+    guard lex(text, range, expecting: .anything), !hasProduct else { return false }
     let strange = tokens.indices.filter { isKind(.letters, $0) || isKind(.word, $0) && token($0)?.kinds == 0 }
     guard let only = strange.first else { return true }
     return strange.count == 1 && !isTimes(only - 1)

@@ -47,25 +47,4 @@ extension ValueGrammar {
     if letters > 3 { prose += 1 }
     return words == 1 || prose == 0 && (digits > 0 || words <= 3)
   }
-
-  /// Whether the digits of a book's number have their check digit (ISO 2108): ten of them or thirteen.
-  static func isISBN(_ text: some Sequence<UInt8>) -> Bool {
-    var digits: [Int] = []
-    for byte in text {
-      switch byte {
-      case 0x30...0x39: digits.append(Int(byte) - 0x30)
-      case UInt8(ascii: "X") where digits.count == 9, UInt8(ascii: "x") where digits.count == 9: digits.append(10)
-      case UInt8(ascii: "-"), 0x20: break
-      default: return false
-      }
-      if digits.count > 13 { return false }
-    }
-    switch digits.count {
-    case 10: return digits.enumerated().reduce(0) { $0 + (10 - $1.offset) * $1.element } % 11 == 0
-    case 13:
-      return !digits.contains(10)
-        && digits.enumerated().reduce(0) { $0 + ($1.offset % 2 == 0 ? 1 : 3) * $1.element } % 10 == 0
-    default: return false
-    }
-  }
 }

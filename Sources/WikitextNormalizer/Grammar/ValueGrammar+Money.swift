@@ -49,6 +49,7 @@ extension ValueGrammar {
   /// - Parameters:
   ///   - index: the first token.
   ///   - isEnd: whether it may be an end of a span, so that a dash stands behind it.
+  /// - Returns: the amount; nil where there is none.
   func amount(_ index: Int, isEnd: Bool = false) -> Amount? {
     var start = index
     var isNegative = false

@@ -81,18 +81,6 @@ extension ValueGrammar {
     return token.payload < Figure.powers[Int(token.count) - 1]
   }
 
-  /// The text of the token at `index` where it is ASCII, in lower case; empty where it is not.
-  func lowercasedASCII(_ index: Int) -> [UInt8] {
-    guard let token = token(index), token.range.count <= 16 else { return [] }
-    var result: [UInt8] = []
-    for position in token.range {
-      let byte = text.bytes[position]
-      guard byte < 0x80 else { return [] }
-      result.append((byte &- 0x41) < 26 ? byte | 0x20 : byte)
-    }
-    return result
-  }
-
   /// Whether the token at `index` is the ASCII text `word`, in any case.
   func isText(_ word: StaticString, _ index: Int) -> Bool {
     guard let token = token(index), token.range.count == word.utf8CodeUnitCount else { return false }

@@ -64,6 +64,11 @@ struct ValueText {
     var text: [UInt8] = []
     var role = Role.value
 
+    /// Whether it is a template that no pack knows.
+    var isUnknownTemplate: Bool {
+      if role == .aside, case .external = value.content { !value.templates.isEmpty } else { false }
+    }
+
     /// What it may be taken for.
     enum Role: UInt8 {
       /// A value, wherever it stands.

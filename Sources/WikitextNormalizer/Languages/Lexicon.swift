@@ -14,9 +14,16 @@ final class Lexicon: Sendable {
   let units: UnitTable
   let trie: WordTrie
 
-  /// A lexicon of the given data, the language's own first.
-  init(language: String, native: [StaticString], foreign: [StaticString] = [], codes: [StaticString] = []) {
+  /// A lexicon of the given data, a user's words and then the language's own first.
+  init(
+    language: String,
+    own: [[UInt8]] = [],
+    native: [StaticString],
+    foreign: [StaticString] = [],
+    codes: [StaticString] = []
+  ) {
     var builder = LexiconBuilder()
+    for text in own { builder.read(text.span, isForeign: false) }
     for text in native { builder.read(text, isForeign: false) }
     for text in codes { builder.read(text, isForeign: false) }
     for text in foreign { builder.read(text, isForeign: true) }
@@ -41,12 +48,27 @@ final class Lexicon: Sendable {
     }
   }
 
-  private convenience init(embedded language: String) {
+  /// The lexicon of a language with a user's files of words before the library's.
+  ///
+  /// - Parameters:
+  ///   - language: the wiki's language.
+  ///   - files: the contents of the user's files of a name, such as `de.words`.
+  /// - Returns: the lexicon that all share where the user has no such files.
+  static func of(_ language: String, files: (_ name: String) -> [[UInt8]]) -> Lexicon {
+    let base = String(language.lowercased().prefix { $0 != "-" })
+    let nearest = nearest(to: language.lowercased())
+    let names = base == nearest ? [base, "codes"] : [base, nearest, "codes"]
+    let own = names.flatMap { files($0 + ".words") }
+    return own.isEmpty ? of(language) : Lexicon(embedded: nearest, own: own)
+  }
+
+  private convenience init(embedded language: String, own: [[UInt8]] = []) {
     func data(_ name: String) -> [StaticString] {
       [EmbeddedData.words(name), EmbeddedData.language(name)].compactMap(\.self)
     }
     self.init(
       language: language,
+      own: own,
       native: data(language),
       foreign: language == "en" ? [] : data("en"),
       codes: data("codes")

@@ -14,7 +14,11 @@ struct LexiconBuilder {
   mutating func read(_ text: StaticString, isForeign: Bool) {
     // The literal's own bytes, copied once.
     let bytes = unsafe [UInt8](UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
-    let span = bytes.span
+    read(bytes.span, isForeign: isForeign)
+  }
+
+  /// Reads the bytes of a file.
+  mutating func read(_ span: Span<UInt8>, isForeign: Bool) {
     let hadNumbers = hasNumbers
     var start = 0
     while start < span.count {
@@ -102,7 +106,7 @@ struct LexiconBuilder {
   }
 
   /// The argument of a line of `kind`; 0 for those without one.
-  private mutating func value(of kind: WordMeaning.Kind, _ line: inout DataLine, _ span: Span<UInt8>) -> Int32? {
+  mutating func value(of kind: WordMeaning.Kind, _ line: inout DataLine, _ span: Span<UInt8>) -> Int32? {
     switch kind {
     case .eraYear: return line.word(span).flatMap { WordMeaning.EraYear(line.text($0, span))?.packed }
     case .month, .weekday, .quarter, .season, .scale:
@@ -200,6 +204,9 @@ extension WordMeaning.Kind {
     guard let kind = WordMeaning.Kind.keys[key] else { return nil }
     self = kind
   }
+
+  /// All keys, sorted.
+  static var allKeys: [String] { keys.keys.sorted() }
 
   private static let keys: [String: WordMeaning.Kind] = [
     "month": .month, "weekday": .weekday, "quarter": .quarter, "season": .season, "era": .era, "era-year": .eraYear,

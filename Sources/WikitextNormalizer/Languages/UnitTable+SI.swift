@@ -7,7 +7,16 @@ extension UnitTable {
     guard !ucum.isEmpty, let unit = product(ucum), let dimension = unit.dimension, let text = text(of: dimension) else {
       return nil
     }
+    // 71.5 in are 1.8161 m, which the product of two binary numbers is not.
+    if unit.offset == 0, let factor = unit.exactFactor, let product = number.multiplied(by: factor) {
+      return SIValue(product.doubleValue, text)
+    }
     return SIValue(number.doubleValue * unit.factor + unit.offset, text)
+  }
+
+  /// Whether a symbol is a unit of the table, a count of anything (`{seats}`), or a product of them.
+  func knows(_ ucum: String) -> Bool {
+    ucum == "%" || unit(ucum) != nil || product(ucum) != nil || ucum.first == "{" && ucum.last == "}"
   }
 
   /// What a symbol measures: a unit of the table, or a product of them in UCUM's form: `W/(m.K)`, `g/cm3`, `[ft_i]2`.
@@ -56,6 +65,7 @@ extension UnitTable {
     for _ in 0..<abs(power) {
       let divides = isBelow != (power < 0)
       product.factor = divides ? product.factor / unit.factor : product.factor * unit.factor
+      product.exactFactor = nil
       dimension = divides ? dimension &- one : dimension &+ one
     }
     product.dimension = dimension

@@ -8,6 +8,8 @@ struct UnitTable: Sendable {
     var dimension: Dimension?
     /// How many of the base unit it is.
     var factor = 1.0
+    /// The factor as a decimal number, where it is one.
+    var exactFactor: DecimalNumber?
     /// What is added behind the factor: of degrees of temperature.
     var offset = 0.0
   }
@@ -39,6 +41,7 @@ struct UnitTable: Sendable {
     let index = index(of: ucum)
     units[index].dimension = self.dimension(dimension)
     units[index].factor = UnitTable.rational(factor) ?? 1
+    units[index].exactFactor = UnitTable.decimal(factor)
     units[index].offset = offset.flatMap(UnitTable.rational) ?? 0
   }
 
@@ -56,6 +59,14 @@ struct UnitTable: Sendable {
       dimension[place] &+= exponent
     }
     return dimension
+  }
+
+  /// A decimal number, perhaps with a power of ten: `0.0254`, `1e6`.
+  private static func decimal(_ text: String) -> DecimalNumber? {
+    let parts = text.split(separator: "e", omittingEmptySubsequences: false)
+    guard let number = DecimalNumber(digits: parts[0].utf8), parts.count <= 2 else { return nil }
+    guard parts.count == 2 else { return number }
+    return Int(parts[1]).flatMap { number.scaled(byPowerOfTen: $0) }
   }
 
   /// A decimal number or a fraction: `0.001`, `1/3600`, `+273.15`.

@@ -12,6 +12,8 @@ public struct TemplatePack: Sendable {
   public var language: String
   /// Whether templates named by the code of a country, such as `{{USA}}`, are places.
   public var hasCountryCodes = false
+  /// Whether the file itself says which language it is for, and not its name alone.
+  var saysLanguage = false
   /// The lines, in their order.
   public var entries: [Entry] = []
   /// What was wrong with the file.

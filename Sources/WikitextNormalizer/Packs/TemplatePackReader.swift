@@ -30,7 +30,9 @@ struct TemplatePackReader {
     let word = lines.text(lines.takeWord(&rest))
     switch (word, lines.text(rest)) {
     case ("@codes", "place"): pack.hasCountryCodes = true
-    case ("@language", let language) where !language.isEmpty: pack.language = language
+    case ("@language", let language) where !language.isEmpty:
+      pack.language = language
+      pack.saysLanguage = true
     case ("@codes", _), ("@language", _):
       lines.addError(at: line.lowerBound, "\(word) without what it needs", "write @codes place or @language de")
     default:

@@ -21,6 +21,6 @@ struct Item {
 
   /// Notes a template that was taken off and that nobody knows: it may change what stands beside it.
   mutating func note(_ atom: ValueText.Atom) {
-    if atom.role == .aside, case .external = atom.value.content { unknown += atom.value.templates }
+    if atom.isUnknownTemplate { unknown += atom.value.templates }
   }
 }

@@ -14,7 +14,7 @@ extension ItemReader {
       values += label
       return true
     }
-    guard let groups = groups(parts) else { return false }
+    guard !isOneName(parts), let groups = groups(parts) else { return false }
     for group in groups {
       switch group {
       case .values(let found): values += found
@@ -27,6 +27,14 @@ extension ItemReader {
       }
     }
     return true
+  }
+
+  /// "Earth, Wind & Fire": single words with an ampersand before the last one are one name rather than three.
+  private func isOneName(_ parts: [ItemSplitter.Part]) -> Bool {
+    guard expectation.kind == .person || expectation.kind == .organization, parts.count > 2 else { return false }
+    let last = parts[parts.count - 2].range.upperBound..<parts[parts.count - 1].range.lowerBound
+    return last.contains { text.bytes[$0] == UInt8(ascii: "&") }
+      && parts.allSatisfy { words(in: $0.range) == 1 && soleLink(in: $0.range) == nil }
   }
 
   /// Parties, say, with dashes between their links.
@@ -197,9 +205,21 @@ extension ItemReader {
     guard expectation.kind == .person || expectation.kind == .organization else { return false }
     guard soleLink(in: range) == nil, let first = range.first else { return false }
     let byte = text.bytes[first]
-    if (byte &- 0x61) < 26 { return true }
+    if (byte &- 0x61) < 26 || isNamedRole(range) { return true }
     // CEO, CTO …
     return range.count <= 4 && range.allSatisfy { (text.bytes[$0] &- 0x41) < 26 }
+  }
+
+  /// Whether a range is a role by the language's words for them: "Finanzvorstand", "CEO".
+  private func isNamedRole(_ range: Range<Int>) -> Bool {
+    let end = range.first { text.bytes[$0] == 0x20 } ?? range.upperBound
+    let first = text.bytes[range.lowerBound..<end]
+    return words.roles.contains { role in
+      role.first == UInt8(ascii: "*")
+        ? first.count >= role.count
+          && String(decoding: first, as: UTF8.self).lowercased().utf8.ends(with: role.dropFirst())
+        : first.elementsEqual(role)
+    }
   }
 
   private func words(in range: Range<Int>) -> Int {
@@ -224,5 +244,12 @@ extension Value.Content {
     case .text, .unparsed: true
     default: false
     }
+  }
+}
+
+extension Collection where Element: Equatable, Self: BidirectionalCollection {
+  /// Whether the last elements are these.
+  fileprivate func ends(with other: some BidirectionalCollection<Element>) -> Bool {
+    reversed().starts(with: other.reversed())
   }
 }

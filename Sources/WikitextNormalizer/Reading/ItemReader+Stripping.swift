@@ -275,7 +275,7 @@ extension ItemReader {
     addMarks(of: item.extent, to: &value)
   }
 
-  /// A flag beside a place says in which country that is.
+  /// A flag beside a place says in which country that is; before a person or a firm it is decoration.
   private func add(_ flag: ValueText.Atom, to value: inout Value) {
     guard expectation.kind == .place, case .link = value.content, case .place(let country, _) = flag.value.content,
       !value.qualifiers.contains(country)

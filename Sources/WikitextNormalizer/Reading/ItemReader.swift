@@ -71,6 +71,9 @@ struct ItemReader {
       quantity.inSI = grammar.lexicon.units.inSI(quantity.number, quantity.unit.ucum)
       value.content = .quantity(quantity)
     }
+    if case .identifier("ISBN"?, let code) = value.content, IdentifierForm.isbn13(code) == nil {
+      value.confidence = .unsure
+    }
     return value
   }
 
@@ -85,8 +88,14 @@ struct ItemReader {
     if lines.count > 1, lines.count <= 3, joinsLines, readJoined(piece) { return }
     var index = 0
     let firstValue = values.count
+    let hasOthers = lines.contains { !isFlag($0) }
     while index < lines.count {
       var line = lines[index]
+      // A flag on a line of its own belongs to the names on the others.
+      if hasOthers, isFlag(line) {
+        index += 1
+        continue
+      }
       // A line that ends in a dash, or is followed by one that begins with it, goes on.
       var joined = 0
       while index + 1 < lines.count, joined < ItemReader.mostJoinedLines, goesOn(line, lines[index + 1]) {
@@ -111,6 +120,11 @@ struct ItemReader {
       }
       index += 1
     }
+  }
+
+  /// Whether a line is nothing but a flag without a name.
+  private func isFlag(_ line: Range<Int>) -> Bool {
+    line.count == 1 && text.atom(at: line.lowerBound)?.role == .flag
   }
 
   /// No value is written in more lines.

@@ -7,7 +7,7 @@ extension ValueTextBuilder {
     let record = records[index]
     switch record.kind {
     case .text: addText(index)
-    case .link: enter(index, as: .link)
+    case .link: if !addBookNumber(index) { enter(index, as: .link) }
     case .externalLink: addExternalLink(index)
     case .bold: enter(index, as: .bold)
     case .element: addElement(index)
@@ -146,6 +146,19 @@ extension ValueTextBuilder {
   }
 
   // MARK: Inlines
+
+  /// `ISBN 0-306-40615-2` in running text, which MediaWiki makes a link to its book sources.
+  private mutating func addBookNumber(_ index: Int) -> Bool {
+    let target = document.string(records[index].target)
+    guard target.hasPrefix("Special:BookSources/"), document.source[Int(records[index].sourceStart)] != 0x5B else {
+      return false
+    }
+    var shown: [UInt8] = []
+    document.appendPlainText(of: index, options: [], to: &shown)
+    let code = String(decoding: shown.drop { ($0 | 0x20) &- 0x61 < 26 || $0 <= 0x20 }, as: UTF8.self)
+    addAtom(.identifier(scheme: "ISBN", value: code), from: index, shown: shown)
+    return true
+  }
 
   private mutating func addExternalLink(_ index: Int) {
     let record = records[index]

@@ -22,9 +22,13 @@ extension ValueTextBuilder {
 
   /// A date and the words around it: "(annulled 2000)", "present".
   private mutating func dateAmongWords(_ bytes: [UInt8]) -> (date: EDTFDate?, words: [String]) {
-    if let date = readDate(bytes) { return (date, []) }
     let text = ValueText(bytes: bytes)
     let whole = text.trimmed(0..<bytes.count)
+    if let reading = grammar.read(text, whole, expecting: Expectation(kind: .date)), reading.label == nil,
+      reading.remark == nil, case .date(let date) = reading.content
+    {
+      return (date, [])
+    }
     guard let (content, range) = grammar.find(in: text, whole, expecting: Expectation(kind: .date)),
       case .date(let date) = content
     else { return (nil, ValueTextBuilder.words(bytes[whole])) }

@@ -52,7 +52,13 @@ struct NameReader {
     guard !whole.isEmpty else { return }
     var parts = split(whole) { isSeparator($0) }
     let hasSeparators = parts.count > 1
-    if !hasSeparators, let people = splitByCommas(whole, &lookup) { parts = people }
+    if !hasSeparators {
+      if let people = initialsBehind(whole) {
+        result.names += people
+        return
+      }
+      if let people = splitByCommas(whole, &lookup) ?? splitBeforeAnd(whole, &lookup) { parts = people }
+    }
     for part in parts {
       let pieces = splitByAnd(part, &lookup)
       for piece in pieces { add(trimEnds(piece, &lookup)) }
@@ -137,15 +143,18 @@ struct NameReader {
     let parts = split(range) { text.bytes[$0] == UInt8(ascii: ",") ? 1 : has([0xD8, 0x8C], $0) ? 2 : 0 }
     guard parts.count > 1 else { return nil }
     if parts.allSatisfy({ isLinked($0) }) { return parts }
-    if let people = pairs(parts) { return people }
+    if let people = pairs(parts, &lookup) { return people }
     // "Jane Doe, John Roe": whole names. Two such may still be "Ben Gurion, David Josef".
     guard parts.count > 2 || isList || lookup.hasCommasBetweenPeople else { return nil }
     return parts.allSatisfy { isWholeName($0) || splitByAnd($0, &lookup).count > 1 } ? parts : nil
   }
 
   /// "Doe, J., Roe, R. A.": names before commas that stand between names and initials.
-  private func pairs(_ parts: [Range<Int>]) -> [Range<Int>]? {
+  private func pairs(_ parts: [Range<Int>], _ lookup: inout CitationLookup) -> [Range<Int>]? {
     guard parts.count >= 4, parts.count % 2 == 0 else { return nil }
+    var parts = parts
+    // "…, & Lee, C."
+    parts[parts.count - 2] = withoutAnd(parts[parts.count - 2], &lookup)
     var people: [Range<Int>] = []
     for first in stride(from: 0, to: parts.count, by: 2) {
       let initials = words(parts[first + 1])
@@ -157,20 +166,54 @@ struct NameReader {
     return people
   }
 
+  /// A part without the "and" that it begins with.
+  private func withoutAnd(_ range: Range<Int>, _ lookup: inout CitationLookup) -> Range<Int> {
+    let length = lookup.length(.and, atStartOf: text.bytes, range)
+    guard length > 0, length < range.count, text.bytes[range.lowerBound + length] == 0x20 else { return range }
+    return trimmed(range.lowerBound + length..<range.upperBound)
+  }
+
+  /// "Smith, J., Jones, B. & Lee, C.": names between commas, and one more behind "and".
+  private func splitBeforeAnd(_ range: Range<Int>, _ lookup: inout CitationLookup) -> [Range<Int>]? {
+    guard let (first, second) = aroundLastAnd(range, &lookup), isDivided(second),
+      let people = splitByCommas(first, &lookup)
+    else { return nil }
+    return people + [second]
+  }
+
+  /// "Doe J, Roe RA": several names with initials behind them that have no full stops.
+  private func initialsBehind(_ range: Range<Int>) -> [PersonName]? {
+    let parts = split(range) { text.bytes[$0] == UInt8(ascii: ",") ? 1 : 0 }
+    guard parts.count > 1 else { return nil }
+    var people: [PersonName] = []
+    for part in parts {
+      guard let space = text.bytes[part].lastIndex(of: 0x20), areInitials(space + 1..<part.upperBound),
+        part.upperBound - space <= 4, words(part.lowerBound..<space).allSatisfy({ isNameWord($0) })
+      else { return nil }
+      people.append(
+        PersonName(family: text.string(part.lowerBound..<space), given: text.string(space + 1..<part.upperBound))
+      )
+    }
+    return people
+  }
+
   /// The two around the last "and", where both are whole names.
   private func splitByAnd(_ range: Range<Int>, _ lookup: inout CitationLookup) -> [Range<Int>] {
+    guard let (first, second) = aroundLastAnd(range, &lookup) else { return [range] }
+    let areNames = [first, second].allSatisfy { isLinked($0) || isWholeName($0) || isDivided($0) }
+    return areNames ? [first, second] : [range]
+  }
+
+  private func aroundLastAnd(_ range: Range<Int>, _ lookup: inout CitationLookup) -> (Range<Int>, Range<Int>)? {
     var place = range.upperBound - 1
     while place > range.lowerBound {
       defer { place -= 1 }
       guard text.bytes[place] == 0x20, place + 1 < range.upperBound else { continue }
       let length = lookup.length(.and, atStartOf: text.bytes, place + 1..<range.upperBound)
       guard length > 0, place + 1 + length < range.upperBound, text.bytes[place + 1 + length] == 0x20 else { continue }
-      let first = trimmed(range.lowerBound..<place)
-      let second = trimmed(place + 1 + length..<range.upperBound)
-      let areNames = [first, second].allSatisfy { isLinked($0) || isWholeName($0) || isDivided($0) }
-      return areNames ? [first, second] : [range]
+      return (trimmed(range.lowerBound..<place), trimmed(place + 1 + length..<range.upperBound))
     }
-    return [range]
+    return nil
   }
 
   private func isLinked(_ range: Range<Int>) -> Bool {

@@ -107,6 +107,17 @@ public final class SchemaLibrary: Sendable {
       var reader = SchemaReader(file.source.bytes, file: file.name)
       reader.read()
       errors += reader.errors
+    }
+    return errors + familyErrors(ofFiles: Set(files.map(\.name)))
+  }
+
+  /// What is wrong with what schemas extend: parents that there are not, circles.
+  ///
+  /// - Parameter names: the names of the files that are looked at.
+  /// - Returns: the errors, file by file.
+  func familyErrors(ofFiles names: Set<String>) -> [DataFileError] {
+    var errors: [DataFileError] = []
+    for file in files where names.contains(file.name) {
       let unknown = file.head.parents.filter { schemaNames[$0] == nil }
       errors += unknown.map { parent in
         let known = DataFileError.advice(for: parent.utf8, among: schemaNames.keys.sorted())

@@ -12,12 +12,17 @@ struct SchemaReader {
   private static let kinds = Dictionary(uniqueKeysWithValues: FieldKind.allCases.map { ($0.rawValue, $0) })
   private static let words = ["schema", "title", "wikidata", "extends", "infobox", "field"]
   private static let options = [
-    "unit=", "currency=", "scheme=", "relation=", "precision=", "single", "anywhere", "required", "suggested", "deprecated",
+    "unit=", "currency=", "scheme=", "relation=", "precision=", "single", "anywhere", "required", "suggested",
+    "deprecated",
   ]
   private static let precisions = ["millennium", "century", "decade", "year", "month", "day"]
 
-  init(_ bytes: [UInt8], file: String) {
+  /// The units that there are, where those of the file are to be checked.
+  private let units: UnitTable?
+
+  init(_ bytes: [UInt8], file: String, units: UnitTable? = nil) {
     lines = DataFileLines(bytes, file: file)
+    self.units = units
   }
 
   var errors: [DataFileError] { lines.errors }
@@ -124,6 +129,11 @@ struct SchemaReader {
         let problem = "unknown option \(DataFileError.quoted(lines.bytes[option]))"
         let advice = DataFileError.advice(for: lines.bytes[option], among: SchemaReader.options + ["P123"])
         lines.addError(at: option.lowerBound, problem, advice)
+        return
+      }
+      if let unit = field.unit, let units, !units.knows(unit) {
+        let problem = "unknown unit \(DataFileError.quoted(unit.utf8))"
+        lines.addError(at: option.lowerBound, problem, "write a unit of UCUM: km2, [ft_i], {person}/km2")
         return
       }
     }

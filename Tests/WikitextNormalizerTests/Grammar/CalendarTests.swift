@@ -27,10 +27,52 @@ struct CalendarTests {
     #expect(read("፼፭", .number, "am") == "number 10005")
   }
 
-  @Test func `Two digits behind a day and month are a year of our time`() {
-    #expect(read("3 May 12", .date, "en") == "date 2012-05-03")
-    #expect(read("3 May 78", .date, "en") == "date 1978-05-03")
-    #expect(read("3 May 12 km", .date, "en") != "date 2012-05-03")
+  @Test func `Two digits behind a day and month are of no certain century`() {
+    #expect(read("3 May 07", .date, "en") == "date 2007-05-03")
+    #expect(read("15 December 37", .date, "en") == nil)
+    #expect(read("15. Dezember 37", .date, "de") == nil)
+    #expect(read("15 December 37 AD", .date, "en") == "date 0037-12-15")
+  }
+
+  @Test func `Parts that are masked are not known`() {
+    #expect(read("2006-??-??", .date, "en") == "date 2006")
+    #expect(read("2006-05-XX", .date, "en") == "date 2006-05")
+    #expect(read("??.05.2006", .date, "de") == "date 2006-05")
+    #expect(read("1990-??", .interval, "en") == "interval 1990/")
+  }
+
+  @Test func `Other calendars are not counted as ours`() {
+    #expect(read("1200 AH", .date, "en") == nil)
+    #expect(read("AH 1200", .date, "en") == nil)
+    #expect(read("2500 BE", .date, "en") == nil)
+    #expect(read("50 Cent", .date, "en") == nil)
+  }
+
+  @Test func `Eras end`() {
+    #expect(read("昭和64年", .date, "ja") == "date 1989")
+    #expect(read("昭和99年", .date, "ja") == nil)
+    #expect(read("大正20年", .date, "ja") == nil)
+    #expect(read("民國113年", .date, "zh") == "date 2024")
+  }
+
+  @Test func `A day itself is not after it, nor before it`() {
+    #expect(read("after 12 March 1950", .date, "en") == "interval 1950-03-13/..")
+    #expect(read("since 12 March 1950", .date, "en") == "interval 1950-03-12/..")
+    #expect(read("before 1 March 1900", .date, "en") == "interval /1900-02-28")
+    #expect(read("before 1500", .date, "en") == "interval /1500")
+  }
+
+  @Test func `Days of one calendar are those of the other`() throws {
+    let julian = try #require(EDTFDate(year: 1850, month: 3, day: 12, calendar: .julian))
+    #expect(julian.isJulian(for: try #require(EDTFDate(year: 1850, month: 3, day: 24))))
+    #expect(!julian.isJulian(for: try #require(EDTFDate(year: 1850, month: 3, day: 25))))
+    let eve = try #require(EDTFDate(year: 1582, month: 10, day: 4))
+    #expect(eve.isJulian(for: try #require(EDTFDate(year: 1582, month: 10, day: 14))))
+  }
+
+  @Test func `Seasons have their words in their own language`() {
+    #expect(read("fall 1960", .date, "en") == "date 1960-23")
+    #expect(read("fall 1960", .date, "es") == "date 1960")
   }
 
   @Test func `Years stand before the day in Kazakh and Kyrgyz`() {

@@ -12,6 +12,8 @@ struct BaseUnitTests {
   @Test func `Products, powers and quotients are worked out`() {
     #expect(inSI("5", "km") == SIValue(5000, "m"))
     #expect(inSI("2", "[ft_i]") == SIValue(0.6096, "m"))
+    #expect(inSI("71.5", "[in_i]") == SIValue(1.8161, "m"))
+    #expect(inSI("100", "{metric-horsepower}") == SIValue(73549.875, "kg.m2.s-3"))
     #expect(inSI("5", "g/cm3")?.unit == "kg.m-3")
     #expect((inSI("5", "g/cm3")?.number ?? 0).rounded() == 5000)
     #expect(inSI("3", "W/(m.K)")?.unit == "kg.m.s-3.K-1")

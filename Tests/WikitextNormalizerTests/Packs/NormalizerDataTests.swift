@@ -16,7 +16,7 @@ import WikitextSyntax
     let data = NormalizerData(folder: [
       ("mine/en.pack", Array("Coord > hidden\nOur box > show text=1".utf8)),
       ("common.pack", Array("Coord > stub\nEverywhere > hidden".utf8)), ("de.pack", Array("Nur deutsch > hidden".utf8)),
-      ("en.words", Array("word".utf8)), ("notes.txt", [0xFF]),
+      ("en.words", Array("circa circiter".utf8)), ("notes.txt", [0xFF]),
       ("well.schema", Array("schema well\ninfobox en Infobox well\nfield depth quantity unit=m\n  en > depth".utf8)),
     ])
     #expect(data.errors.isEmpty)
@@ -36,7 +36,37 @@ import WikitextSyntax
 
   @Test func `errors of a user's files are reported`() {
     let data = NormalizerData(folder: [("a.pack", Array("A".utf8)), ("b.schema", Array("field a txt".utf8))])
-    #expect(data.errors.map(\.file) == ["a.pack", "b.schema", "b.schema"])
+    #expect(data.errors.map(\.file) == ["a.pack", "a.pack", "b.schema", "b.schema"])
+  }
+
+  @Test(arguments: [
+    ("en.words", "wrod x"), ("en.words", "month x May"), ("en.words", "unit zork zorks"), ("en.words", "circa"),
+    ("zz.pack", "Coord > hidden"), ("zz.words", "circa c."), ("en.citations", "@@@ ???"),
+    ("en.citations", "template Foo > blah nosuch"), ("x.schema", "schema x\nfield a quantity unit=zork"),
+    ("x.schema", "schema x\nextends nosuch"), ("x.schema", "schema x\nextends x"),
+  ])
+  func `what nobody could read is an error`(file: String, text: String) {
+    let data = NormalizerData(folder: [(file, Array(text.utf8))])
+    #expect(data.errors.map(\.file) == [file])
+    #expect(data.errors.allSatisfy { !$0.advice.isEmpty })
+  }
+
+  @Test func `a user's words are words of the language`() {
+    let words = "circa circiter\nscale 6 zillion\nand plusque\ncountry BE Belgia\nunit km klicks"
+    let data = NormalizerData(folder: [("mine/words/en.words", Array(words.utf8))])
+    #expect(data.errors.isEmpty)
+    var normalizer = Normalizer(configuration: .standard, data: data)
+    func line(_ text: String, _ kind: FieldKind) -> [String] {
+      normalizer.values(ofWikitext: text, expecting: Expectation(kind: kind)).map { rendering($0) }
+    }
+    #expect(line("circiter 1450", .date) == ["date 1450~"])
+    #expect(line("5 zillion", .number) == ["number 5000000"])
+    #expect(line("5 klicks", .quantity) == ["quantity 5 km"])
+    #expect(line("[[Ann Reed]] plusque [[Jan Birch]]", .person).count == 2)
+    #expect(line("{{flag|Belgia}}", .place) == ["place Belgia/BE"])
+    var ours = Normalizer(configuration: .standard)
+    let plain = ours.values(ofWikitext: "5 zillion", expecting: Expectation(kind: .number))
+    #expect(plain.map { rendering($0) } == ["number 5 {zillion}"])
   }
 
   @Test func `redirects are aliases`() {

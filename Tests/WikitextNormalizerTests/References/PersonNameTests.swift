@@ -19,6 +19,9 @@ import WikitextNormalizer
     ("Jane Doe and Richard Roe", ["Jane Doe", "Richard Roe"]),
     ("Doe, J., Roe, R. A., Poe, P.", ["Doe/J.", "Roe/R. A.", "Poe/P."]),
     ("Jane Doe, Richard Roe, Paul Poe", ["Jane Doe", "Richard Roe", "Paul Poe"]),
+    ("Doe J, Roe RA", ["Doe/J", "Roe/RA"]), ("Doe J, Roe RA, et al.", ["Doe/J", "Roe/RA"]),
+    ("Smith, J., Jones, B., & Lee, C.", ["Smith/J.", "Jones/B.", "Lee/C."]),
+    ("Smith, J., Jones, B. & Lee, C.", ["Smith/J.", "Jones/B.", "Lee/C."]),
     ("[[Jane Doe]], [[Richard Roe|Roe]]", ["Jane Doe [Jane Doe]", "Roe [Richard Roe]"]),
     // Not names of people, or not for certain.
     ("Penguin Books, London", ["Penguin Books, London"]), ("Marks and Spencer", ["Marks and Spencer"]),

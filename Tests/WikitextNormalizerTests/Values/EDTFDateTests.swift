@@ -19,7 +19,9 @@ struct EDTFDateTests {
 
   @Test func `There are no other days than the calendar's`() {
     #expect(EDTFDate(year: 2018, month: 2, day: 29) == nil)
-    #expect(EDTFDate(year: 1900, month: 2, day: 29) != nil)  // in the Julian calendar
+    #expect(EDTFDate(year: 1900, month: 2, day: 29) == nil)
+    #expect(EDTFDate(year: 1900, month: 2, day: 29, calendar: .julian) != nil)
+    #expect(EDTFDate(year: 1500, month: 2, day: 29) != nil)
     #expect(EDTFDate(year: nil, month: 2, day: 29) != nil)
     #expect(EDTFDate(year: 2018, month: 13) == nil)
     #expect(EDTFDate(year: 20008) == nil)

@@ -1,8 +1,7 @@
 /// The attributes that are kept; of others nothing is known.
 enum HTMLAttribute: String, CaseIterable {
-  case about, align, alt, `class`, colspan, content, datetime, dir, display, encoding, hidden, href, hreflang, id, lang,
-    name
-  case property, rel, resource, role, rowspan, scope, src, start, style, title, type, typeof, value
+  case about, align, alt, `class`, colspan, display, hidden, href, id, lang, rel, resource, role, rowspan, scope, src
+  case start, style, title, typeof
   case dataMW = "data-mw"
   case dataGroup = "data-mw-group"
   case dataVariant = "data-mw-variant"

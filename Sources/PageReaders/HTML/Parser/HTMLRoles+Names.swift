@@ -130,13 +130,11 @@ extension HTMLRoles {
     (.boxImage, "infobox-image images infobox-photo"),
     (.boxHeader, "infobox-header sinottico_divisione bloc"),
     (.boxLabel, "infobox-label"),
-    (.boxData, "infobox-data infobox-full-data"),
     (.boxBelow, "infobox-below"),
     (.mergedRow, "mergedrow mergedbottomrow"),
     (.mergedTopRow, "mergedtoprow"),
     (.figure, "thumb tsingle"),
     (.gallery, "gallery"),
-    (.galleryItem, "gallerybox"),
     (.galleryCaption, "gallerycaption"),
     (.imageLink, "image mw-file-description"),
     (.formula, "mwe-math-element mwe-math-mathml-inline"),
@@ -146,8 +144,6 @@ extension HTMLRoles {
     (.externalLink, "external"),
     (.numberedLink, "autonumber"),
     (.bareLink, "free"),
-    (.interwikiLink, "extiw"),
-    (.editorsMark, "Inline-Template Template-Fact need_ref_tag Unicode-mark"),
     (.dataTable, "wikitable"),
   ]
 

@@ -44,7 +44,6 @@ struct HTMLRoles: OptionSet, BitwiseCopyable {
   static let boxImage = HTMLRoles(bit: 20)
   static let boxHeader = HTMLRoles(bit: 21)
   static let boxLabel = HTMLRoles(bit: 22)
-  static let boxData = HTMLRoles(bit: 23)
   static let boxBelow = HTMLRoles(bit: 24)
   static let mergedRow = HTMLRoles(bit: 25)
   static let mergedTopRow = HTMLRoles(bit: 26)
@@ -54,7 +53,6 @@ struct HTMLRoles: OptionSet, BitwiseCopyable {
   /// A figure with its caption, where there is no element for it.
   static let figure = HTMLRoles(bit: 27)
   static let gallery = HTMLRoles(bit: 28)
-  static let galleryItem = HTMLRoles(bit: 29)
   static let galleryCaption = HTMLRoles(bit: 30)
   static let imageLink = HTMLRoles(bit: 32)
 
@@ -67,9 +65,6 @@ struct HTMLRoles: OptionSet, BitwiseCopyable {
   static let externalLink = HTMLRoles(bit: 37)
   static let numberedLink = HTMLRoles(bit: 38)
   static let bareLink = HTMLRoles(bit: 39)
-  static let interwikiLink = HTMLRoles(bit: 40)
-  /// A mark that an editor left in the text: "[citation needed]".
-  static let editorsMark = HTMLRoles(bit: 41)
   /// A table with data, whatever else it looks like.
   static let dataTable = HTMLRoles(bit: 42)
   /// A block that stands in a line all the same.

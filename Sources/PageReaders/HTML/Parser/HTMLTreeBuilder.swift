@@ -169,7 +169,11 @@ import WikitextSyntax
       switch name {
       case .class: roles.formUnion(HTMLRoles(classes: tree.pool[start...]))
       case .id: roles.formUnion(HTMLRoles(id: tree.pool[start...]))
-      case .style: roles.formUnion(HTMLStyle.roles(tree.pool[start...]))
+      case .style:
+        // It tells nothing else.
+        roles.formUnion(HTMLStyle.roles(tree.pool[start...]))
+        tree.pool.removeLast(tree.pool.count - start)
+        continue
       case .hidden: roles.insert(.hidden)
       case .align where tree.pool[start...].equals("right"): roles.insert(.floating)
       case .role:
