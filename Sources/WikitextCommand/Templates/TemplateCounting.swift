@@ -16,7 +16,7 @@ struct TemplateCounting {
   /// A batch is full with this many bytes of text.
   private static let fullSize = 1 << 20
 
-  private struct Batch: Sendable {
+  private struct PageGroup: Sendable {
     var pages: [(number: Int, page: DumpPage)] = []
     var byteCount = 0
   }
@@ -45,7 +45,7 @@ struct TemplateCounting {
       var site: SiteConfiguration?
       let census = try await withThrowingTaskGroup(of: TemplateCensus.self) { group in
         var census = TemplateCensus()
-        var batch = Batch()
+        var batch = PageGroup()
         var running = 0
         func send(_ configuration: SiteConfiguration) async throws {
           if running >= jobs, let done = try await group.next() {
@@ -54,7 +54,7 @@ struct TemplateCounting {
           }
           group.addTask { [batch] in count(batch, configuration) }
           running += 1
-          batch = Batch()
+          batch = PageGroup()
         }
         reading: while true {
           guard let event = try reader.next() else {
@@ -89,7 +89,7 @@ struct TemplateCounting {
     return (results, isDamaged)
   }
 
-  private func count(_ batch: Batch, _ configuration: SiteConfiguration) -> TemplateCensus {
+  private func count(_ batch: PageGroup, _ configuration: SiteConfiguration) -> TemplateCensus {
     var census = TemplateCensus()
     var pipeline = Pipeline(configuration: configuration)
     let selection = PageSelection(namespaces: nil, limit: nil)

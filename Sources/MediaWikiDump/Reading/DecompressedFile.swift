@@ -102,14 +102,3 @@ package final class DecompressedFile {
   /// What was wrong with the compressed data since the last call.
   package func takeProblems() -> [DumpProblem] { stream.takeProblems() }
 }
-
-extension DumpReader {
-  /// Reads a dump that was opened already, from its first byte.
-  ///
-  /// - Parameters:
-  ///   - file: the file; it keeps a digest if that was asked for when it was opened.
-  ///   - options: what the reader returns.
-  package convenience init(_ file: DecompressedFile, options: Options = Options()) {
-    self.init(stream: file.stream, options: options)
-  }
-}
