@@ -28,7 +28,9 @@ struct CitationDateReader {
     var bytes = text[...]
     var suffix: String?
     // A letter behind four digits is the work's, not the date's.
-    if bytes.count >= 5, let last = bytes.last, (last &- 0x61) < 26, bytes.dropLast().suffix(4).allSatisfy(Bytes.isDigit) {
+    if bytes.count >= 5, let last = bytes.last, (last &- 0x61) < 26,
+      bytes.dropLast().suffix(4).allSatisfy(Bytes.isDigit)
+    {
       suffix = String(decoding: [last], as: UTF8.self)
       bytes = bytes.dropLast()
     }
