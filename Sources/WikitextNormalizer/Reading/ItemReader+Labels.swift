@@ -139,10 +139,16 @@ extension ItemReader {
       apply(item, to: &value)
       return [value]
     }
+    // An account may be given by its address.
+    if expectation.scheme == nil, text.bytes[item.core].starts(with: "http".utf8), let address = addressValue(item) {
+      return address
+    }
+    // "なし", "нет": words where there is no code.
+    if expectation.scheme != nil, !item.core.contains(where: { mayBeInCode(text.bytes[$0]) }) { return nil }
     if isCode(item.core), hasLetterOrDigitOnly(item.core) { return [identifier(item)] }
     var stripped = item
     strip(&stripped)
-    let parts = splitter.parts(stripped.core, inLinks: true).filter { $0.separator != .adjoining || true }
+    let parts = splitter.parts(stripped.core, inLinks: true)
     if parts.count > 1, parts.allSatisfy({ isCode($0.range) }) {
       return parts.enumerated().map { place, part in
         var item = Item(part.range, in: part.range)
@@ -158,6 +164,11 @@ extension ItemReader {
     let reading = grammar.read(text, item.core, expecting: expectation)
     if let reading, case .identifier = reading.content { return finish(reading.content, item) }
     return finish(.identifier(scheme: expectation.scheme, value: text.plain(item.core)), item)
+  }
+
+  /// Whether a byte is one that every code of a scheme has one of: a letter or digit of ASCII, the dot of `.рф`.
+  private func mayBeInCode(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == UInt8(ascii: ".")
   }
 
   private func hasLetterOrDigitOnly(_ range: Range<Int>) -> Bool {
