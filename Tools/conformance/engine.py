@@ -17,7 +17,7 @@ def build():
 
 def infoboxes(command, page, wiki, title=None, *options):
     """The infoboxes of a page, as `wikitext infobox --json` gives them."""
-    arguments = [command, "infobox", "--json", "--wiki", wiki, *options, "-"]
+    arguments = [command, "infobox", "--json", "--from", "wikitext", "--wiki", wiki, *options, "-"]
     if title:
         arguments[-1:-1] = ["--title", title]
     result = subprocess.run(arguments, input=page.encode(), capture_output=True)
