@@ -79,14 +79,41 @@ let package = Package(
     ),
     .testTarget(name: "WikitextWritersTests", dependencies: ["WikitextWriters"], swiftSettings: settings),
 
-    // Floor 5: what a Swift user imports.
+    // Floor 4: what is wrong with a page.
     .target(
-      name: "Wikitext",
-      dependencies: ["PageReaders", "WikitextDocument", "WikitextNormalizer", "WikitextSyntax", "WikitextWriters"],
+      name: "WikitextValidator",
+      dependencies: ["WikitextDocument", "WikitextNormalizer", "WikitextSyntax"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "WikitextValidatorTests",
+      dependencies: ["PageReaders", "WikitextDocument", "WikitextNormalizer", "WikitextSyntax", "WikitextValidator"],
       swiftSettings: settings
     ),
 
-    // Floor 6: the command line.
+    // Floor 5: findings, written out.
+    .target(
+      name: "WikitextReports",
+      dependencies: ["WikitextSyntax", "WikitextValidator", "WikitextWriters"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "WikitextReportsTests",
+      dependencies: ["WikitextReports", "WikitextSyntax", "WikitextValidator"],
+      swiftSettings: settings
+    ),
+
+    // Floor 6: what a Swift user imports.
+    .target(
+      name: "Wikitext",
+      dependencies: [
+        "PageReaders", "WikitextDocument", "WikitextNormalizer", "WikitextReports", "WikitextSyntax",
+        "WikitextValidator", "WikitextWriters",
+      ],
+      swiftSettings: settings
+    ),
+
+    // Floor 7: the command line.
     .executableTarget(
       name: "WikitextCommand",
       dependencies: [

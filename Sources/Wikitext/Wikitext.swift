@@ -7,7 +7,9 @@
 @_exported public import PageReaders
 @_exported public import WikitextDocument
 @_exported public import WikitextNormalizer
+@_exported public import WikitextReports
 @_exported public import WikitextSyntax
+@_exported public import WikitextValidator
 @_exported public import WikitextWriters
 
 /// The engine as a whole.

@@ -21,7 +21,7 @@ struct WikitextCommand: ParsableCommand {
     version: "wikitext \(WikitextEngine.version)",
     subcommands: [
       ParseCommand.self, InfoboxCommand.self, NormalizeCommand.self, ConvertCommand.self, TemplatesCommand.self,
-      SchemaCommand.self,
+      SchemaCommand.self, ValidateCommand.self,
     ]
   )
 }

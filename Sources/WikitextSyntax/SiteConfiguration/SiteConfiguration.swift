@@ -16,6 +16,9 @@ public struct SiteConfiguration: Sendable {
 
   init(tables: SiteTables) { self.tables = tables }
 
+  /// Whether both are the same tables, and not only alike.
+  package func isIdentical(to other: SiteConfiguration) -> Bool { tables === other.tables }
+
   /// The grammar of the English Wikipedia.
   public static let standard = SiteConfiguration(
     tables: SiteTables(

@@ -1,0 +1,43 @@
+/// Which rules are on, and how much their findings matter.
+public struct RuleSelection: Sendable {
+  /// A rule that is on.
+  struct Selected: Sendable {
+    var rule: any PageRule
+    var id: String
+    var severity: Severity
+    var about: RuleDescription
+  }
+
+  /// The rules that are on, sorted by id.
+  private(set) var selected: [Selected]
+
+  /// The rules that are on unless something else is said.
+  public static let standard = RuleSelection(RuleCatalog.pages)
+
+  /// A selection of rules, of which those are on that are so by default.
+  public init(_ rules: [any PageRule]) {
+    selected = rules.map { Selected(rule: $0, id: $0.about.id, severity: $0.about.severity, about: $0.about) }
+      .filter(\.about.isOn).sorted { $0.id < $1.id }
+  }
+
+  /// The ids of the rules that are on, sorted.
+  public var ids: [String] { selected.map(\.id) }
+
+  /// Whether a rule is on.
+  public func contains(_ id: String) -> Bool { selected.contains { $0.id == id } }
+
+  /// Turns a rule off; nothing happens where it is not on.
+  public mutating func remove(_ id: String) { selected.removeAll { $0.id == id } }
+
+  /// Turns a rule on.
+  ///
+  /// - Parameters:
+  ///   - rule: the rule.
+  ///   - severity: how much its findings matter; nil for what the rule says.
+  public mutating func insert(_ rule: any PageRule, severity: Severity? = nil) {
+    let about = rule.about
+    remove(about.id)
+    selected.append(Selected(rule: rule, id: about.id, severity: severity ?? about.severity, about: about))
+    selected.sort { $0.id < $1.id }
+  }
+}

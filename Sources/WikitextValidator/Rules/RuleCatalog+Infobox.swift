@@ -1,0 +1,4 @@
+extension RuleCatalog {
+  /// The rules about infoboxes and their values.
+  static let infobox: [any PageRule] = []
+}

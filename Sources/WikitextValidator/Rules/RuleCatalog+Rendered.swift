@@ -1,0 +1,4 @@
+extension RuleCatalog {
+  /// The rules about rendered pages.
+  static let rendered: [any PageRule] = []
+}

@@ -1,0 +1,6 @@
+extension RuleCatalog {
+  /// The rules about markup.
+  static let syntax: [any PageRule] = [
+    ObsoleteTag()
+  ]
+}

@@ -1,0 +1,28 @@
+import Testing
+import WikitextReports
+import WikitextSyntax
+import WikitextValidator
+
+@Suite struct JSONReportTests {
+  @Test func `a finding has its place in bytes, lines and scalars, and its fix`() {
+    var report = JSONReport()
+    let source = Array("Füssen\nIsar".utf8)
+    let range = SourceRange(start: 8, end: 9)
+    let finding = Finding(
+      rule: "a-rule",
+      severity: .warning,
+      message: "say \"no\"",
+      range: range,
+      fix: Fix("Mend it", [SyntaxEdit(replacing: range, with: "i")])
+    )
+    report.add(FindingsOfFile(path: "a.wikitext", source: source, findings: [finding]))
+    report.add(FindingsOfFile(path: "b.wikitext", source: source, findings: []))
+    let place =
+      #""range":{"start":{"offset":8,"line":2,"column":1},"end":{"offset":9,"line":2,"column":2}}"#
+    #expect(
+      String(decoding: report.finish(), as: UTF8.self)
+        == #"[{"rule":"a-rule","severity":"warning","message":"say \"no\"","file":"a.wikitext","#
+        + place + #","fix":{"title":"Mend it","edits":[{"# + place + #","replacement":"i"}]}}]"#
+    )
+  }
+}
