@@ -4,7 +4,9 @@ public enum RuleCatalog {
   public static let all: [any Rule] = pages
 
   /// The rules about pages, sorted by id.
-  public static let pages: [any PageRule] = (syntax + structure + infobox + rendered).sorted { $0.about.id < $1.about.id }
+  public static let pages: [any PageRule] = (syntax + structure + infobox + rendered).sorted {
+    $0.about.id < $1.about.id
+  }
 
   /// The rule of an id; nil for none.
   public static func rule(_ id: String) -> (any Rule)? { all.first { $0.about.id == id } }
