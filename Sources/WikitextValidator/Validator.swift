@@ -31,7 +31,13 @@ public struct Validator: ~Copyable {
   public mutating func validate(_ tree: SyntaxTree) -> [Finding] {
     let stages = stages
     return validate(
-      CheckedPage(tree, data: data, read: { stages.read(tree) }, normalize: { stages.normalize($0) })
+      CheckedPage(
+        tree,
+        data: data,
+        read: { stages.read(tree) },
+        normalize: { stages.normalize($0) },
+        knowledge: { stages.knowledge(of: tree.configuration) }
+      )
     )
   }
 
@@ -39,7 +45,14 @@ public struct Validator: ~Copyable {
   /// the rules are asked that need no syntax tree.
   public mutating func validate(_ document: Document) -> [Finding] {
     let stages = stages
-    return validate(CheckedPage(document, data: data, normalize: { stages.normalize($0) }))
+    return validate(
+      CheckedPage(
+        document,
+        data: data,
+        normalize: { stages.normalize($0) },
+        knowledge: { stages.knowledge(of: document.configuration) }
+      )
+    )
   }
 
   private func validate(_ page: CheckedPage) -> [Finding] {
@@ -58,6 +71,8 @@ public struct Validator: ~Copyable {
     private var normalizer: Normalizer?
     private var readerConfiguration: SiteConfiguration?
     private var normalizerConfiguration: SiteConfiguration?
+    private var knowledge: InfoboxKnowledge?
+    private var knowledgeConfiguration: SiteConfiguration?
 
     init(_ data: NormalizerData) { self.data = data }
 
@@ -68,6 +83,14 @@ public struct Validator: ~Copyable {
       self.reader = reader
       readerConfiguration = tree.configuration
       return reader.read(tree)
+    }
+
+    func knowledge(of configuration: SiteConfiguration) -> InfoboxKnowledge {
+      if let knowledge, knowledgeConfiguration?.isIdentical(to: configuration) == true { return knowledge }
+      let knowledge = InfoboxKnowledge(configuration: configuration, data: data)
+      self.knowledge = knowledge
+      knowledgeConfiguration = configuration
+      return knowledge
     }
 
     func normalize(_ document: Document) -> Article {

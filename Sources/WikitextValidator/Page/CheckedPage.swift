@@ -18,11 +18,18 @@ public final class CheckedPage {
   public let tree: SyntaxTree?
   private let read: () -> Document
   private let normalize: (Document) -> Article
+  private let knowledgeOfWiki: () -> InfoboxKnowledge
 
   /// The document.
   public private(set) lazy var document: Document = read()
   /// The article, with its typed values.
   public private(set) lazy var article: Article = normalize(document)
+  /// What is known of the wiki's infoboxes.
+  private(set) lazy var knowledge: InfoboxKnowledge = knowledgeOfWiki()
+  /// The infoboxes with their values, as ``article`` has them.
+  public private(set) lazy var infoboxes: [TypedInfobox] = document.infoboxes.map { knowledge.normalize($0) }
+  /// The calls of templates that a schema is for, and of infoboxes, in the order of the page.
+  private(set) lazy var schemaCalls: [SchemaCall] = findSchemaCalls()
   private lazy var index = tree.map { NodeIndex($0) }
 
   /// A page of wikitext.
@@ -30,7 +37,8 @@ public final class CheckedPage {
     _ tree: SyntaxTree,
     data: NormalizerData,
     read: @escaping () -> Document,
-    normalize: @escaping (Document) -> Article
+    normalize: @escaping (Document) -> Article,
+    knowledge: @escaping () -> InfoboxKnowledge
   ) {
     source = tree.source
     configuration = tree.configuration
@@ -39,10 +47,16 @@ public final class CheckedPage {
     self.data = data
     self.read = read
     self.normalize = normalize
+    knowledgeOfWiki = knowledge
   }
 
   /// A page that was read already.
-  init(_ document: Document, data: NormalizerData, normalize: @escaping (Document) -> Article) {
+  init(
+    _ document: Document,
+    data: NormalizerData,
+    normalize: @escaping (Document) -> Article,
+    knowledge: @escaping () -> InfoboxKnowledge
+  ) {
     source = document.source
     configuration = document.configuration
     dialect = document.dialect
@@ -50,6 +64,7 @@ public final class CheckedPage {
     self.data = data
     read = { document }
     self.normalize = normalize
+    knowledgeOfWiki = knowledge
   }
 
   /// The nodes of a kind, in the order of the page; none for rendered pages.
