@@ -58,8 +58,27 @@ public struct Validator: ~Copyable {
   private func validate(_ page: CheckedPage) -> [Finding] {
     var findings = FindingList()
     for selected in rules.selected where selected.about.dialects.contains(page.dialect) {
+      guard let rule = selected.page else { continue }
       findings.begin(selected.id, selected.severity)
-      selected.rule.check(page, &findings)
+      rule.check(page, &findings)
+    }
+    return findings.sorted()
+  }
+
+  /// What is wrong with a record of Article JSON or Document JSON, sorted by place. Ranges are those of the record.
+  ///
+  /// - Parameters:
+  ///   - record: the record's text; of JSON Lines one line.
+  ///   - source: the page that it was made of, in UTF-8, where that is at hand.
+  /// - Returns: the findings.
+  /// - Complexity: O(bytes of the record and the page + n log n) for n findings.
+  public func validate(record: [UInt8], source: [UInt8]? = nil) -> [Finding] {
+    var findings = FindingList()
+    let record = CheckedRecord(record, page: source)
+    for selected in rules.selected {
+      guard let rule = selected.record else { continue }
+      findings.begin(selected.id, selected.severity)
+      rule.check(record, &findings)
     }
     return findings.sorted()
   }
