@@ -82,7 +82,7 @@ let package = Package(
     // Floor 4: what is wrong with a page.
     .target(
       name: "WikitextValidator",
-      dependencies: ["WikitextDocument", "WikitextNormalizer", "WikitextSyntax"],
+      dependencies: ["PageReaders", "WikitextDocument", "WikitextNormalizer", "WikitextSyntax"],
       swiftSettings: settings
     ),
     .testTarget(
