@@ -31,7 +31,7 @@ public struct Validator: ~Copyable {
   public mutating func validate(_ tree: SyntaxTree) -> [Finding] {
     let stages = stages
     return validate(
-      CheckedPage(tree, data: data, read: { stages.read(tree) }, normalize: { stages.normalize($0) })
+      CheckedPage(tree, data: data, rules: rules, read: { stages.read(tree) }, normalize: { stages.normalize($0) })
     )
   }
 
@@ -39,16 +39,23 @@ public struct Validator: ~Copyable {
   /// the rules are asked that need no syntax tree.
   public mutating func validate(_ document: Document) -> [Finding] {
     let stages = stages
-    return validate(CheckedPage(document, data: data, normalize: { stages.normalize($0) }))
+    return validate(CheckedPage(document, data: data, rules: rules, normalize: { stages.normalize($0) }))
   }
 
   private func validate(_ page: CheckedPage) -> [Finding] {
-    var findings = FindingList()
-    for selected in rules.selected where selected.about.dialects.contains(page.dialect) {
-      findings.begin(selected.id, selected.severity)
-      selected.rule.check(page, &findings)
+    var list = FindingList()
+    let asked = rules.selected.filter { $0.about.dialects.contains(page.dialect) }
+    for selected in asked where !(selected.rule is UnusedIgnore) {
+      list.begin(selected.id, selected.severity)
+      selected.rule.check(page, &list)
     }
-    return findings.sorted()
+    let findings = page.ignores.remaining(of: list.sorted())
+    // Last of all: which comments pass over something shows only now.
+    guard let unused = asked.first(where: { $0.rule is UnusedIgnore }) else { return findings }
+    var more = FindingList()
+    more.begin(unused.id, unused.severity)
+    unused.rule.check(page, &more)
+    return more.findings.isEmpty ? findings : (findings + more.findings).sorted()
   }
 
   /// The stages before validation, of the wiki that was met last.

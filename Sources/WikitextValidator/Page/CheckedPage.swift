@@ -24,11 +24,20 @@ public final class CheckedPage {
   /// The article, with its typed values.
   public private(set) lazy var article: Article = normalize(document)
   private lazy var index = tree.map { NodeIndex($0) }
+  /// The rules that are asked.
+  private let rules: RuleSelection
+  /// The comments that say what is to be passed over; those of rendered pages are not seen.
+  private(set) lazy var ignores = IgnoreComments(
+    tree == nil ? [] : nodes(.comment).map(\.range),
+    in: source,
+    rules: rules
+  )
 
   /// A page of wikitext.
   init(
     _ tree: SyntaxTree,
     data: NormalizerData,
+    rules: RuleSelection,
     read: @escaping () -> Document,
     normalize: @escaping (Document) -> Article
   ) {
@@ -37,17 +46,24 @@ public final class CheckedPage {
     dialect = .wikitext
     self.tree = tree
     self.data = data
+    self.rules = rules
     self.read = read
     self.normalize = normalize
   }
 
   /// A page that was read already.
-  init(_ document: Document, data: NormalizerData, normalize: @escaping (Document) -> Article) {
+  init(
+    _ document: Document,
+    data: NormalizerData,
+    rules: RuleSelection,
+    normalize: @escaping (Document) -> Article
+  ) {
     source = document.source
     configuration = document.configuration
     dialect = document.dialect
     tree = nil
     self.data = data
+    self.rules = rules
     read = { document }
     self.normalize = normalize
   }
