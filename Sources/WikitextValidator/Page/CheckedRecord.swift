@@ -1,5 +1,5 @@
 import WikitextNormalizer
-public import WikitextSyntax
+import WikitextSyntax
 
 /// A record of Article JSON or Document JSON as rules see it.
 ///
