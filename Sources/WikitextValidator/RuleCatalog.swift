@@ -4,9 +4,12 @@ public enum RuleCatalog {
   public static let all: [any Rule] = (pages + records).sorted { $0.about.id < $1.about.id }
 
   /// The rules about pages, sorted by id.
-  public static let pages: [any PageRule] = (syntax + structure + infobox + rendered).sorted {
+  public static let pages: [any PageRule] = (syntax + structure + infobox + rendered + [UnusedIgnore()]).sorted {
     $0.about.id < $1.about.id
   }
+
+  /// The ids of all of them, sorted.
+  public static let ids: [String] = all.map(\.about.id)
 
   /// The rules about records, sorted by id.
   public static let records: [any RecordRule] = recordRules.sorted { $0.about.id < $1.about.id }

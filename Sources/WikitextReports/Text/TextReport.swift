@@ -1,5 +1,5 @@
 import WikitextSyntax
-public import WikitextValidator
+import WikitextValidator
 
 /// Findings for people, a line each: `path:line:column: severity rule: message`, and below it the place in the page.
 ///

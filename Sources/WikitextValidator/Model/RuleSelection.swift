@@ -50,4 +50,12 @@ public struct RuleSelection: Sendable {
     selected.append(added)
     selected.sort { $0.id < $1.id }
   }
+
+  /// How much the findings of a rule matter; nil where it is not on.
+  public func severity(of id: String) -> Severity? { selected.first { $0.id == id }?.severity }
+
+  /// Says how much the findings of a rule matter; nothing happens where it is not on.
+  public mutating func setSeverity(_ severity: Severity, of id: String) {
+    for index in selected.indices where selected[index].id == id { selected[index].severity = severity }
+  }
 }
