@@ -39,16 +39,35 @@ public struct Validator: ~Copyable {
   private func validate(_ page: CheckedPage) -> [Finding] {
     var list = FindingList()
     let asked = rules.selected.filter { $0.about.dialects.contains(page.dialect) }
-    for selected in asked where !(selected.rule is UnusedIgnore) {
+    for selected in asked {
+      guard let rule = selected.page, !(rule is UnusedIgnore) else { continue }
       list.begin(selected.id, selected.severity)
-      selected.rule.check(page, &list)
+      rule.check(page, &list)
     }
     let findings = page.ignores.remaining(of: list.sorted())
     // Last of all: which comments pass over something shows only now.
-    guard let unused = asked.first(where: { $0.rule is UnusedIgnore }) else { return findings }
+    guard let last = asked.first(where: { $0.page is UnusedIgnore }) else { return findings }
     var more = FindingList()
-    more.begin(unused.id, unused.severity)
-    unused.rule.check(page, &more)
+    more.begin(last.id, last.severity)
+    last.page?.check(page, &more)
     return more.findings.isEmpty ? findings : (findings + more.findings).sorted()
+  }
+
+  /// What is wrong with a record of Article JSON or Document JSON, sorted by place. Ranges are those of the record.
+  ///
+  /// - Parameters:
+  ///   - record: the record's text; of JSON Lines one line.
+  ///   - source: the page that it was made of, in UTF-8, where that is at hand.
+  /// - Returns: the findings.
+  /// - Complexity: O(bytes of the record and the page + n log n) for n findings.
+  public func validate(record: [UInt8], source: [UInt8]? = nil) -> [Finding] {
+    var findings = FindingList()
+    let record = CheckedRecord(record, page: source)
+    for selected in rules.selected {
+      guard let rule = selected.record else { continue }
+      findings.begin(selected.id, selected.severity)
+      rule.check(record, &findings)
+    }
+    return findings.sorted()
   }
 }

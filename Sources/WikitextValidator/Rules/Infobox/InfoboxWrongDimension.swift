@@ -27,7 +27,9 @@ struct InfoboxWrongDimension: PageRule {
           if case .quantity(let quantity) = value.content { (value, quantity) } else { nil }
         }
         // Beside a quantity of the right sort, another one may say how it was measured.
-        guard !quantities.isEmpty, !quantities.contains(where: { Self.measure($0.1.inSI?.unit) == expected }) else { continue }
+        guard !quantities.isEmpty, !quantities.contains(where: { Self.measure($0.1.inSI?.unit) == expected }) else {
+          continue
+        }
         for (value, quantity) in quantities {
           guard let found = quantity.inSI?.unit, !quantity.unit.written.isEmpty else { continue }
           findings.report(

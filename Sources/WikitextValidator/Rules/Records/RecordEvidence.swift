@@ -54,7 +54,10 @@ struct RecordEvidence: RecordRule {
     if let page = record.page {
       guard place.upperBound <= page.count, !page[place].elementsEqual(raw.utf8) else { return }
       let there = Excerpt.short(String(decoding: page[place], as: UTF8.self))
-      findings.report("\"\(Excerpt.short(raw))\" is not what the page has there: \"\(there)\"", at: tree.range(of: node))
+      findings.report(
+        "\"\(Excerpt.short(raw))\" is not what the page has there: \"\(there)\"",
+        at: tree.range(of: node)
+      )
     } else if raw.utf8.count != place.count {
       findings.report(
         "\"\(Excerpt.short(raw))\" has \(raw.utf8.count) bytes, and its place \(place.count)",
@@ -88,7 +91,10 @@ struct RecordEvidence: RecordRule {
       let there = text[place.lowerBound - outer.lowerBound..<place.upperBound - outer.lowerBound]
       if !there.elementsEqual(raw.utf8), !raw.unicodeScalars.contains("\u{FFFD}") {
         let shown = Excerpt.short(String(decoding: there, as: UTF8.self))
-        findings.report("\"\(Excerpt.short(raw))\" is not what its field has there: \"\(shown)\"", at: tree.range(of: rawNode))
+        findings.report(
+          "\"\(Excerpt.short(raw))\" is not what its field has there: \"\(shown)\"",
+          at: tree.range(of: rawNode)
+        )
       }
     }
   }

@@ -120,7 +120,8 @@ enum EDTFText {
         // Pages may count in the Julian calendar; a record of one says so beside the date.
         calendar: known < 1923 ? .julian : .gregorian
       )
-    case 0: date = isNegative ? nil : EDTFDate(year: nil, month: numbers.first, day: numbers.count > 1 ? numbers[1] : nil)
+    case 0:
+      date = isNegative ? nil : EDTFDate(year: nil, month: numbers.first, day: numbers.count > 1 ? numbers[1] : nil)
     default:
       guard numbers.isEmpty else { return nil }
       let precisions: [EDTFDate.Precision] = [.millennium, .century, .decade]

@@ -14,7 +14,9 @@ struct RecordSchema: RecordRule {
       says how one gets to the value from the whole. A record whose `type` is `root` is taken for Document JSON, any other \
       one for Article JSON. A name that is there twice is found, too.
       """,
-    bad: RecordExamples.article(field: "\"typed\":[{\"kind\":\"length\",\"source\":{\"start\":23,\"end\":29},\"confidence\":1.0}]"),
+    bad: RecordExamples.article(
+      field: "\"typed\":[{\"kind\":\"length\",\"source\":{\"start\":23,\"end\":29},\"confidence\":1.0}]"
+    ),
     good: RecordExamples.article(field: RecordExamples.length(raw: "295 km", start: 23))
   )
 
