@@ -83,6 +83,7 @@ let package = Package(
     .target(
       name: "WikitextValidator",
       dependencies: ["PageReaders", "WikitextDocument", "WikitextNormalizer", "WikitextSyntax"],
+      exclude: ["Documentation", "JSONSchemas"],
       swiftSettings: settings
     ),
     .testTarget(

@@ -16,4 +16,9 @@ public enum RuleCatalog {
 
   /// The rule of an id; nil for none.
   public static func rule(_ id: String) -> (any Rule)? { all.first { $0.about.id == id } }
+
+  /// The id that somebody may have meant; nil where none is like it.
+  ///
+  /// - Complexity: O(rules × letters).
+  public static func nearestID(to id: String) -> String? { NearestName.of(id, among: ids) }
 }
