@@ -47,7 +47,7 @@ extension Normalizer {
       for (column, place) in row.enumerated() {
         guard let place, place.isOrigin, table.document.mayHoldValues(place.cell.index) else { continue }
         let values = values(ofCell: place.cell, expecting: expectations[column])
-        if values.contains(where: \.content.saysMoreThanText) { found.append((place.cell.index, values)) }
+        if values.contains(where: \.saysMoreThanText) { found.append((place.cell.index, values)) }
       }
     }
     // A row's cells are in the order of the page, and so are the rows.
@@ -64,10 +64,13 @@ extension Normalizer {
       }
     }
     var last: (cell: Int, expectation: Expectation)?
+    var anything = Expectation.anything
+    anything.keepsFlags = true
     return lowest.map { header in
-      guard let header, header.range.count <= Normalizer.longestHeader else { return .anything }
+      guard let header, header.range.count <= Normalizer.longestHeader else { return anything }
       if let last, last.cell == header.index { return last.expectation }
-      let expectation = expectation(ofHeader: header.plainText)
+      var expectation = expectation(ofHeader: header.plainText)
+      expectation.keepsFlags = true
       last = (header.index, expectation)
       return expectation
     }
@@ -168,18 +171,22 @@ extension Document {
   private static let longestWord = 12
 }
 
-extension Value.Content {
-  /// Whether it is more than what a cell's text, links and images are.
+extension Value {
+  /// Whether it is more than what a cell's text, links and images are. What a template shows is not in the cell's text.
   fileprivate var saysMoreThanText: Bool {
-    switch self {
-    case .text, .link, .image, .external, .unparsed: false
-    case .list(let values): values.contains { $0.content.isFigure }
+    switch content {
+    case .text, .link: !templates.isEmpty
+    case .image, .external, .unparsed: false
+    case .list(let values): values.contains { $0.content.isFigure || !$0.templates.isEmpty }
     default: true
     }
   }
+}
 
-  /// The same of a part of a list.
-  private var isFigure: Bool {
+extension Value.Content {
+
+  /// Whether a part of a list is more than text, links and images.
+  fileprivate var isFigure: Bool {
     switch self {
     case .text, .link, .image, .external, .unparsed, .list: false
     default: true
