@@ -42,12 +42,12 @@ extension Normalizer {
     extraPlaces = max(0, extraPlaces - max(0, places - table.range.count))
     let headers = TableHeaders(grid)
     let expectations = expectations(of: grid, headers)
-    var found: [(Int, [Value])] = []
+    var found = TypedTable.Found()
     for row in grid.rows[headers.headRows...] {
       for (column, place) in row.enumerated() {
         guard let place, place.isOrigin, table.document.mayHoldValues(place.cell.index) else { continue }
         let values = values(ofCell: place.cell, expecting: expectations[column])
-        if values.contains(where: \.saysMoreThanText) { found.append((place.cell.index, values)) }
+        if values.contains(where: \.saysMoreThanText) { found.append(values, of: place.cell.index) }
       }
     }
     // A row's cells are in the order of the page, and so are the rows.
