@@ -18,7 +18,7 @@ extension TemplateData {
     var taken = NameTable()
     for parameter in parameters {
       let spellings = ([parameter.name] + parameter.aliases).filter { spelling in
-        guard !spelling.utf8.contains(where: { "|>\n".utf8.contains($0) }), let key = NameKey(.parameter, spelling),
+        guard TemplateData.isWritable(spelling), let key = NameKey(.parameter, spelling),
           taken.first(key) == nil
         else { return false }
         taken.insert(key, 0)
@@ -38,6 +38,17 @@ extension TemplateData {
       fields.append(field)
     }
     return InfoboxSchema(head: head, fields: fields)
+  }
+
+  /// The names and aliases of parameters that a schema's file cannot hold, and which are therefore missing from
+  /// ``schema(infobox:name:language:)``: those with a bar, a `>` or a line break, and those that are no names.
+  public var unwritableNames: [String] {
+    parameters.flatMap { [$0.name] + $0.aliases }
+      .filter { !TemplateData.isWritable($0) || NameKey(.parameter, $0) == nil }
+  }
+
+  private static func isWritable(_ spelling: String) -> Bool {
+    !spelling.utf8.contains { "|>\n".utf8.contains($0) }
   }
 
   /// `river` of `Infobox river`.
