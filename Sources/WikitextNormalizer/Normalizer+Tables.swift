@@ -47,13 +47,28 @@ extension Normalizer {
       for (column, place) in row.enumerated() {
         guard let place, place.isOrigin, table.document.mayHoldValues(place.cell.index) else { continue }
         let values = values(ofCell: place.cell, expecting: expectations[column])
-        if values.contains(where: \.saysMoreThanText) { found.append(values, of: place.cell.index) }
+        if values.contains(where: { saysMoreThanText($0) }) { found.append(values, of: place.cell.index) }
       }
     }
     // A row's cells are in the order of the page, and so are the rows.
     let caption = table.children.first { $0.kind == .tableCaption }?.plainText
     return TypedTable(table, caption: caption, grid, headers, found)
   }
+
+  /// Whether a value is more than what a cell's text, links and images are. What a template shows is not in the cell's
+  /// text.
+  private func saysMoreThanText(_ value: Value) -> Bool {
+    switch value.content {
+    case .text, .link: isShown(value)
+    case .image, .external, .unparsed: false
+    case .list(let values): values.contains { $0.content.isFigure || isShown($0) }
+    default: true
+    }
+  }
+
+  /// Whether a value came through a template that is known. Of one that stands beside it and that nobody knows there is
+  /// nothing in the value.
+  private func isShown(_ value: Value) -> Bool { value.templates.contains { !packs.rules(of: $0).isEmpty } }
 
   /// What the columns hold, by the lowest of their headers.
   private mutating func expectations(of grid: TableGrid, _ headers: TableHeaders) -> [Expectation] {
@@ -169,18 +184,6 @@ extension Document {
 
   /// "Yes", "はい", "Ні", and the blanks around. In bytes.
   private static let longestWord = 12
-}
-
-extension Value {
-  /// Whether it is more than what a cell's text, links and images are. What a template shows is not in the cell's text.
-  fileprivate var saysMoreThanText: Bool {
-    switch content {
-    case .text, .link: !templates.isEmpty
-    case .image, .external, .unparsed: false
-    case .list(let values): values.contains { $0.content.isFigure || !$0.templates.isEmpty }
-    default: true
-    }
-  }
 }
 
 extension Value.Content {

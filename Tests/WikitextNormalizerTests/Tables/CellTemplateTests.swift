@@ -53,7 +53,10 @@ private func cell(_ text: String, wiki: String = "en") throws -> String {
     #expect(try cell(text) == expected)
   }
 
-  @Test(arguments: ["[[Watzmann]]", "Some words", "words {{cn}}", "{{no such template here}}", "[[File:A.jpg|20px]]"])
+  @Test(arguments: [
+    "[[Watzmann]]", "Some words", "words {{cn}}", "{{no such template here}}", "({{no such template here}}) words",
+    "[[File:A.jpg|20px]]",
+  ])
   func `Cells of text and links have no values beside them`(text: String) throws {
     #expect(try cell(text) == "")
   }
