@@ -23,6 +23,10 @@ public final class CheckedPage {
   public private(set) lazy var document: Document = read()
   /// The article, with its typed values.
   public private(set) lazy var article: Article = normalize(document)
+  /// What a browser makes of the tags of wikitext; nil for rendered pages.
+  private(set) lazy var markup = tree.map { MarkupTree($0) }
+  /// What is wrong with those tags.
+  private(set) lazy var markupFaults = markup.map { MarkupFaults($0) }
   private lazy var index = tree.map { NodeIndex($0) }
 
   /// A page of wikitext.
