@@ -35,7 +35,9 @@ struct MarkupConstruction {
     self.source = source
     reopeningBudget = 256 + source.count / 32
     nodes.reserveCapacity(64 + source.count / 16)
-    nodes.append(MarkupNode(name: .page, flags: [], start: 0, openEnd: 0, end: UInt32(truncatingIfNeeded: source.count), record: 0))
+    nodes.append(
+      MarkupNode(name: .page, flags: [], start: 0, openEnd: 0, end: UInt32(truncatingIfNeeded: source.count), record: 0)
+    )
     open.append(OpenMarkup(node: 0, name: .page, mode: .body, traits: MarkupName.page.traits))
   }
 
@@ -129,6 +131,11 @@ struct MarkupConstruction {
     return index
   }
 
+  /// A template stands in a table, and in no cell of it.
+  mutating func noteTemplateInTable() {
+    if let table = innermostTable() { nodes[Int(table)].flags.insert(.holdsTemplate) }
+  }
+
   // MARK: Content
 
   /// Text comes, or something that stands for text.
@@ -173,7 +180,14 @@ struct MarkupConstruction {
   mutating func addLeaf(_ name: MarkupName, _ start: UInt32, _ end: UInt32, record: Int) {
     if mayReopen { reopenFormatting() }
     _ = add(
-      MarkupNode(name: name, flags: [], start: start, openEnd: end, end: end, record: UInt32(truncatingIfNeeded: record))
+      MarkupNode(
+        name: name,
+        flags: [],
+        start: start,
+        openEnd: end,
+        end: end,
+        record: UInt32(truncatingIfNeeded: record)
+      )
     )
   }
 

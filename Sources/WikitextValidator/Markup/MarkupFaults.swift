@@ -61,7 +61,7 @@ struct MarkupFaults: Sendable {
     } else if let other = continuation(of: index) {
       noted.insert(other)
       note(.misnestedTag, index)
-    } else if !tag.endTagIsOptional {
+    } else if !tag.endTagIsOptional, !node.flags.contains(.holdsTemplate) {
       note(headingAround(index) ? .missingEndTagInHeading : .missingEndTag, index)
       if tag.isFormatting, endsInItself(index) { note(.multipleUnclosedFormattingTags, index) }
     }

@@ -115,7 +115,9 @@ extension MarkupReader {
     while blank > 0 {
       if line.pending != .nothing {
         beginPendingParagraph()
-        construction.addVoid(.br, node(MarkupName(.br), at: index, openEnd: start(index)))
+        var lineBreak = node(MarkupName(.br), at: index, openEnd: start(index))
+        lineBreak.record = 0
+        construction.addVoid(.br, lineBreak)
       } else {
         line.pending = line.inParagraph ? .beginAnother : .begin
       }
@@ -133,7 +135,9 @@ extension MarkupReader {
   }
 
   private mutating func beginParagraph() {
-    construction.start(node(MarkupName(.p), at: index, openEnd: start(index)))
+    var paragraph = node(MarkupName(.p), at: index, openEnd: start(index))
+    paragraph.record = 0
+    construction.start(paragraph)
     line.inParagraph = true
   }
 

@@ -38,6 +38,8 @@ struct MarkupNode: BitwiseCopyable {
     static let quotes = Flags(rawValue: 1 << 5)
     /// It is an end tag.
     static let endTag = Flags(rawValue: 1 << 6)
+    /// It is a table, and a template stands in it and in no cell: it may make rows, and the end of the table.
+    static let holdsTemplate = Flags(rawValue: 1 << 7)
   }
 
   /// What it covers in the source.

@@ -70,7 +70,9 @@ extension MarkupReader {
     defer { index += 1 }
     if record.flags.contains(.dropped) { return }
     let parent = construction.top
-    if line.isAtStart || construction.mayReopen || !parent.traits.isDisjoint(with: [.tableStructure, .block, .boundary]) {
+    if line.isAtStart || construction.mayReopen
+      || !parent.traits.isDisjoint(with: [.tableStructure, .block, .boundary])
+    {
       if isBlank(Int(record.start), end) {
         if line.mode == .flow, line.isAtStart { return }
         beginContent()
@@ -100,7 +102,10 @@ extension MarkupReader {
   /// What a template makes is not known: one in a line stands for text, one that has its line to itself for nothing, and
   /// none for anything that could not stand in a table.
   private mutating func visitTransclusion(_ record: SyntaxRecord) {
-    if construction.top.traits.contains(.tableStructure) || (line.mode == .flow && isLineOfTemplates()) {
+    if construction.top.traits.contains(.tableStructure) {
+      construction.noteTemplateInTable()
+      index = Int(record.next)
+    } else if line.mode == .flow, isLineOfTemplates() {
       index = Int(record.next)
     } else {
       addText(record)
@@ -173,7 +178,9 @@ extension MarkupReader {
     var part = picture + 1
     let limit = next(picture)
     while part < limit {
-      if records[part].kind == .linkText, let option = FileOptionSyntax(Syntax(tree, part)) { body(part, option.option) }
+      if records[part].kind == .linkText, let option = FileOptionSyntax(Syntax(tree, part)) {
+        body(part, option.option)
+      }
       part = next(part)
     }
   }
@@ -214,7 +221,12 @@ extension MarkupReader {
     beginBlock(inBlock: true)
     let next = Int(record.next)
     construction.start(node(MarkupName(.table), at: index, openEnd: end(index + 1)))
-    enter(MarkupName(.table), from: afterAttributes(index + 1, next), to: next, isUnclosed: record.flags.contains(.missingClose))
+    enter(
+      MarkupName(.table),
+      from: afterAttributes(index + 1, next),
+      to: next,
+      isUnclosed: record.flags.contains(.missingClose)
+    )
     scopes[scopes.count - 1].lineEffect = .endsTable
   }
 

@@ -69,7 +69,14 @@ extension MarkupReader {
       enterFragment(.reference, of: index, .plain, from: content, to: stop, resume: next)
     case .wikitext, .gallery:
       let mode: MarkupLines.Mode = tag.content == .gallery || tag.name == "references" ? .plain : line.mode
-      enterFragment(makesBlock(index) ? .blockFragment : .fragment, of: index, mode, from: content, to: stop, resume: next)
+      enterFragment(
+        makesBlock(index) ? .blockFragment : .fragment,
+        of: index,
+        mode,
+        from: content,
+        to: stop,
+        resume: next
+      )
     default:
       let end = UInt32(truncatingIfNeeded: end(index))
       if makesBlock(index) {

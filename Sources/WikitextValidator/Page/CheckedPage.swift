@@ -27,6 +27,8 @@ public final class CheckedPage {
   private(set) lazy var markup = tree.map { MarkupTree($0) }
   /// What is wrong with those tags.
   private(set) lazy var markupFaults = markup.map { MarkupFaults($0) }
+  /// The attributes of the elements in ``markup``.
+  var markupAttributes: MarkupAttributes? { tree.map(MarkupAttributes.init) }
   private lazy var index = tree.map { NodeIndex($0) }
 
   /// A page of wikitext.

@@ -11,7 +11,9 @@ struct BogusImageOptions: PageRule {
       Of the parts that are no option, the last is the caption; the others are shown nowhere. Most are misspelt options \
       (`righ`, `200` for `200px`, `Left` for `left`), captions with a pipe in them, and captions before a pipe too many. \
       Of options that exclude each other, or are given twice, the first counts here. A size beside another file as \
-      preview (`thumb=…`) is ignored too. Parts with a template are passed over.
+      preview (`thumb=…`) is ignored too. Templates are not expanded: one in the place of an option is taken for text, \
+      parameters and parser functions are passed over. Where the words for options in the wiki's language are not \
+      known, only repeated ones are found.
 
       The fix deletes an option that is there already.
       """,
@@ -61,7 +63,9 @@ struct BogusImageOptions: PageRule {
     }
     let hasPreview = link.has(.manualThumbnail)
     for (number, part) in link.options.enumerated() {
-      let isLostCaption = part.option == nil && number != caption && !holdsTemplate(part)
+      let isLostCaption =
+        part.option == nil && number != caption && !isComputed(part)
+        && (part.contentRange.isEmpty || link.syntax.tree.configuration.knowsItsLanguage)
       if isLostCaption || (hasPreview && part.option == .width) {
         bogus.append(BogusPart(part: part, isRepetition: false))
       }
@@ -69,10 +73,10 @@ struct BogusImageOptions: PageRule {
     return bogus.sorted { $0.part.range.start < $1.part.range.start }
   }
 
-  private static func holdsTemplate(_ part: FileOptionSyntax) -> Bool {
+  private static func isComputed(_ part: FileOptionSyntax) -> Bool {
     part.syntax.children.contains {
       switch $0.kind {
-      case .template, .parserFunction, .parameterReference, .variable: true
+      case .parserFunction, .parameterReference, .variable: true
       default: false
       }
     }

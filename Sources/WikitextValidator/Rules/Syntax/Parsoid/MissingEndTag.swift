@@ -37,26 +37,35 @@ struct MissingEndTag: PageRule {
 
 /// Bold and italic text that is closed by the end of its line.
 enum UnclosedQuotes {
-  /// Closes it there, where it is certain that nothing else on the line changes: it is the only run of apostrophes that
-  /// is open at the end of the line, and the mark can stand there.
+  /// Closes it there, where it is certain that this is meant and that nothing else on the line changes: its mark is the
+  /// only one on the line.
   static func fix(_ node: MarkupNode, _ page: CheckedPage) -> Fix? {
     guard node.flags.contains(.quotes) else { return nil }
-    let apostrophe = UInt8(ascii: "'")
+    let source = page.source
+    let isAtLineEnd = Int(node.end) == source.count || source[Int(node.end)] == 0x0A
     var end = Int(node.end)
-    let start = Int(node.openEnd)
-    while end > start, page.source[end - 1] == 0x20 || page.source[end - 1] == 0x09 { end -= 1 }
-    guard end > start, page.source[end - 1] != apostrophe else { return nil }
-    if end < page.source.count, page.source[end] == apostrophe { return nil }
-    let isAtLineEnd = Int(node.end) == page.source.count || page.source[Int(node.end)] == 0x0A
-    guard isAtLineEnd, !hasOtherMarks(page.source[start..<end]) else { return nil }
+    while end > Int(node.openEnd), source[end - 1] == 0x20 || source[end - 1] == 0x09 { end -= 1 }
+    guard isAtLineEnd, end > Int(node.openEnd), source[end - 1] != apostrophe,
+      !hasMark(source[Int(node.openEnd)..<end]), !hasMark(startOfLine(before: Int(node.start), source))
+    else { return nil }
     return Fix("Close the text with \(node.endSpelling)", [SyntaxEdit(inserting: node.endSpelling, at: end)])
   }
 
-  /// Whether there are marks behind it: those are what is wrong, perhaps, and not its own.
-  private static func hasOtherMarks(_ bytes: ArraySlice<UInt8>) -> Bool {
+  private static let apostrophe = UInt8(ascii: "'")
+  /// Lines are looked at this far before a mark: there may be many marks on one line.
+  private static let lookedAt = 1_000
+
+  /// The bytes of a line before an offset.
+  private static func startOfLine(before offset: Int, _ source: [UInt8]) -> ArraySlice<UInt8> {
+    var start = offset
+    while start > max(0, offset - lookedAt), source[start - 1] != 0x0A { start -= 1 }
+    return source[start..<offset]
+  }
+
+  private static func hasMark(_ bytes: ArraySlice<UInt8>) -> Bool {
     var previous: UInt8 = 0
     for byte in bytes {
-      if byte == UInt8(ascii: "'"), previous == byte { return true }
+      if byte == apostrophe, previous == byte { return true }
       previous = byte
     }
     return false
