@@ -94,7 +94,7 @@ let package = Package(
     // Floor 5: findings, written out.
     .target(
       name: "WikitextReports",
-      dependencies: ["WikitextSyntax", "WikitextValidator", "WikitextWriters"],
+      dependencies: ["WikitextNormalizer", "WikitextSyntax", "WikitextValidator", "WikitextWriters"],
       swiftSettings: settings
     ),
     .testTarget(

@@ -12,17 +12,25 @@ extension TemplateData {
     head.name = name ?? TemplateData.schemaName(ofInfobox: infobox)
     head.title = TemplateData.cleaned(head.name)
     head.infoboxes = [(language, [TemplateData.cleaned(infobox)])]
+    head.completeLanguages = [language]
     var fields: [SchemaField] = []
     var names: Set<String> = []
-    /// The parameters so far.
+    /// The parameters so far, with the numbers of their fields.
     var taken = NameTable()
     for parameter in parameters {
-      let spellings = ([parameter.name] + parameter.aliases).filter { spelling in
-        guard !spelling.utf8.contains(where: { "|>\n".utf8.contains($0) }), let key = NameKey(.parameter, spelling),
-          taken.first(key) == nil
-        else { return false }
-        taken.insert(key, 0)
-        return true
+      var spellings: [String] = []
+      for spelling in [parameter.name] + parameter.aliases {
+        guard !spelling.utf8.contains(where: { "|>\n".utf8.contains($0) }), let key = NameKey(.parameter, spelling)
+        else { continue }
+        // `Name` and `name` may be two parameters, but fields do not tell them apart: the second is another spelling.
+        if let other = taken.first(key).map({ taken.value($0) }), other < fields.count {
+          if !fields[other].names[0].parameters.contains(spelling) {
+            fields[other].names[0].parameters.append(spelling)
+          }
+          continue
+        }
+        if taken.first(key) == nil { taken.insert(key, fields.count) }
+        if !spellings.contains(spelling) { spellings.append(spelling) }
       }
       guard let first = spellings.first else { continue }
       var field = TemplateData.field(named: TemplateData.fieldName(of: first), parameter)
