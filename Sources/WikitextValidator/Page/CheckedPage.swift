@@ -42,6 +42,12 @@ public final class CheckedPage {
   public private(set) lazy var infoboxes: [TypedInfobox] = document.infoboxes.map { knowledge.normalize($0) }
   /// The calls of templates that a schema is for, and of infoboxes, in the order of the page.
   private(set) lazy var schemaCalls: [SchemaCall] = findSchemaCalls()
+  /// What a browser makes of the tags of wikitext; nil for rendered pages.
+  private(set) lazy var markup = tree.map { MarkupTree($0) }
+  /// What is wrong with those tags.
+  private(set) lazy var markupFaults = markup.map { MarkupFaults($0) }
+  /// The attributes of the elements in ``markup``.
+  var markupAttributes: MarkupAttributes? { tree.map(MarkupAttributes.init) }
   private lazy var index = tree.map { NodeIndex($0) }
   /// The rules that are asked.
   private let rules: RuleSelection

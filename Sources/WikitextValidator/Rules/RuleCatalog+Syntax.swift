@@ -1,6 +1,32 @@
 extension RuleCatalog {
   /// The rules about markup.
   static let syntax: [any PageRule] = [
-    ObsoleteTag()
+    BogusImageOptions(),
+    DeletableTableTag(),
+    DuplicateIDs(),
+    EmptyHeading(),
+    Fostered(),
+    FosteredTransparent(),
+    HTML5Misnesting(),
+    InlineMediaCaption(),
+    LargeTables(),
+    MiscTidyReplacementIssues(),
+    MisnestedTag(),
+    MissingEndTag(),
+    MissingEndTagInHeading(),
+    MissingImageAltText(),
+    MultiColonEscape(),
+    MultilineHTMLTableInList(),
+    MultipleUnclosedFormattingTags(),
+    NightModeUnawareBackgroundColor(),
+    ObsoleteTag(),
+    PwrapBugWorkaround(),
+    SelfClosedTag(),
+    StrippedTag(),
+    TemplateArgInExtensionTag(),
+    TidyFontBug(),
+    TidyWhitespaceBug(),
+    UnclosedQuotesInHeading(),
+    WikilinkInExtlink(),
   ]
 }
