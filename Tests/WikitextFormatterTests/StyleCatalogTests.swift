@@ -1,5 +1,5 @@
 import Testing
-import WikitextFormatter
+@testable import WikitextFormatter
 import WikitextSyntax
 
 @Suite("Styles")

@@ -95,22 +95,28 @@ public struct FormattedPage: Sendable {
   /// The node that a node is a child of; the page is its own.
   public func parent(of node: Syntax) -> Syntax { tree.node(NodeID(Int(parents[node.id.rawValue]))) ?? tree.root }
 
-  /// The node behind a node in preorder: what follows a leaf in the source.
-  public func next(after leaf: Syntax) -> Syntax? { tree.node(NodeID(leaf.id.rawValue + 1)) }
+  /// The node behind a node in preorder: what follows a leaf in the source; nil at the end of the page.
+  public func next(after node: Syntax) -> Syntax? { self.node(node.id.rawValue + 1) }
+
+  /// The node of a number, where it is one that has bytes.
+  private func node(_ index: Int) -> Syntax? { index < tree.nodeCount - 1 ? tree.node(NodeID(index)) : nil }
 
   /// The node before a node in preorder: always a leaf, where bytes stand before the node.
   public func previous(before node: Syntax) -> Syntax? {
     node.id.rawValue > 0 ? tree.node(NodeID(node.id.rawValue - 1)) : nil
   }
 
-  /// The leaf that follows a leaf.
+  /// The leaf that follows a leaf; nil at the end of the page.
   ///
   /// - Complexity: O(containers that begin between the two).
   public func nextLeaf(after leaf: Syntax) -> Syntax? {
     var index = leaf.id.rawValue + 1
     while index < tree.records.count, !tree.records[index].kind.isLeaf { index += 1 }
-    return tree.node(NodeID(index))
+    return node(index)
   }
+
+  /// The node behind all that is in a node.
+  public func next(behind node: Syntax) -> Syntax? { self.node(Int(tree.records[node.id.rawValue].next)) }
 
   // MARK: Places
 

@@ -23,7 +23,7 @@ struct OffsetMap {
       var before = offset
       for edit in edits {
         let start = edit.range.start + growth
-        guard start < offset else { break }
+        guard start <= offset else { break }
         growth += edit.replacement.count - edit.range.count
         // A place within a replacement is where the replaced bytes began.
         before = offset >= start + edit.replacement.count ? offset - growth : edit.range.start

@@ -14,7 +14,7 @@ extension CanonicalForm {
       newline(record, start..<end)
       return
     case .text:
-      text(record, start..<end)
+      text(index, start..<end)
       return
     case .characterReference:
       if freedoms.contains(.characterReferences), let character = VisibleCharacters.character(tree.source[range]) {
@@ -52,7 +52,6 @@ extension CanonicalForm {
   // MARK: Text
 
   private mutating func newline(_ record: SyntaxRecord, _ range: Range<Int>) {
-    if freedoms.contains(.trailingBlanks) { dropTrailingBlanks() }
     if freedoms.contains(.blankLines), lineBreaks >= 2 { return }
     let isFree = range.count == 1 || freedoms.contains(.lineEndings)
     mark(.leaf, .newline, flags: record.flags)
@@ -61,19 +60,33 @@ extension CanonicalForm {
     skipsBlanks = false
   }
 
-  private mutating func text(_ record: SyntaxRecord, _ range: Range<Int>) {
+  private mutating func text(_ index: Int, _ range: Range<Int>) {
+    let flags = tree.records[index].flags
     var start = range.lowerBound
-    if skipsBlanks { start = Blanks.end(from: start, in: tree.source, limit: range.upperBound) }
-    guard start < range.upperBound, !isFreeSpace(start..<range.upperBound) else { return }
+    var end = range.upperBound
+    if freedoms.contains(.trailingBlanks), flags.isEmpty, endsLine(index) {
+      end = Blanks.start(before: end, in: tree.source, limit: start)
+    }
+    if skipsBlanks { start = Blanks.end(from: start, in: tree.source, limit: end) }
+    guard start < end, !isFreeSpace(start..<end) else { return }
     skipsBlanks = false
-    if record.flags.isEmpty {
-      write(asText: start..<range.upperBound)
+    if flags.isEmpty {
+      write(asText: start..<end)
     } else {
-      mark(.leaf, .text, flags: record.flags)
-      write(start..<range.upperBound)
+      mark(.leaf, .text, flags: flags)
+      write(start..<end)
     }
     lineBreaks = 0
-    if Blanks.end(from: start, in: tree.source, limit: range.upperBound) < range.upperBound { endsUnknown = false }
+    if Blanks.end(from: start, in: tree.source, limit: end) < end { endsUnknown = false }
+  }
+
+  /// Whether a line break follows a leaf.
+  ///
+  /// - Complexity: O(containers that begin between the two).
+  private func endsLine(_ index: Int) -> Bool {
+    var next = index + 1
+    while next < tree.records.count, !tree.records[next].kind.isLeaf { next += 1 }
+    return next < tree.records.count && tree.records[next].kind == .newline && tree.records[next].flags.isEmpty
   }
 
   /// Whether text is white space between attributes, or between the parts of one.
@@ -83,7 +96,7 @@ extension CanonicalForm {
     }
     let isBetween =
       switch container.kind {
-      case .attribute: freedoms.contains(.attributeForm)
+      case .attribute: freedoms.contains(.attributeForm) || freedoms.contains(.cellBlanks)
       case .startTag: freedoms.contains(.attributeForm) || freedoms.contains(.selfClosing)
       case .table, .tableRow: freedoms.contains(.attributeForm)
       case .tableCell, .tableHeaderCell, .tableCaption:

@@ -26,8 +26,6 @@ struct CanonicalForm {
   var lineBreaks = 0
   /// Whether what stands before them may end in a line break of its own, or takes line breaks away.
   var endsUnknown = false
-  /// What ``lineBreaks`` was before the running text.
-  var lineBreaksBeforeText = 0
 
   /// A container that is open.
   struct Open {
@@ -88,9 +86,16 @@ struct CanonicalForm {
   /// - Returns: the node to go on with.
   private mutating func enter(_ index: Int, _ record: SyntaxRecord) -> Int {
     let next = Int(record.next)
-    if record.kind == .heading, lineBreaks == 2, !endsUnknown, freedoms.contains(.lineBeforeHeading) {
+    switch record.kind {
+    case .heading where lineBreaks == 2 && !endsUnknown && freedoms.contains(.lineBeforeHeading):
       output.removeLast(2)
+    case .tableCell where lineBreaks == 1 && freedoms.contains(.cellLines),
+      .tableHeaderCell where lineBreaks == 1 && freedoms.contains(.cellLines):
+      output.removeLast(2)
+    default:
+      break
     }
+    lineBreaks = 0
     if writeTarget(index, record) || writeName(index, record) { return next }
     var container = Open(index: index, end: next, kind: record.kind, freedoms: freedoms, clip: clip)
     skipsBlanks = false
@@ -165,12 +170,7 @@ struct CanonicalForm {
       case .template, .parserFunction, .parameterReference, .variable, .includeOnly, .categoryLink, .languageLink,
         .languageVariant:
         endsUnknown = true
-        lineBreaks = 0
       case .tableCell, .tableHeaderCell, .tableCaption:
-        if last.freedoms.contains(.cellLines), lineBreaks == 1 {
-          output.removeLast(2)
-          lineBreaks = 0
-        }
         if last.freedoms.contains(.cellBlanks) { dropTrailingBlanks() }
       default:
         break
@@ -178,7 +178,10 @@ struct CanonicalForm {
       freedoms = last.freedoms
       clip = last.clip
       skipsBlanks = false
-      if !last.isTransparent { mark(.close) }
+      if !last.isTransparent {
+        mark(.close)
+        lineBreaks = 0
+      }
     }
   }
 
@@ -207,7 +210,6 @@ struct CanonicalForm {
   mutating func appendText(_ bytes: some Sequence<UInt8>) {
     for byte in bytes {
       if textStart == nil {
-        lineBreaksBeforeText = lineBreaks
         output.append(Mark.leaf.rawValue)
         output.append(SyntaxKind.text.rawValue)
         textStart = output.count
@@ -225,7 +227,6 @@ struct CanonicalForm {
     if output.count == start {
       output.removeLast(2)
       textStart = nil
-      lineBreaks = lineBreaksBeforeText
     }
   }
 }

@@ -31,15 +31,11 @@ struct CellBlanks: FormatStyle {
         space(before: second.range.start, page, &edits, notBefore: first.range.end)
         space(behind: second, of: cell, page, &edits)
       }
-      if let next = page.tree.node(NodeID(end(of: cell, page))), next.kind == cell.kind, isDoubled(next, page) {
+      if let next = page.next(behind: cell), next.kind == cell.kind, isDoubled(next, page) {
         space(before: cell.range.end, page, &edits, notBefore: marks.first?.range.end ?? first.range.end)
       }
       changes.propose(cell.range, edits.sorted { $0.range.start < $1.range.start })
     }
-  }
-
-  private func end(of node: Syntax, _ page: FormattedPage) -> Int {
-    Int(page.tree.records[node.id.rawValue].next)
   }
 
   /// Whether a cell begins with `||` or `!!`, on the line of the one before it.

@@ -25,7 +25,7 @@ struct ItemBlanks: FormatStyle {
     for item in page.nodes([.listItem], outside: FormattedPage.Place.spaced)
     where item.flags.isDisjoint(with: [.sameLine, .tooDeep]) {
       guard let mark = page.next(after: item), mark.kind == .delimiter, let content = page.next(after: mark),
-        content.id.rawValue < page.tree.nodeCount - 1, ItemBlanks.starts.contains(content.kind)
+        ItemBlanks.starts.contains(content.kind)
       else { continue }
       let start = mark.range.end
       let end = content.kind == .text ? Blanks.end(from: start, in: source, limit: content.range.end) : start

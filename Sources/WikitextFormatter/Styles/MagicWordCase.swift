@@ -6,8 +6,9 @@ struct MagicWordCase: FormatStyle {
     id: "magic-word-case",
     summary: "Magic words are written as the wiki spells them",
     explanation: """
-      Behaviour switches and parser functions in which case does not count are written with the capitals that they have \
-      in the wiki's own list: `__NOTOC__`, `{{DEFAULTSORT:…}}`, `{{#if:…}}`. The word stays in its language.
+      Behaviour switches, parser functions with a `#` and those that set something for the page are written with the \
+      capitals that they have in the wiki's own list: `__NOTOC__`, `{{#if:…}}`, `{{DEFAULTSORT:…}}`. The word stays in \
+      its language. Other functions, such as `{{lc:…}}`, are written in many ways and stay as they are.
       """,
     before: "__notoc__{{#If:a|b}}\n",
     after: "__NOTOC__{{#if:a|b}}\n"
@@ -30,6 +31,7 @@ struct MagicWordCase: FormatStyle {
       spellings[node.detail] = known
       let range = Blanks.trimmed(part.range, in: page.source)
       let hash = page.source[range.offsets].first == UInt8(ascii: "#")
+      guard node.kind == .behaviorSwitch || hash || isSetting(node.detail) else { continue }
       let written = page.source[range.offsets].dropFirst(hash ? 1 : 0)
       guard let spelling = known.first(where: { $0.elementsEqual(written, by: MagicWordCase.isSame) }),
         !known.contains(where: { $0.elementsEqual(written) })
@@ -38,6 +40,13 @@ struct MagicWordCase: FormatStyle {
       changes.propose(place, [SyntaxEdit(replacing: place, with: spelling)])
     }
   }
+
+  /// Whether a function sets something for the page, and leaves nothing in its place.
+  private func isSetting(_ word: Int) -> Bool {
+    MagicWordCase.settings.contains(MagicWord(id: UInt16(truncatingIfNeeded: word)).name)
+  }
+
+  private static let settings: Set<String> = ["defaultsort", "displaytitle"]
 
   private func list(_ word: Int, _ configuration: SiteConfiguration) -> [[UInt8]] {
     configuration.spellings(of: MagicWord(id: UInt16(truncatingIfNeeded: word))).map { Array($0.utf8) }
