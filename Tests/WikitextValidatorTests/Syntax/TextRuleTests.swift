@@ -3,8 +3,8 @@ import Testing
 @Suite struct TextRuleTests {
   @Test(arguments: [
     ("unbalanced-heading", "== a ===\nb\n=== c ==", ["== a ===", "=== c =="]),
-    ("unbalanced-heading", "== a\n== b == c\n==== \n=\n== d ==", ["== a", "== b == c"]),
-    ("unbalanced-heading", "{{t|a=\n== b}} <nowiki>\n== c</nowiki>", []),
+    ("unbalanced-heading", "== a\n== b == c\n==\n=\n== d ==", ["== a", "== b == c"]),
+    ("unbalanced-heading", "{{t|a=\n== b\n}} <nowiki>\n== c</nowiki>", []),
     ("top-level-heading", "= a =\n== b ==\n= {{-de-}} =", ["= a ="]),
     ("bold-heading", "== '''a''' ==\n== '''b''' c ==\n== ''d'' ==", ["'''a'''"]),
     ("misspelt-behavior-switch", "__NOTOCC__ __NOTOC__ __init__ a__B__", ["__NOTOCC__"]),
