@@ -20,6 +20,8 @@ struct CommandFailure: Error {
 enum ExitStatus: Int32 {
   /// All is well.
   case success = 0
+  /// `validate` found something.
+  case findings = 1
   /// The input is damaged, and was read as far as it can be.
   case damagedInput = 3
   /// The arguments are wrong (`EX_USAGE`).

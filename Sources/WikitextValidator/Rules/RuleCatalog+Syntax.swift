@@ -30,7 +30,6 @@ extension RuleCatalog {
     MisspeltBehaviorSwitch(),
     NestedLink(),
     ObsoleteAttribute(),
-    ObsoleteTag(),
     ParameterOutsideTemplate(),
     PipeInExternalLink(),
     RedundantLinkText(),

@@ -1,12 +1,12 @@
 /// How many columns of a terminal text takes up.
-enum DisplayWidth {
+package enum DisplayWidth {
   /// The columns of a line.
-  static func of(_ text: some StringProtocol) -> Int {
+  package static func of(_ text: some StringProtocol) -> Int {
     text.reduce(0) { $0 + of($1) }
   }
 
   /// The columns of a character: what terminals draw for its scalars, one after the other.
-  static func of(_ character: Character) -> Int {
+  package static func of(_ character: Character) -> Int {
     // Nearly all text.
     if let ascii = character.asciiValue { return ascii < 0x20 || ascii == 0x7F ? 0 : 1 }
     var width = 0
