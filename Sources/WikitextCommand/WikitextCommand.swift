@@ -22,7 +22,7 @@ struct WikitextCommand: ParsableCommand {
     version: "wikitext \(WikitextEngine.version)",
     subcommands: [
       ParseCommand.self, InfoboxCommand.self, NormalizeCommand.self, ConvertCommand.self, TemplatesCommand.self,
-      SchemaCommand.self, ValidateCommand.self, ExplainCommand.self,
+      SchemaCommand.self, ValidateCommand.self, ExplainCommand.self, FormatCommand.self,
     ]
   )
 }

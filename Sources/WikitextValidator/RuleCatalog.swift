@@ -4,7 +4,8 @@ public enum RuleCatalog {
   public static let all: [any Rule] = (pages + records).sorted { $0.about.id < $1.about.id }
 
   /// The rules about pages, sorted by id.
-  public static let pages: [any PageRule] = (syntax + structure + infobox + rendered + [UnusedIgnore()]).sorted {
+  public static let pages: [any PageRule] = (linter + syntax + structure + infobox + rendered + [UnusedIgnore()]).sorted
+  {
     $0.about.id < $1.about.id
   }
 

@@ -42,6 +42,12 @@ public final class CheckedPage {
   public private(set) lazy var infoboxes: [TypedInfobox] = document.infoboxes.map { knowledge.normalize($0) }
   /// The calls of templates that a schema is for, and of infoboxes, in the order of the page.
   private(set) lazy var schemaCalls: [SchemaCall] = findSchemaCalls()
+  /// What a browser makes of the tags of wikitext; nil for rendered pages.
+  private(set) lazy var markup = tree.map { MarkupTree($0) }
+  /// What is wrong with those tags.
+  private(set) lazy var markupFaults = markup.map { MarkupFaults($0) }
+  /// The attributes of the elements in ``markup``.
+  var markupAttributes: MarkupAttributes? { tree.map(MarkupAttributes.init) }
   private lazy var index = tree.map { NodeIndex($0) }
   /// The rules that are asked.
   private let rules: RuleSelection
@@ -51,6 +57,22 @@ public final class CheckedPage {
     in: source,
     rules: rules
   )
+  /// Where the nodes of the tree stand; nil for rendered pages.
+  private(set) lazy var places = tree.map { PlaceIndex($0) }
+  /// Bytes of the text that could be markup and are none.
+  private(set) lazy var textMarks = tree.map { TextMark.all(in: $0) } ?? []
+  /// Brackets and braces that open or close nothing.
+  private(set) lazy var bracketMistakes = BracketMistake.all(in: self)
+  /// Tags and parts of tables that have attributes.
+  private(set) lazy var attributeOwners = AttributeOwner.all(in: self)
+  /// The references of the page, as Cite numbers them.
+  private(set) lazy var citations = CitationList(document)
+  /// Whether the page itself has a reference or a list of them.
+  private(set) lazy var hasReferences = findReferences()
+  /// The values of all arguments of templates.
+  private(set) lazy var argumentTexts = findArgumentTexts()
+  /// Whether the page is made to be put into others, so that what it leaves open others may close.
+  private(set) lazy var isTransclusionSource = TransclusionSource.isOne(self)
 
   /// A page of wikitext.
   init(_ tree: SyntaxTree, stages: PageStages, rules: RuleSelection) {
