@@ -90,7 +90,8 @@ let package = Package(
     // Floor 4: what is wrong with a page.
     .target(
       name: "WikitextValidator",
-      dependencies: ["WikitextDocument", "WikitextNormalizer", "WikitextSyntax"],
+      dependencies: ["PageReaders", "WikitextDocument", "WikitextNormalizer", "WikitextSyntax"],
+      exclude: ["Documentation", "JSONSchemas"],
       swiftSettings: settings
     ),
     .testTarget(
@@ -102,7 +103,7 @@ let package = Package(
     // Floor 5: findings, written out.
     .target(
       name: "WikitextReports",
-      dependencies: ["WikitextSyntax", "WikitextValidator", "WikitextWriters"],
+      dependencies: ["WikitextNormalizer", "WikitextSyntax", "WikitextValidator", "WikitextWriters"],
       swiftSettings: settings
     ),
     .testTarget(

@@ -2,24 +2,30 @@ import WikitextSyntax
 import WikitextValidator
 import WikitextWriters
 
-/// Writes findings as an array of JSON.
+/// Findings as an array of JSON, one a line.
 ///
 /// An element is `{rule, severity, message, file, range: {start: {offset, line, column}, end}, fix?}`. Offsets are bytes
 /// of UTF-8 from 0; lines and columns count from 1, columns in Unicode scalars. A `fix` has a `title` and `edits`, each
 /// with a `range` and its `replacement`.
-public struct JSONReport: ~Copyable {
-  private var json = JSONWriter()
+public struct JSONReport: FindingReport {
+  /// A report.
+  public init() {}
 
-  /// Begins the array.
-  public init() { json.beginArray() }
+  /// The beginning of the array.
+  public var opening: [UInt8] { Array("[\n".utf8) }
+  /// A comma and the end of the line.
+  public var separator: [UInt8] { Array(",\n".utf8) }
+  /// The end of the array.
+  public var closing: [UInt8] { Array("\n]\n".utf8) }
 
-  /// Adds the findings in a file.
-  ///
-  /// - Complexity: O(bytes of the file + findings).
-  public mutating func add(_ file: FindingsOfFile) {
-    guard !file.findings.isEmpty else { return }
+  /// The elements of a page.
+  public func part(for file: FindingsOfFile) -> [UInt8] {
+    guard !file.findings.isEmpty else { return [] }
     let lines = LineIndex(file.source)
+    var output: [UInt8] = []
     for finding in file.findings {
+      if !output.isEmpty { output += separator }
+      var json = JSONWriter()
       json.beginObject()
       json.key("rule")
       json.string(finding.rule)
@@ -29,19 +35,15 @@ public struct JSONReport: ~Copyable {
       json.string(finding.message)
       json.key("file")
       json.string(file.path)
-      write(finding.range, lines)
-      if let fix = finding.fix { write(fix, lines) }
+      JSONReport.write(finding.range, lines, to: &json)
+      if let fix = finding.fix { JSONReport.write(fix, lines, to: &json) }
       json.endObject()
+      output += json.take()
     }
+    return output
   }
 
-  /// Ends the array; what was written since the last call comes out.
-  public mutating func finish() -> [UInt8] {
-    json.endArray()
-    return json.take()
-  }
-
-  private mutating func write(_ fix: Fix, _ lines: LineIndex) {
+  private static func write(_ fix: Fix, _ lines: LineIndex, to json: inout JSONWriter) {
     json.key("fix")
     json.beginObject()
     json.key("title")
@@ -50,7 +52,7 @@ public struct JSONReport: ~Copyable {
     json.beginArray()
     for edit in fix.edits {
       json.beginObject()
-      write(edit.range, lines)
+      write(edit.range, lines, to: &json)
       json.key("replacement")
       json.string(String(decoding: edit.replacement, as: UTF8.self))
       json.endObject()
@@ -59,7 +61,7 @@ public struct JSONReport: ~Copyable {
     json.endObject()
   }
 
-  private mutating func write(_ range: SourceRange, _ lines: LineIndex) {
+  private static func write(_ range: SourceRange, _ lines: LineIndex, to json: inout JSONWriter) {
     json.key("range")
     json.beginObject()
     for (key, offset) in [("start", range.start), ("end", range.end)] as [(StaticString, Int)] {

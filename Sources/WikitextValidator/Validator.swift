@@ -11,8 +11,7 @@ public import WikitextSyntax
 /// Keep one for each thread: it holds the scratch space of the stages before it.
 public struct Validator: ~Copyable {
   private let rules: RuleSelection
-  private let data: NormalizerData
-  private let stages: Stages
+  private let stages: PageStages
 
   /// A validator with the rules of a selection.
   ///
@@ -21,65 +20,54 @@ public struct Validator: ~Copyable {
   ///   - data: what is known of templates, infoboxes and words.
   public init(rules: RuleSelection = .standard, data: NormalizerData = .standard) {
     self.rules = rules
-    self.data = data
-    stages = Stages(data)
+    stages = PageStages(data)
   }
 
   /// What is wrong with a page of wikitext, sorted by place.
   ///
   /// - Complexity: O(bytes of the page + n log n) for n findings.
   public mutating func validate(_ tree: SyntaxTree) -> [Finding] {
-    let stages = stages
-    return validate(
-      CheckedPage(tree, data: data, read: { stages.read(tree) }, normalize: { stages.normalize($0) })
-    )
+    validate(CheckedPage(tree, stages: stages, rules: rules))
   }
 
   /// What is wrong with a page that was read already, sorted by place: a rendered one, as a rule, for of wikitext only
   /// the rules are asked that need no syntax tree.
   public mutating func validate(_ document: Document) -> [Finding] {
-    let stages = stages
-    return validate(CheckedPage(document, data: data, normalize: { stages.normalize($0) }))
+    validate(CheckedPage(document, stages: stages, rules: rules))
   }
 
   private func validate(_ page: CheckedPage) -> [Finding] {
-    var findings = FindingList()
-    for selected in rules.selected where selected.about.dialects.contains(page.dialect) {
-      findings.begin(selected.id, selected.severity)
-      selected.rule.check(page, &findings)
+    var list = FindingList()
+    let asked = rules.selected.filter { $0.about.dialects.contains(page.dialect) }
+    for selected in asked {
+      guard let rule = selected.page, !(rule is UnusedIgnore) else { continue }
+      list.begin(selected.id, selected.severity)
+      rule.check(page, &list)
     }
-    return findings.sorted()
+    let findings = page.ignores.remaining(of: list.sorted())
+    // Last of all: which comments pass over something shows only now.
+    guard let last = asked.first(where: { $0.page is UnusedIgnore }) else { return findings }
+    var more = FindingList()
+    more.begin(last.id, last.severity)
+    last.page?.check(page, &more)
+    return more.findings.isEmpty ? findings : (findings + more.findings).sorted()
   }
 
-  /// The stages before validation, of the wiki that was met last.
-  private final class Stages {
-    private let data: NormalizerData
-    private var reader: DocumentReader?
-    private var normalizer: Normalizer?
-    private var readerConfiguration: SiteConfiguration?
-    private var normalizerConfiguration: SiteConfiguration?
-
-    init(_ data: NormalizerData) { self.data = data }
-
-    func read(_ tree: SyntaxTree) -> Document {
-      if let reader, readerConfiguration?.isIdentical(to: tree.configuration) == true { return reader.read(tree) }
-      let names = data.infoboxNames(for: tree.configuration)
-      let reader = DocumentReader(configuration: tree.configuration, infoboxes: names)
-      self.reader = reader
-      readerConfiguration = tree.configuration
-      return reader.read(tree)
+  /// What is wrong with a record of Article JSON or Document JSON, sorted by place. Ranges are those of the record.
+  ///
+  /// - Parameters:
+  ///   - record: the record's text; of JSON Lines one line.
+  ///   - source: the page that it was made of, in UTF-8, where that is at hand.
+  /// - Returns: the findings.
+  /// - Complexity: O(bytes of the record and the page + n log n) for n findings.
+  public func validate(record: [UInt8], source: [UInt8]? = nil) -> [Finding] {
+    var findings = FindingList()
+    let record = CheckedRecord(record, page: source)
+    for selected in rules.selected {
+      guard let rule = selected.record else { continue }
+      findings.begin(selected.id, selected.severity)
+      rule.check(record, &findings)
     }
-
-    func normalize(_ document: Document) -> Article {
-      var normalizer: Normalizer
-      if let known = self.normalizer.take(), normalizerConfiguration?.isIdentical(to: document.configuration) == true {
-        normalizer = known
-      } else {
-        normalizer = Normalizer(configuration: document.configuration, data: data)
-        normalizerConfiguration = document.configuration
-      }
-      defer { self.normalizer = normalizer }
-      return normalizer.normalize(document)
-    }
+    return findings.sorted()
   }
 }

@@ -35,6 +35,16 @@ struct SchemaTests {
     #expect(shown.error == "")
   }
 
+  @Test("Parameters that a schema cannot hold are left out, and said")
+  func oddNames() throws {
+    let json = #"{"params": {"a|b": {}, "depth": {"aliases": ["depth>m", "deep"]}}}"#
+    let run = try Run.wikitext("schema", "import", "-", "--template", "Infobox well", input: Data(json.utf8))
+    #expect(run.status == 0)
+    #expect(run.text.contains("> depth | deep\n"))
+    #expect(run.errorLines.count == 2)
+    #expect(run.error.contains("\"a|b\"") && run.error.contains("\"depth>m\""))
+  }
+
   @Test(
     "An error is one line that says what to do",
     arguments: [

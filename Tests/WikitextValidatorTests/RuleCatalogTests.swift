@@ -10,7 +10,10 @@ import WikitextValidator
   private static func findings(of rule: any PageRule, in page: String) -> [Finding] {
     var rules = RuleSelection([])
     rules.insert(rule)
-    var validator = Validator(rules: rules)
+    let files = rule.about.exampleData.map { (name: $0.name, bytes: Array($0.text.utf8)) }
+    let data = NormalizerData(folder: files)
+    #expect(data.errors.isEmpty)
+    var validator = Validator(rules: rules, data: data)
     let bytes = Array(page.utf8)
     switch rule.about.dialects[0] {
     case .wikitext: return validator.validate(SyntaxTree(parsing: bytes))

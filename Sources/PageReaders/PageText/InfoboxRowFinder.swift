@@ -17,6 +17,15 @@ struct InfoboxRowFinder {
   /// Whether the last row still takes values.
   var isOpen = false
 
+  /// Whether the box has columns side by side: a box of a battle has several heads of them.
+  let hasColumns: Bool
+
+  /// Whether a no-break space is before the labels of rows that are parts of others.
+  let indentsLabels: Bool
+
+  /// Whether the line that heads the remarks at the foot has been read.
+  var isAtFoot = false
+
   /// Reads the lines of a range.
   static func rows(in range: Range<Int>, of assembler: PageAssembler) -> InfoboxRows {
     var finder = InfoboxRowFinder(range, assembler)
@@ -29,17 +38,23 @@ struct InfoboxRowFinder {
     var glued = 0
     var spaced = 0
     var tabs = 0
+    var columnHeads = 0
+    var indented = 0
     let source = assembler.source
     for index in range {
       let line = assembler.lines[index]
       if line.kind == .row { tabs += 1 }
+      if line.kind == .plain, assembler.words.isColumnHead(source.span, line.range) { columnHeads += 1 }
       guard line.kind == .plain, let match = assembler.labels.match(source.span, line.range, style: nil) else {
         continue
       }
       if match.style == .glued { glued += 1 }
+      if match.value == line.range.upperBound, InfoboxRowFinder.isIndented(line, source) { indented += 1 }
       if match.style == .spaced, source[match.value] != UInt8(ascii: "(") { spaced += 1 }
     }
     hasTabs = tabs >= 2
+    hasColumns = columnHeads >= 2
+    indentsLabels = indented >= 2
     style = spaced > glued ? .spaced : .glued
   }
 
@@ -70,6 +85,10 @@ struct InfoboxRowFinder {
       result.labelled -= 1
     }
     let source = assembler.source
+    if cells.count == 2, cells.allSatisfy({ assembler.words.isSuccession(source.span, $0) }) {
+      group = nil
+      isInColumns = true
+    }
     if isInColumns || assembler.words.isFullRow(source.span, label) {
       beginRow(isInColumns ? .columns : .data, line, cells[0])
     } else {
@@ -103,7 +122,8 @@ struct InfoboxRowFinder {
   mutating func beginGroup(_ line: TextLine) {
     let source = assembler.source
     group = line.range
-    isInColumns = assembler.words.isColumnHead(source.span, line.range)
+    isInColumns = hasColumns && assembler.words.isColumnHead(source.span, line.range)
+    if isInColumns { result.labelled += 1 }
     isOpen = false
   }
 

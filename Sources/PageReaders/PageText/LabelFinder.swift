@@ -70,17 +70,35 @@ struct LabelFinder: Sendable {
       let value = bytes.skippingSpace(from: end, to: range.upperBound)
       // Behind a glued label there may be a no-break space, which a flag has before it, or a bracket of hidden text.
       let isGlued = style == .glued && bytes[end] != 0xC2 && bytes[value] != UInt8(ascii: "(")
-      return isGlued || beginsWithSmallWord(bytes, label, value, range.upperBound)
+      return isGlued && !isPhrase(bytes, label, before: value)
+        || isNameWithRemark(bytes, label, value, range.upperBound)
+        || beginsWithSmallWord(bytes, label, value, range.upperBound)
         ? nil : Match(label: label, value: value, style: .spaced)
     }
     let last = bytes[end - 1]
     if beginsValue(bytes, end, range.upperBound), !(last.isUpper && next.isUpper) || end > known {
       return Match(label: label, value: end, style: .glued)
     }
-    // "Driving sideright": several words, or a long one.
-    let isLong = label.count >= 6 || label.contains { bytes[$0] == 0x20 }
-    return style == .glued && next.isLower && isLong && !endsWord(bytes, end, range.upperBound)
+    // "Driving sideright": several words, as one may be the beginning of a longer one: "Sultanate of …".
+    let hasWords = label.contains { bytes[$0] == 0x20 }
+    return style == .glued && next.isLower && hasWords && !endsWord(bytes, end, range.upperBound)
       ? Match(label: label, value: end, style: .glued) : nil
+  }
+
+  /// Whether a label of several words, the last in small letters, stands before a capital: "Political party Radical".
+  private func isPhrase(_ bytes: Span<UInt8>, _ label: Range<Int>, before value: Int) -> Bool {
+    guard bytes[value].isUpper, let space = label.last(where: { bytes[$0] == 0x20 }), space + 1 < label.upperBound
+    else {
+      return false
+    }
+    return bytes[space + 1].isLower
+  }
+
+  /// Whether the line is a name that happens to be a label, with a remark: "City (LCY)", "Mayor (acting)". A date as
+  /// machines write it is a value.
+  private func isNameWithRemark(_ bytes: Span<UInt8>, _ label: Range<Int>, _ value: Int, _ limit: Int) -> Bool {
+    bytes[value] == UInt8(ascii: "(") && limit - value <= 24 && bytes[limit - 1] == UInt8(ascii: ")")
+      && !bytes[value + 1].isDigit && !label.contains { bytes[$0] == 0x20 }
   }
 
   /// Whether the end of a longer word follows: "World champion|ships".

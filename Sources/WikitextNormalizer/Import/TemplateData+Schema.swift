@@ -12,17 +12,24 @@ extension TemplateData {
     head.name = name ?? TemplateData.schemaName(ofInfobox: infobox)
     head.title = TemplateData.cleaned(head.name)
     head.infoboxes = [(language, [TemplateData.cleaned(infobox)])]
+    head.completeLanguages = [language]
     var fields: [SchemaField] = []
     var names: Set<String> = []
-    /// The parameters so far.
+    /// The parameters so far, with the numbers of their fields.
     var taken = NameTable()
     for parameter in parameters {
-      let spellings = ([parameter.name] + parameter.aliases).filter { spelling in
-        guard !spelling.utf8.contains(where: { "|>\n".utf8.contains($0) }), let key = NameKey(.parameter, spelling),
-          taken.first(key) == nil
-        else { return false }
-        taken.insert(key, 0)
-        return true
+      var spellings: [String] = []
+      for spelling in [parameter.name] + parameter.aliases {
+        guard TemplateData.isWritable(spelling), let key = NameKey(.parameter, spelling) else { continue }
+        // `Name` and `name` may be two parameters, but fields do not tell them apart: the second is another spelling.
+        if let other = taken.first(key).map({ taken.value($0) }), other < fields.count {
+          if !fields[other].names[0].parameters.contains(spelling) {
+            fields[other].names[0].parameters.append(spelling)
+          }
+          continue
+        }
+        if taken.first(key) == nil { taken.insert(key, fields.count) }
+        if !spellings.contains(spelling) { spellings.append(spelling) }
       }
       guard let first = spellings.first else { continue }
       var field = TemplateData.field(named: TemplateData.fieldName(of: first), parameter)
@@ -38,6 +45,17 @@ extension TemplateData {
       fields.append(field)
     }
     return InfoboxSchema(head: head, fields: fields)
+  }
+
+  /// The names and aliases of parameters that a schema's file cannot hold, and which are therefore missing from
+  /// ``schema(infobox:name:language:)``: those with a bar, a `>` or a line break, and those that are no names.
+  public var unwritableNames: [String] {
+    parameters.flatMap { [$0.name] + $0.aliases }
+      .filter { !TemplateData.isWritable($0) || NameKey(.parameter, $0) == nil }
+  }
+
+  private static func isWritable(_ spelling: String) -> Bool {
+    !spelling.utf8.contains { "|>\n".utf8.contains($0) }
   }
 
   /// `river` of `Infobox river`.

@@ -14,10 +14,13 @@ public final class InfoboxSchema: Sendable {
     public var parents: [String] = []
     /// The infoboxes that it is for, language by language; with a `*` at the end, all names that begin so.
     public var infoboxes: [(language: String, names: [String])] = []
+    /// The languages on whose wikis the infoboxes have the parameters that are listed, and no others.
+    public var completeLanguages: [String] = []
 
     /// Whether both say the same.
     public static func == (lhs: Head, rhs: Head) -> Bool {
       lhs.name == rhs.name && lhs.title == rhs.title && lhs.wikidata == rhs.wikidata && lhs.parents == rhs.parents
+        && lhs.completeLanguages == rhs.completeLanguages
         && lhs.infoboxes.elementsEqual(rhs.infoboxes) { $0.language == $1.language && $0.names == $1.names }
     }
 
@@ -104,6 +107,7 @@ extension InfoboxSchema: CustomStringConvertible {
     if !head.title.isEmpty { text += "title \(head.title)\n" }
     if let wikidata = head.wikidata { text += "wikidata \(wikidata)\n" }
     if !head.parents.isEmpty { text += "extends " + head.parents.joined(separator: " | ") + "\n" }
+    if !head.completeLanguages.isEmpty { text += "complete " + head.completeLanguages.joined(separator: " ") + "\n" }
     for (language, names) in head.infoboxes { text += "infobox \(language) " + names.joined(separator: " | ") + "\n" }
     for field in fields { text += "\n\(field)" }
     return text

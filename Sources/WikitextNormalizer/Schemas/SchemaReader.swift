@@ -10,7 +10,7 @@ struct SchemaReader {
   private var isInField = false
 
   private static let kinds = Dictionary(uniqueKeysWithValues: FieldKind.allCases.map { ($0.rawValue, $0) })
-  private static let words = ["schema", "title", "wikidata", "extends", "infobox", "field"]
+  private static let words = ["schema", "title", "wikidata", "extends", "complete", "infobox", "field"]
   private static let options = [
     "unit=", "currency=", "scheme=", "relation=", "precision=", "single", "anywhere", "required", "suggested",
     "deprecated",
@@ -78,6 +78,7 @@ struct SchemaReader {
     case "title": head.title = lines.text(rest)
     case "wikidata": head.wikidata = lines.text(rest)
     case "extends": head.parents += lines.parts(rest, separatedBy: UInt8(ascii: "|")).map { lines.text($0) }
+    case "complete": head.completeLanguages += lines.text(rest).split(separator: " ").map { String($0) }
     default: readInfoboxes(rest)
     }
   }

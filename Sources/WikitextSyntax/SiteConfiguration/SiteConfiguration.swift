@@ -79,6 +79,9 @@ public struct SiteConfiguration: Sendable {
   /// The language of the wiki's content as a BCP 47 tag.
   public var language: String { tables.language }
 
+  /// Whether the words of the wiki's own language are known, and not only those of one that it falls back on.
+  package var knowsItsLanguage: Bool { LanguageCode.snapshot(language) != nil }
+
   /// The name of the wiki: `Wikipedia`.
   public var siteName: String { tables.siteName }
 

@@ -20,6 +20,9 @@ public struct RuleDescription: Sendable, Hashable {
   public var hasFix: Bool
   /// Whether it is on unless a configuration says otherwise.
   public var isOn: Bool
+  /// Files of data that the examples are read with: the schema of the template in them. See Data/README.md of the
+  /// normalizer.
+  public var exampleData: [ExampleFile]
   /// The dialects that it reads; its examples are in the first.
   public var dialects: [Dialect]
 
@@ -35,6 +38,7 @@ public struct RuleDescription: Sendable, Hashable {
   ///   - good: a page that it finds nothing in.
   ///   - hasFix: whether some of its findings come with a fix.
   ///   - isOn: whether it is on unless a configuration says otherwise.
+  ///   - exampleData: files of data that the examples are read with.
   ///   - dialects: the dialects that it reads.
   public init(
     id: String,
@@ -46,6 +50,7 @@ public struct RuleDescription: Sendable, Hashable {
     good: String,
     hasFix: Bool = false,
     isOn: Bool = true,
+    exampleData: [ExampleFile] = [],
     dialects: [Dialect] = [.wikitext]
   ) {
     self.id = id
@@ -57,7 +62,22 @@ public struct RuleDescription: Sendable, Hashable {
     self.good = good
     self.hasFix = hasFix
     self.isOn = isOn
+    self.exampleData = exampleData
     self.dialects = dialects
+  }
+}
+
+/// A file that an example is read with.
+public struct ExampleFile: Sendable, Hashable {
+  /// Its name: `river.schema`.
+  public var name: String
+  /// Its content.
+  public var text: String
+
+  /// A file with a name and a content.
+  public init(name: String, text: String) {
+    self.name = name
+    self.text = text
   }
 }
 

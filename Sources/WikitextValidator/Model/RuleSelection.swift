@@ -2,22 +2,32 @@
 public struct RuleSelection: Sendable {
   /// A rule that is on.
   struct Selected: Sendable {
-    var rule: any PageRule
+    /// The rule, where it is one about pages.
+    var page: (any PageRule)?
+    /// The rule, where it is one about records.
+    var record: (any RecordRule)?
     var id: String
     var severity: Severity
     var about: RuleDescription
+
+    init(_ rule: any Rule, severity: Severity?) {
+      page = rule as? any PageRule
+      record = rule as? any RecordRule
+      about = rule.about
+      id = about.id
+      self.severity = severity ?? about.severity
+    }
   }
 
   /// The rules that are on, sorted by id.
   private(set) var selected: [Selected]
 
   /// The rules that are on unless something else is said.
-  public static let standard = RuleSelection(RuleCatalog.pages)
+  public static let standard = RuleSelection(RuleCatalog.all)
 
   /// A selection of rules, of which those are on that are so by default.
-  public init(_ rules: [any PageRule]) {
-    selected = rules.map { Selected(rule: $0, id: $0.about.id, severity: $0.about.severity, about: $0.about) }
-      .filter(\.about.isOn).sorted { $0.id < $1.id }
+  public init(_ rules: [any Rule]) {
+    selected = rules.map { Selected($0, severity: nil) }.filter(\.about.isOn).sorted { $0.id < $1.id }
   }
 
   /// The ids of the rules that are on, sorted.
@@ -34,10 +44,18 @@ public struct RuleSelection: Sendable {
   /// - Parameters:
   ///   - rule: the rule.
   ///   - severity: how much its findings matter; nil for what the rule says.
-  public mutating func insert(_ rule: any PageRule, severity: Severity? = nil) {
-    let about = rule.about
-    remove(about.id)
-    selected.append(Selected(rule: rule, id: about.id, severity: severity ?? about.severity, about: about))
+  public mutating func insert(_ rule: any Rule, severity: Severity? = nil) {
+    let added = Selected(rule, severity: severity)
+    remove(added.id)
+    selected.append(added)
     selected.sort { $0.id < $1.id }
+  }
+
+  /// How much the findings of a rule matter; nil where it is not on.
+  public func severity(of id: String) -> Severity? { selected.first { $0.id == id }?.severity }
+
+  /// Says how much the findings of a rule matter; nothing happens where it is not on.
+  public mutating func setSeverity(_ severity: Severity, of id: String) {
+    for index in selected.indices where selected[index].id == id { selected[index].severity = severity }
   }
 }

@@ -1,0 +1,50 @@
+import Wikitext
+
+/// A page on its way to the validator.
+struct PageToCheck: Sendable {
+  /// The path of its file.
+  var file: String
+  /// Its title, or what else tells it, where the file has several.
+  var fragment: String?
+  /// The page as it is stored.
+  var bytes: [UInt8]
+  /// What it is written in; nil where its bytes are to tell.
+  var dialect: Dialect?
+  /// Whether the bytes are known to be UTF-8: strings of JSON and texts of dumps are.
+  var isUTF8 = false
+  /// The grammar of the wiki that it says it is of; nil where nothing tells.
+  var configuration: SiteConfiguration?
+  /// Its title, where that is known for sure.
+  var title: String?
+
+  /// What reports call it: the path of its file; of a page among others with `#` and its title.
+  var path: String { fragment.map { "\(file)#\($0)" } ?? file }
+
+  /// Its path from a folder on.
+  func path(from folder: String) -> String {
+    let relative = file == "-" ? file : ProjectPath.relative(file, to: folder)
+    return fragment.map { "\(relative)#\($0)" } ?? relative
+  }
+
+  /// Whether a fixed page can be written where it came from.
+  var isFile: Bool { fragment == nil && file != "-" }
+}
+
+/// Pages that one thread checks.
+struct PagesToCheck: Sendable {
+  /// A batch is full with this many bytes of text.
+  private static let fullSize = 128 << 10
+  /// Or with this many pages.
+  private static let fullLength = 256
+
+  private(set) var pages: [PageToCheck] = []
+  private var byteCount = 0
+
+  /// Whether it is time to hand it over.
+  var isFull: Bool { byteCount >= PagesToCheck.fullSize || pages.count >= PagesToCheck.fullLength }
+
+  mutating func append(_ page: PageToCheck) {
+    byteCount += page.bytes.count
+    pages.append(page)
+  }
+}

@@ -1,0 +1,19 @@
+import WikitextNormalizer
+import WikitextSyntax
+
+/// Templates that may list references, by their names.
+enum ReferenceListTemplates {
+  /// Whether a template of the page may list the references of a group: one whose name says that it lists references,
+  /// or, where the group has a name, notes.
+  ///
+  /// - Complexity: O(length of the names of all calls).
+  static func mayList(_ group: String, _ page: CheckedPage) -> Bool {
+    let rules = SectionRules.standard
+    for node in page.nodes(.template) {
+      guard let name = node.firstChild(.transclusionName)?.trimmedText.lowercased() else { continue }
+      if rules.referenceLists.contains(where: { name.contains($0) }) { return true }
+      if !group.isEmpty, rules.noteLists.contains(where: { name.contains($0) }) { return true }
+    }
+    return false
+  }
+}
