@@ -44,6 +44,14 @@ let package = Package(
     .target(name: "WikitextDocument", dependencies: ["WikitextSyntax"], swiftSettings: settings),
     .testTarget(name: "WikitextDocumentTests", dependencies: ["WikitextDocument"], swiftSettings: settings),
 
+    // Floor 2: pages written as their editors agree to write them.
+    .target(name: "WikitextFormatter", dependencies: ["WikitextSyntax"], swiftSettings: settings),
+    .testTarget(
+      name: "WikitextFormatterTests",
+      dependencies: ["Wikitext", "WikitextFormatter", "WikitextSyntax"],
+      swiftSettings: settings
+    ),
+
     // Floor 3: rendered pages to documents.
     .target(
       name: "PageReaders",
@@ -82,12 +90,15 @@ let package = Package(
     // Floor 4: what is wrong with a page.
     .target(
       name: "WikitextValidator",
-      dependencies: ["WikitextDocument", "WikitextNormalizer", "WikitextSyntax"],
+      dependencies: ["PageReaders", "WikitextDocument", "WikitextNormalizer", "WikitextSyntax"],
+      exclude: ["Documentation", "JSONSchemas"],
       swiftSettings: settings
     ),
     .testTarget(
       name: "WikitextValidatorTests",
-      dependencies: ["PageReaders", "WikitextDocument", "WikitextNormalizer", "WikitextSyntax", "WikitextValidator"],
+      dependencies: [
+        "PageReaders", "WikitextDocument", "WikitextNormalizer", "WikitextSyntax", "WikitextValidator", "WikitextWriters",
+      ],
       swiftSettings: settings
     ),
 
@@ -107,8 +118,8 @@ let package = Package(
     .target(
       name: "Wikitext",
       dependencies: [
-        "PageReaders", "WikitextDocument", "WikitextNormalizer", "WikitextReports", "WikitextSyntax",
-        "WikitextValidator", "WikitextWriters",
+        "PageReaders", "WikitextDocument", "WikitextFormatter", "WikitextNormalizer", "WikitextReports",
+        "WikitextSyntax", "WikitextValidator", "WikitextWriters",
       ],
       swiftSettings: settings
     ),

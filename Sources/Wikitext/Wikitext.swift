@@ -6,6 +6,7 @@
 ///     document.infoboxes[0]["name"]?.text    // "Isar"
 @_exported public import PageReaders
 @_exported public import WikitextDocument
+@_exported public import WikitextFormatter
 @_exported public import WikitextNormalizer
 @_exported public import WikitextReports
 @_exported public import WikitextSyntax

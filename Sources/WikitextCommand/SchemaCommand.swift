@@ -106,6 +106,10 @@ struct SchemaCommand: ParsableCommand {
       guard let template = template ?? data.template else {
         throw CommandFailure(.usage, "\(file) does not say of which template it is; name it with --template NAME")
       }
+      for name in data.unwritableNames {
+        let shown = name.isEmpty ? "without a name" : "\"\(StandardError.clean(name))\""
+        StandardError.write(line: "the parameter \(shown) is left out: no line of a schema can hold such a name")
+      }
       var output = ByteOutput(.standardOutput)
       try output.write(Array(data.schema(infobox: template, name: name, language: language).description.utf8))
       try output.flush()

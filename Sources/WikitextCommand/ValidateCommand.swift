@@ -6,17 +6,30 @@ import Wikitext
 struct ValidateCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "validate",
-    abstract: "Says what is wrong with pages: their markup, structure, infoboxes and values."
+    abstract: "Says what is wrong with pages: their markup, structure, infoboxes and values.",
+    discussion: """
+      A PATH is a page (wikitext, HTML, or the text of a rendered page), a folder of such pages with all folders in it, a \
+      dump, a tar archive, or JSON Lines. Findings are written in the order of paths and pages. The exit code is 1 when \
+      there are findings of --fail-on or worse, 3 when some of the input cannot be read, 0 otherwise.
+
+      The file \(ValidatorConfiguration.fileName) in the folder of the first PATH, or above, says which rules are on, how \
+      much they matter, for which paths. Comments in a page pass over what is right as it is: \
+      <!-- wikitext-ignore RULE --> for the next line. With --baseline, only new findings are reported. \
+      wikitext explain RULE tells more of a rule.
+
+      With --fix, files are changed where a rule knows for certain what is meant. A fix that would change anything but \
+      what was found is refused.
+      """
   )
 
-  @Argument(
-    help: "Pages, folders of pages, dumps, tar archives, JSON Lines; - is the standard input.",
-    completion: .file()
-  )
+  @Argument(help: "Pages, folders, dumps, archives; - is the standard input.", completion: .file())
   var paths: [String]
 
   @Option(help: "What findings are written in.")
   var format = ReportForm.text
+
+  @Flag(help: "Count the findings of each rule on the standard error.")
+  var summary = false
 
   @Option(help: ArgumentHelp("Of dumps, a namespace to validate, or all; can be repeated.", valueName: "number"))
   var namespace: [NamespaceChoice] = [.number(0)]
@@ -30,62 +43,48 @@ struct ValidateCommand: AsyncParsableCommand {
 
   @OptionGroup var data: DataOption
 
-  @OptionGroup(title: "Options of rules") var rules: RuleOptions
+  @OptionGroup(title: "Rules") var rules: RuleOptions
+
+  @OptionGroup(title: "Fixes") var fixes: FixOptions
+
+  @OptionGroup(title: "Configuration") var project: ConfigurationOptions
+
+  @OptionGroup(title: "Baseline") var baseline: BaselineOptions
 
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1, and is \(jobs)") }
+    if fixes.fix, paths.contains("-"), paths.count > 1 || format != .text {
+      throw ValidationError("with --fix, - is the only path and the format text: the fixed page is the output")
+    }
   }
 
   func run() async throws {
     do {
-      try await check()
+      let settings = try ValidationSettings(
+        paths: paths,
+        configuration: project,
+        rules: rules,
+        wiki: wiki,
+        data: data,
+        dialect: dialect
+      )
+      let input = try ValidationInput(
+        paths,
+        dialect: dialect.from.dialect,
+        namespaces: NamespaceChoice.numbers(of: namespace),
+        report: { StandardError.write(line: $0) }
+      )
+      var writing = try ValidationWriting(command: self, settings: settings)
+      try writing.begin()
+      try await OrderedWork(jobs: jobs ?? System.processorCount).run(
+        next: { try input.next() },
+        work: writing.work.callAsFunction,
+        take: { try writing.take($0) }
+      )
+      let status = try writing.finish(isDamaged: input.isDamaged)
+      if status != .success { System.exit(status) }
     } catch let error as DumpError {
       throw CommandFailure(error)
     }
-  }
-
-  private func check() async throws {
-    let configuration = try wiki.configuration()
-    let input = try ValidationInput(
-      paths,
-      configuration: configuration,
-      dialect: dialect.from.dialect,
-      namespaces: NamespaceChoice.numbers(of: namespace),
-      report: { StandardError.write(line: $0) }
-    )
-    let checker = PageChecker(
-      rules: try rules.selection(from: .standard),
-      data: try data.load(),
-      configuration: configuration,
-      dialect: dialect
-    )
-    let report = format.report()
-    var output = ByteOutput(.standardOutput)
-    try output.write(report.opening)
-    var summary = ValidationSummary()
-    var isFirst = true
-    try await OrderedWork(jobs: jobs ?? System.processorCount).run(
-      next: { try input.next() },
-      work: { batch in
-        var summary = ValidationSummary()
-        let parts = checker.check(batch.pages).map { file in
-          summary.add(file)
-          return report.part(for: file)
-        }
-        return (parts: parts.filter { !$0.isEmpty }, summary: summary)
-      },
-      take: { result in
-        for part in result.parts {
-          if !isFirst { try output.write(report.separator) }
-          isFirst = false
-          try output.write(part)
-        }
-        summary.merge(result.summary)
-      }
-    )
-    try output.write(report.closing)
-    try output.flush()
-    if input.isDamaged { System.exit(.damagedInput) }
-    if summary.findings > 0 { System.exit(.findings) }
   }
 }

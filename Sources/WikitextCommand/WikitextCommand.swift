@@ -11,7 +11,7 @@ struct WikitextCommand: ParsableCommand {
 
       EXIT CODES
       0   All is well.
-      1   Something is wrong with the pages (validate).
+      1   Something is wrong with the pages (validate), or a fix would change them (validate --check).
       3   The input is damaged; what can be read was converted.
       64  The arguments are wrong.
       65  The input is not what it should be, such as a file that is no dump.
@@ -22,7 +22,8 @@ struct WikitextCommand: ParsableCommand {
     version: "wikitext \(WikitextEngine.version)",
     subcommands: [
       ParseCommand.self, InfoboxCommand.self, NormalizeCommand.self, ConvertCommand.self, TemplatesCommand.self,
-      SchemaCommand.self, ValidateCommand.self,
+      SchemaCommand.self, ValidateCommand.self, ExplainCommand.self, FormatCommand.self,
+      FixturesCommand.self,
     ]
   )
 }

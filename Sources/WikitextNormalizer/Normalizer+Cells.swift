@@ -16,7 +16,9 @@ extension Normalizer {
   /// The values of a cell: those that were read from another cell of the same text, with the ranges of this one.
   mutating func values(ofCell cell: Node, expecting expectation: Expectation) -> [Value] {
     guard let (text, start) = cell.document.soleText(of: cell.index), text.count <= CellText.longest else {
-      return values(of: cell, expecting: expectation)
+      let record = cell.document.records[cell.index]
+      let first = cell.document.contentStart(ofCell: cell.index)
+      return values(from: first, to: Int(record.next), of: cell.document, cell.range, expectation)
     }
     let key = CellText(text: Array(text), expectation: expectation)
     if let known = cellValues[key] { return known.map { $0.moved(by: start) } }

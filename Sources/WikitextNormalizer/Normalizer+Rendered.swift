@@ -20,9 +20,7 @@ extension Normalizer {
       let expectation = expectation(of: field.node.attribute(RowAttribute.parameter) ?? field.name, schemaField)
       return TypedField(
         field: field,
-        label: field.name,
-        schemaField: schemaField,
-        expectation: expectation,
+        meaning: FieldMeaning(label: field.name, schemaField: schemaField, expectation: expectation),
         values: values(rendered: field.node, expecting: expectation)
       )
     }
@@ -57,9 +55,7 @@ extension Normalizer {
         result.append(
           TypedField(
             field: row.field,
-            label: "",
-            schemaField: nil,
-            expectation: expectation,
+            meaning: FieldMeaning(label: "", schemaField: nil, expectation: expectation),
             values: items[part].flatMap { values(of: $0, expecting: expectation) },
             inferred: field,
             part: found.count > 1 ? part : nil

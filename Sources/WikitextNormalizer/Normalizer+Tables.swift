@@ -42,18 +42,33 @@ extension Normalizer {
     extraPlaces = max(0, extraPlaces - max(0, places - table.range.count))
     let headers = TableHeaders(grid)
     let expectations = expectations(of: grid, headers)
-    var found: [(Int, [Value])] = []
+    var found = TypedTable.Found()
     for row in grid.rows[headers.headRows...] {
       for (column, place) in row.enumerated() {
         guard let place, place.isOrigin, table.document.mayHoldValues(place.cell.index) else { continue }
         let values = values(ofCell: place.cell, expecting: expectations[column])
-        if values.contains(where: \.content.saysMoreThanText) { found.append((place.cell.index, values)) }
+        if values.contains(where: { saysMoreThanText($0) }) { found.append(values, of: place.cell.index) }
       }
     }
     // A row's cells are in the order of the page, and so are the rows.
     let caption = table.children.first { $0.kind == .tableCaption }?.plainText
     return TypedTable(table, caption: caption, grid, headers, found)
   }
+
+  /// Whether a value is more than what a cell's text, links and images are. What a template shows is not in the cell's
+  /// text.
+  private func saysMoreThanText(_ value: Value) -> Bool {
+    switch value.content {
+    case .text, .link: isShown(value)
+    case .image, .external, .unparsed: false
+    case .list(let values): values.contains { $0.content.isFigure || isShown($0) }
+    default: true
+    }
+  }
+
+  /// Whether a value came through a template that is known. Of one that stands beside it and that nobody knows there is
+  /// nothing in the value.
+  private func isShown(_ value: Value) -> Bool { value.templates.contains { !packs.rules(of: $0).isEmpty } }
 
   /// What the columns hold, by the lowest of their headers.
   private mutating func expectations(of grid: TableGrid, _ headers: TableHeaders) -> [Expectation] {
@@ -64,10 +79,13 @@ extension Normalizer {
       }
     }
     var last: (cell: Int, expectation: Expectation)?
+    var anything = Expectation.anything
+    anything.keepsFlags = true
     return lowest.map { header in
-      guard let header, header.range.count <= Normalizer.longestHeader else { return .anything }
+      guard let header, header.range.count <= Normalizer.longestHeader else { return anything }
       if let last, last.cell == header.index { return last.expectation }
-      let expectation = expectation(ofHeader: header.plainText)
+      var expectation = expectation(ofHeader: header.plainText)
+      expectation.keepsFlags = true
       last = (header.index, expectation)
       return expectation
     }
@@ -169,17 +187,9 @@ extension Document {
 }
 
 extension Value.Content {
-  /// Whether it is more than what a cell's text, links and images are.
-  fileprivate var saysMoreThanText: Bool {
-    switch self {
-    case .text, .link, .image, .external, .unparsed: false
-    case .list(let values): values.contains { $0.content.isFigure }
-    default: true
-    }
-  }
 
-  /// The same of a part of a list.
-  private var isFigure: Bool {
+  /// Whether a part of a list is more than text, links and images.
+  fileprivate var isFigure: Bool {
     switch self {
     case .text, .link, .image, .external, .unparsed, .list: false
     default: true

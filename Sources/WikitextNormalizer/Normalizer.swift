@@ -21,6 +21,8 @@ public struct Normalizer: Sendable {
   let language: String
   let decimal: String
   var grammar: ValueGrammar
+  /// What the parameters of infoboxes say, of those that were met.
+  private var meanings: [FieldKey: FieldMeaning] = [:]
   /// What fields hold by their names, for those that were met.
   private var expectations: [String: Expectation] = [:]
   private var citations: CitationReader
@@ -33,6 +35,12 @@ public struct Normalizer: Sendable {
 
   /// Names that are kept at most: a dump has some thousands.
   private static let mostNames = 16384
+
+  /// A parameter of a kind of infobox; the schemas stay as long as their library.
+  private struct FieldKey: Hashable {
+    var schema: ObjectIdentifier?
+    var name: String
+  }
 
   /// Prepares for the pages of a wiki.
   ///
@@ -49,7 +57,7 @@ public struct Normalizer: Sendable {
     language = String(configuration.language.lowercased().prefix { $0 != "-" })
     decimal = Unicode.Scalar(lexicon.numbers.decimal).map { String($0) } ?? "."
     grammar = ValueGrammar(lexicon: lexicon)
-    citations = CitationReader(language: configuration.language, data: data.citations)
+    citations = CitationReader(language: configuration.language, data: data.citations, lexicon: lexicon)
   }
 
   /// What a page says.
@@ -71,14 +79,11 @@ public struct Normalizer: Sendable {
     if infobox.evidence.isRendered { return normalize(rendered: infobox) }
     let schema = schemas.schema(forInfobox: infobox.name, language: language)
     let fields = infobox.fields.map { field in
-      let schemaField = schema?.field(forParameter: field.name, language: language)
-      let expectation = expectation(of: field.name, schemaField)
+      let meaning = meaning(ofParameter: field.name, schema)
       return TypedField(
         field: field,
-        label: schemaField?.label(in: language) ?? field.name,
-        schemaField: schemaField,
-        expectation: expectation,
-        values: values(of: field.node, expecting: expectation)
+        meaning: meaning,
+        values: values(of: field.node, expecting: meaning.expectation)
       )
     }
     return TypedInfobox(infobox: infobox, schema: schema, fields: fields)
@@ -93,8 +98,7 @@ public struct Normalizer: Sendable {
   /// - Returns: the values in the order of the page.
   public mutating func values(of argument: Node, name: String, template: String) -> [Value] {
     let schema = schemas.schema(forInfobox: template, language: language)
-    let schemaField = schema?.field(forParameter: name, language: language)
-    return values(of: argument, expecting: expectation(of: name, schemaField))
+    return values(of: argument, expecting: meaning(ofParameter: name, schema).expectation)
   }
 
   /// The values of what stands below a node: an argument, a cell of a table, an item of a list.
@@ -156,6 +160,20 @@ public struct Normalizer: Sendable {
   }
 
   // MARK: Expectations
+
+  /// What a parameter of an infobox says.
+  private mutating func meaning(ofParameter name: String, _ schema: InfoboxSchema?) -> FieldMeaning {
+    let key = FieldKey(schema: schema.map { ObjectIdentifier($0) }, name: name)
+    if let known = meanings[key] { return known }
+    let field = schema?.field(forParameter: name, language: language)
+    let meaning = FieldMeaning(
+      label: field?.label(in: language) ?? name,
+      schemaField: field,
+      expectation: expectation(of: name, field)
+    )
+    if meanings.count < Normalizer.mostNames { meanings[key] = meaning }
+    return meaning
+  }
 
   /// What a field holds: by the schema, with a unit from the parameter's name where the schema has none; else by the name.
   mutating func expectation(of name: String, _ field: SchemaField?) -> Expectation {

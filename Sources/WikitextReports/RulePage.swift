@@ -56,6 +56,27 @@ public struct RulePage: Sendable {
       .joined(separator: "\n")
   }
 
+  /// The list of rules for a terminal, by family.
+  ///
+  /// - Parameter rules: the rules, sorted by id.
+  /// - Returns: lines.
+  public static func list(of rules: [RuleDescription]) -> String {
+    let width = rules.map(\.id.count).max() ?? 0
+    var list = ""
+    for family in RuleFamily.allCases {
+      let members = rules.filter { $0.family == family }
+      if members.isEmpty { continue }
+      list += "\(list.isEmpty ? "" : "\n")\(family.title)\n"
+      for rule in members {
+        let severity = rule.isOn ? rule.severity.rawValue : "off"
+        let name = rule.id + String(repeating: " ", count: width - rule.id.count)
+        list += "  \(name)  \(severity)\(String(repeating: " ", count: 7 - severity.count))  "
+        list += "\(rule.hasFix ? "fix" : "   ")  \(rule.summary)\n"
+      }
+    }
+    return list
+  }
+
   /// The list of rules in Markdown, by family, with links to their pages.
   ///
   /// - Parameter rules: the rules, sorted by id.

@@ -4,7 +4,8 @@ public enum RuleCatalog {
   public static let all: [any Rule] = (pages + records).sorted { $0.about.id < $1.about.id }
 
   /// The rules about pages, sorted by id.
-  public static let pages: [any PageRule] = (syntax + structure + infobox + rendered + [UnusedIgnore()]).sorted {
+  public static let pages: [any PageRule] = (linter + syntax + structure + infobox + rendered + [UnusedIgnore()]).sorted
+  {
     $0.about.id < $1.about.id
   }
 
@@ -16,4 +17,9 @@ public enum RuleCatalog {
 
   /// The rule of an id; nil for none.
   public static func rule(_ id: String) -> (any Rule)? { all.first { $0.about.id == id } }
+
+  /// The id that somebody may have meant; nil where none is like it.
+  ///
+  /// - Complexity: O(rules × letters).
+  public static func nearestID(to id: String) -> String? { NearestName.of(id, among: ids) }
 }

@@ -287,7 +287,7 @@ references vi tham khảo | chú thích | ghi chú
 references bg източници | бележки
 
 # Rows of infoboxes that head the rows below them. Compared without regard to capital letters.
-group en area | population | elevation | government | history | formation | establishment | gdp (ppp) | gdp (nominal) | names | identifiers | personal information | personal details | personal life | team information | youth career | college career | high school career | senior career | senior career* | international career | international career‡ | managerial career | teams managed | club career | playing career | coaching career | medal record | career information | career history | career highlights and awards | scientific career | academic background | academic work | musical career | background | background information | military service | military career | political career | scientific classification | synonyms | production | original release | broadcast | technical details | technical information | specifications | publication information | in-universe information | career statistics | career titles | singles | doubles | mixed doubles | grand slam singles results | language codes | general | physical properties | orbital characteristics | atmosphere | clinical data | pharmacokinetic data | identification | related compounds | hazards | thermochemistry | geography | physical characteristics | basin features | other information | general information | route information | body and chassis | powertrain | other details | belligerents | commanders and leaders | casualties and losses | independence | location and dates | chinese name | japanese name | korean name | standard mandarin | extended family | race details | podium | professional information | sport | achievements and titles | achievements | highest world ranking
+group en area | population | elevation | government | history | formation | establishment | gdp (ppp) | gdp (nominal) | names | identifiers | personal information | personal details | personal life | team information | youth career | college career | high school career | senior career | senior career* | international career | international career‡ | managerial career | teams managed | club career | playing career | coaching career | medal record | career information | career history | career highlights and awards | scientific career | academic background | academic work | musical career | background | background information | military service | military career | political career | scientific classification | synonyms | production | original release | broadcast | technical details | technical information | specifications | publication information | in-universe information | career statistics | career titles | singles | doubles | mixed doubles | grand slam singles results | language codes | general | physical properties | orbital characteristics | atmosphere | clinical data | pharmacokinetic data | identification | related compounds | hazards | thermochemistry | geography | physical characteristics | basin features | other information | general information | route information | body and chassis | powertrain | other details | belligerents | commanders and leaders | casualties and losses | independence | location and dates | chinese name | japanese name | korean name | standard mandarin | extended family | race details | podium | professional information | sport | achievements and titles | achievements | highest world ranking | gva | grp | conservation status | binomial name | trinomial name | type species | type genus | suborders | superfamilies | families | subfamilies | tribes | genera | subgenera | subspecies | geographical range | participants
 group de basisdaten | allgemeines | politik | demographie | geographie
 group fr données clés | biographie | géographie | démographie | administration | localisation | généralités | présentation | fonctions | informations générales | identité
 group es información personal | datos generales | datos personales | gobierno | geografía | información profesional | demografía | superficie | población | carrera deportiva | características | gobierno y política
@@ -301,7 +301,7 @@ group zh 基本資料 | 基本信息 | 个人信息 | 個人資料
 
 # Labels that infoboxes of places and people have beside those that the schemas know.
 label en Country | State | Province | Region | District | County | Municipality | Department | Canton | Commune | Prefecture | Oblast | Krai | Raion | Autonomous community | Autonomous region | Voivodeship | Borough | London borough | Ceremonial county | Sovereign state | Constituent country | Metropolitan borough | Zone | District no. | Arrondissement | Island | Parish | Quarter | Division | Subdivision | Territory | Federal district | Federal subject | Governorate | Emirate | Comarca | Judicial district | Founder | Preceded by | Succeeded by | Total | Per capita | Density | Water (%) | Land | Water | Urban | Metro | Summer (DST) | Time zone | Postal code | Area code | ISO 3166 code | Driving side | Calling code | Internet TLD | Date format | Gini | HDI | GDP (PPP) | GDP (nominal) | Kingdom | Phylum | Class | Order | Family | Genus | Species | Clade | Subfamily | Tribe | Suborder | Superfamily | Subphylum | Subclass | Subspecies
-label en Other political affiliations | Alias | Aliases | Nicknames | Fighting style | Weapon | Weapons | Significant other | Significant others | Home | Portrayed by | Voiced by | Played by | Master | Apprentice | Notable aliases | Abilities | Partnerships | Occupations | Owners | Divisions | Romanized name | National language | National languages | Recognised national languages | Recognized languages | Minority languages | Deputy Prime Minister | King | Queen | Emperor | Empress | Sultan | Caliph | Grand vizier | Shah | Tsar | Khan | Vice Chancellor | Governor-General | Lieutenant Governor | Deputy Leader | Deputy | First Deputy | Speaker | House Speaker | Chief Justice | Chief Whip | General Secretary | Secretary-General | Secretary | Chairperson | Chancellor | Minister | Service/branch | Burial place | Stage name | Notable credits | Academic advisors | Instrument | No. of series | Theme music composer | Presenter | Presenters | Executive supervisor | Debuting countries | Returning countries | Non-returning countries | Winning song | Interval act | Opening act | Engines | Short name | Positions | Space group | Twinning | Lustre | 2V angle | Ultraviolet fluorescence | Absorption spectra | Pleochroism | Early forms | Early form | Settled by | Ceremonial counties | Districts | International airports | Airports | Rail | Rapid transit | Urban density | Metro density | Urban area | Metro area | Water area | Land area | Total area | Census | Estimate | Declaration | Constitution | Stable release | Preview release | Initial release | De facto | De jure | Member of | Formerly of | Available in | Current status
+label en Other political affiliations | Alias | Aliases | Nicknames | Fighting style | Weapon | Weapons | Significant other | Significant others | Home | Portrayed by | Voiced by | Played by | Master | Apprentice | Notable aliases | Abilities | Partnerships | Occupations | Owners | Divisions | Romanized name | National language | National languages | Recognised national languages | Recognized languages | Minority languages | Deputy Prime Minister | King | Queen | Emperor | Empress | Sultan | Caliph | Grand vizier | Shah | Tsar | Khan | Vice Chancellor | Governor-General | Lieutenant Governor | Deputy Leader | Deputy | First Deputy | Speaker | House Speaker | Chief Justice | Chief Whip | General Secretary | Secretary-General | Secretary | Chairperson | Chancellor | Minister | Service/branch | Burial place | Stage name | Notable credits | Academic advisors | Instrument | No. of series | Theme music composer | Presenter | Presenters | Executive supervisor | Debuting countries | Returning countries | Non-returning countries | Winning song | Interval act | Opening act | Engines | Short name | Positions | Space group | Twinning | Lustre | 2V angle | Ultraviolet fluorescence | Absorption spectra | Pleochroism | Early forms | Early form | Settled by | Ceremonial counties | Districts | International airports | Airports | Rail | Rapid transit | Urban density | Metro density | Urban area | Metro area | Water area | Land area | Total area | Census | Estimate | Declaration | Constitution | Stable release | Preview release | Initial release | De facto | De jure | Member of | Formerly of | Available in | Current status | Homeworld | Home planet | Airports | Major airports | International airports | Rapid transit | Rapid transit system | Commuter rail | Ambulance | Fire | Police | GeoTLD | Postcode areas | Postcode district | Area codes | Dialling code | Governing body | Body
 
 # What stands behind the year in a label: "2023 estimate".
 estimate en estimate | census | est.
@@ -346,7 +346,7 @@ edit-value ru Изменить данные на Викиданных
 term en in office | assumed office | incumbent | in office since | acting | elected
 
 # What lines of infoboxes that have no label of their own begin with.
-full-row en Gold medal – | Silver medal – | Bronze medal – | Motto: | Motto | Anthem: | Anthem | Slogan:
+full-row en Gold medal – | Silver medal – | Bronze medal – | Motto: | Motto | Anthem: | Anthem | Slogan: | Coat of arms | Note:
 full-row es Lema: | Himno:
 full-row fr Devise | Hymne
 full-row de Wahlspruch: | Hymne:
@@ -389,9 +389,49 @@ below en footnotes / references | footnotes | references | notes
 below de anmerkungen
 
 # What letters in small script behind a label are that make it another word: "World champion|ships".
-ending en s | es | er | ers | ed | ing | ly | al
+ending en s | es | er | ers | ed | ing | ly | al | ship | ships | hood | ity | ities | ment | ments | ion | ions | or | ors | ist | ists | ism | ate | ates | dom | doms | ic | ical | ian | ians | an | ese | ry | ies | y | able | ful | less | ness | wide | ward | man | men | woman
 ending de en | er | e | s
 ending fr s | es | e
+
+# What lines that head rows of an infobox end with. Capital letters count.
+group-end * [±]
+
+# Labels whose values fill one line: a line below such a row is another row, whose label is lost, but for one in brackets
+# or in small letters. Compared without regard to capital letters and to brackets behind the label.
+single en summer | government | government type | legislature | political party | preceded by | succeeded by | years active | website | official website | currency | calling code | time zone | driving side | date format | iso 3166 code | internet tld | total | density | elevation | population | gdp | gini | hdi | net worth | height | weight
+single de regierungssystem | staatsform | parlament | partei | vorgänger | nachfolger | website | offizielle website | währung | telefonvorwahl | zeitzone | internet-tld | fläche | bevölkerungsdichte | größe | gewicht | höhe
+single fr forme de l'état | parlement | parti politique | prédécesseur | successeur | site web | site officiel | site internet | monnaie | indicatif téléphonique | fuseau horaire | domaine internet | superficie totale | densité | taille | poids | altitude
+single es forma de gobierno | órgano legislativo | partido político | predecesor | sucesor | años activo | sitio web | página web | moneda | prefijo telefónico | huso horario | dominio internet | código iso | código del coi | densidad | altura | estatura | peso | altitud
+single it forma di governo | partito politico | predecessore | successore | sito web | valuta | prefisso tel. | fuso orario | tld | superficie | densità | altezza | peso | altitudine
+single pt tipo de governo | forma de governo | partido | partido político | antecessor | sucessor | período de atividade | página oficial | site oficial | moeda | código telefônico | fuso horário | densidade | altura | peso | altitude
+single nl regeringsvorm | partij | voorganger | opvolger | website | munteenheid | tijdzone | landnummer | dichtheid | lengte | gewicht | hoogte
+single pl ustrój polityczny | partia | poprzednik | następca | strona internetowa | waluta | strefa czasowa | kod telefoniczny | domena internetowa | gęstość zaludnienia | wzrost | waga
+
+# Labels of rows that name whom someone was married to, and what their lines begin with where the name is lost or stands
+# before: "(m. 1977)". The first are compared without regard to capital letters and brackets.
+spouse en spouse | spouses | husband | wife | partner | partners | domestic partner | consort | relatives | family
+spouse de ehepartner | ehepartnerin | ehemann | ehefrau | partner
+spouse fr conjoint | conjointe | conjoints | époux | épouse
+spouse es cónyuge | pareja | esposo | esposa
+spouse it coniuge | consorte | partner
+spouse pt cônjuge | esposa | marido | parceiro | parceira
+spouse nl partner | echtgenoot | echtgenote
+marriage en (m. | (married | (div. | (divorced
+marriage de (verh. | (verheiratet | (⚭
+marriage fr (m. | (ép. | (marié en | (mariée en
+marriage es (matr. | (m. | (casado en | (casada en
+marriage it (sp. | (m.
+marriage pt (c. | (cas. | (casado em | (casada em
+marriage nl (geh. | (gehuwd
+
+# Labels of what came before the page's subject, and after it; two together head columns.
+succession en preceded by | succeeded by
+succession de vorgänger | nachfolger
+succession fr précédé par | suivi par
+succession es precedido por | sucedido por
+succession it preceduto da | succeduto da
+succession pt precedido por | sucedido por
+succession nl voorafgegaan door | opgevolgd door
 
 """#
   }

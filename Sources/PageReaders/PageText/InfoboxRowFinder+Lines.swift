@@ -9,25 +9,41 @@ extension InfoboxRowFinder {
     let bytes = source.span
     let next = index + 1 < range.upperBound ? assembler.lines[index + 1] : nil
     if let next, next.kind == .row, next.leadingTabs > 0, next.blanks == 0 {
-      readLabel(line)
-    } else if assembler.words.isTerm(bytes, line.range) || assembler.words.isFullRow(bytes, line.range) {
+      if isDate(next), assembler.words.isGroup(bytes, line.range) { beginGroup(line) } else { readLabel(line) }
+    } else if assembler.words.isTerm(bytes, line.range) || assembler.words.isFullRow(bytes, line.range)
+      || isBetweenYears(line)
+    {
       beginRow(.data, line)
     } else if assembler.words.isFoot(bytes, line.range), result.labelled > 0 {
       group = nil
+      isAtFoot = true
       beginRow(.below, line)
-    } else if isOffice(next) {
+    } else if isAtFoot, assembler.endsAsSentence(line) {
+      beginRow(.below, line)
+    } else if let lines = officeLines(index, range) {
       beginGroup(line)
+      group = line.range.lowerBound..<assembler.lines[index + lines - 1].range.upperBound
+      return lines - 1
+    } else if officeLines(index + 1, range) != nil, hasValue, match(line, isHead: false) == nil {
+      beginRow(.data, line)
+    } else if let next, next.blanks == 0, areSuccession(line, next) {
+      beginSuccession(line, next)
+      return 1
     } else if let next, let match = matchOfTwo(line, next) {
       begin(label: withoutColon(match.label))
       if match.value < next.range.upperBound { add(match.value..<next.range.upperBound, next) }
       return 1
     } else if isGroup(line, next) || isHeading(index, range) {
       beginGroup(line)
-    } else if isFirstOfTwo(index, range) || isYears(line) {
+    } else if isFirstOfTwo(index, range) || isYears(line) || isIndentedLabel(line, next) {
       begin(label: line.range)
     } else if let match = match(line, isHead: result.labelled == 0 && hasTabs) {
       begin(label: withoutColon(match.label))
-      if match.value < line.range.upperBound { addCells(match, line) }
+      if let next, match.value < line.range.upperBound, isCareerHead(match, line, next) {
+        addWords(match, line)
+      } else if match.value < line.range.upperBound {
+        addCells(match, line)
+      }
     } else if isEstimate(line) {
       begin(label: line.range)
     } else if isYear(line), isOpen, let last = result.rows.last, let label = last.label, last.parts.isEmpty {
@@ -44,7 +60,9 @@ extension InfoboxRowFinder {
       add(line.range, line)
     } else if result.labelled == 0, !(result.rows.last?.hasLostLabel ?? false) {
       readHead(line)
-    } else if isDate(line), let row = result.rows.last, row.label != nil, !row.parts.isEmpty {
+    } else if isMarriage(line), hasValue {
+      beginMarriage(line)
+    } else if hasValue, isDate(line) || beginsLostRow(line) {
       beginLost()
       add(line.range, line)
     } else if isOpen, isInside || line.blanks == 0, !(result.rows.last?.parts.last?.isBullet ?? false) {
@@ -72,7 +90,7 @@ extension InfoboxRowFinder {
   func match(_ line: TextLine, isHead: Bool) -> LabelFinder.Match? {
     let source = assembler.source
     let bytes = source.span
-    if assembler.words.isImage(bytes, line.range) { return nil }
+    if assembler.words.isImage(bytes, line.range) || isDate(line) { return nil }
     // In text with tabs a label without one stands alone, and none stands above the first row.
     if hasTabs {
       guard !isHead || assembler.words.isLifeLabel(bytes, line.range),
@@ -80,12 +98,15 @@ extension InfoboxRowFinder {
       else { return nil }
       return match.value == line.range.upperBound ? match : nil
     }
-    return assembler.labels.years(bytes, line.range) ?? assembler.labels.match(bytes, line.range, style: style)
+    return assembler.labels.years(bytes, line.range) ?? assembler.labels.version(bytes, line.range)
+      ?? assembler.labels.match(bytes, line.range, style: style)
   }
 
   /// A label whose value stands on the next line behind tabs.
   mutating func readLabel(_ line: TextLine) {
-    if isOpen, let last = result.rows.last, last.parts.isEmpty, let begin = last.label, beginsAsRest(line) {
+    if isOpen, let last = result.rows.last, last.parts.isEmpty, let begin = last.label, beginsAsRest(line),
+      !isYears(line)
+    {
       result.rows[result.rows.count - 1].label = begin.lowerBound..<line.range.upperBound
     } else {
       begin(label: withoutColon(line.range))

@@ -36,8 +36,12 @@ extension InfoboxRowFinder {
   func isGroup(_ line: TextLine, _ next: TextLine?) -> Bool {
     let source = assembler.source
     let bytes = source.span
-    if assembler.words.isColumnHead(bytes, line.range) { return true }
-    guard assembler.words.isGroup(bytes, line.range) else { return false }
+    if hasColumns && assembler.words.isColumnHead(bytes, line.range) || assembler.words.endsAsGroup(bytes, line.range) {
+      return true
+    }
+    guard assembler.words.isGroup(bytes, line.range) || next.map({ isGroupWithRemark(line, $0) }) ?? false else {
+      return false
+    }
     return next?.kind != .bullet || !assembler.labels.isLabel(bytes, line.range)
   }
 
@@ -74,7 +78,12 @@ extension InfoboxRowFinder {
   func isDate(_ line: TextLine) -> Bool {
     let source = assembler.source
     let bytes = source.span
-    let range = line.range.lowerBound..<assembler.lastOfText(line) + 1
+    var range = line.range.lowerBound..<assembler.lastOfText(line) + 1
+    // The same date as machines write it may stand behind.
+    let behind = range.upperBound - PageWords.machineDateLength
+    if behind > range.lowerBound, assembler.words.isMachineDate(bytes, behind, range.upperBound) {
+      range = range.lowerBound..<bytes.trimmingSpace(from: range.lowerBound, to: behind)
+    }
     guard range.count >= 8, range.count <= 32 else { return false }
     var figures = 0
     var words = 0
@@ -99,13 +108,6 @@ extension InfoboxRowFinder {
       }
     }
     return figures == 2 && last >= 1000 && last < 2200 && (1...3).contains(words)
-  }
-
-  /// Whether a line says when an office was held: the line before it is the office.
-  func isOffice(_ next: TextLine?) -> Bool {
-    guard let next, next.kind == .plain else { return false }
-    let source = assembler.source
-    return assembler.words.isTerm(source.span, next.range)
   }
 
   /// "(2009)" under a label.
@@ -162,14 +164,16 @@ extension InfoboxRowFinder {
     let previous = assembler.lines[index - 1]
     let next = assembler.lines[index + 1]
     let line = assembler.lines[index]
-    guard previous.kind == .row, next.kind == .row, next.leadingTabs == 0, line.blanks == 0, line.count <= 40 else {
-      return false
-    }
+    guard previous.kind == .row, next.kind == .row, next.leadingTabs == 0, line.blanks == 0, line.count <= 40,
+      !beginsAsRest(next)
+    else { return false }
     let source = assembler.source
     var words = 1
     for place in line.range {
       let byte = source[place]
-      if byte.isDigit || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "(") { return false }
+      // "Stable release(s)" may be a heading.
+      let isRemark = byte == UInt8(ascii: "(") && !source[place - 1].isLetter
+      if byte.isDigit || byte == UInt8(ascii: ",") || isRemark { return false }
       if byte == 0x20 { words += 1 }
     }
     return source[line.range.lowerBound].isUpper && words <= 3

@@ -17,6 +17,15 @@ struct InfoboxRowFinder {
   /// Whether the last row still takes values.
   var isOpen = false
 
+  /// Whether the box has columns side by side: a box of a battle has several heads of them.
+  let hasColumns: Bool
+
+  /// Whether a no-break space is before the labels of rows that are parts of others.
+  let indentsLabels: Bool
+
+  /// Whether the line that heads the remarks at the foot has been read.
+  var isAtFoot = false
+
   /// Reads the lines of a range.
   static func rows(in range: Range<Int>, of assembler: PageAssembler) -> InfoboxRows {
     var finder = InfoboxRowFinder(range, assembler)
@@ -29,17 +38,23 @@ struct InfoboxRowFinder {
     var glued = 0
     var spaced = 0
     var tabs = 0
+    var columnHeads = 0
+    var indented = 0
     let source = assembler.source
     for index in range {
       let line = assembler.lines[index]
       if line.kind == .row { tabs += 1 }
+      if line.kind == .plain, assembler.words.isColumnHead(source.span, line.range) { columnHeads += 1 }
       guard line.kind == .plain, let match = assembler.labels.match(source.span, line.range, style: nil) else {
         continue
       }
       if match.style == .glued { glued += 1 }
+      if match.value == line.range.upperBound, InfoboxRowFinder.isIndented(line, source) { indented += 1 }
       if match.style == .spaced, source[match.value] != UInt8(ascii: "(") { spaced += 1 }
     }
     hasTabs = tabs >= 2
+    hasColumns = columnHeads >= 2
+    indentsLabels = indented >= 2
     style = spaced > glued ? .spaced : .glued
   }
 
@@ -70,6 +85,10 @@ struct InfoboxRowFinder {
       result.labelled -= 1
     }
     let source = assembler.source
+    if cells.count == 2, cells.allSatisfy({ assembler.words.isSuccession(source.span, $0) }) {
+      group = nil
+      isInColumns = true
+    }
     if isInColumns || assembler.words.isFullRow(source.span, label) {
       beginRow(isInColumns ? .columns : .data, line, cells[0])
     } else {
@@ -103,7 +122,8 @@ struct InfoboxRowFinder {
   mutating func beginGroup(_ line: TextLine) {
     let source = assembler.source
     group = line.range
-    isInColumns = assembler.words.isColumnHead(source.span, line.range)
+    isInColumns = hasColumns && assembler.words.isColumnHead(source.span, line.range)
+    if isInColumns { result.labelled += 1 }
     isOpen = false
   }
 
@@ -119,6 +139,25 @@ struct InfoboxRowFinder {
     result.rows.append(InfoboxRow(group: group, role: role))
     isOpen = true
     add(range ?? line.range, line)
+  }
+
+  /// Whether a row heads the years of a career, which follow: "Years Team Apps (Gls)".
+  func isCareerHead(_ match: LabelFinder.Match, _ line: TextLine, _ next: TextLine) -> Bool {
+    let source = assembler.source
+    let bytes = source.span
+    return !hasTabs && match.style == .spaced && bytes[line.range.upperBound - 1] == UInt8(ascii: ")")
+      && !bytes[match.label.lowerBound].isDigit && !line.range.contains { bytes[$0].isDigit }
+      && next.kind == .plain && assembler.labels.years(bytes, next.range) != nil
+  }
+
+  /// Adds the words behind a label as cells.
+  mutating func addWords(_ match: LabelFinder.Match, _ line: TextLine) {
+    let source = assembler.source
+    var start = match.value
+    for index in match.value...line.range.upperBound where index == line.range.upperBound || source[index] == 0x20 {
+      if start < index { add(start..<index, line) }
+      start = index + 1
+    }
   }
 
   /// Adds the value behind a label; of the years of a career the figures at its end are cells of their own.

@@ -59,7 +59,7 @@ struct LabelFinder: Sendable {
   private func match(_ bytes: Span<UInt8>, _ range: Range<Int>, end known: Int, _ style: Style?) -> Match? {
     // "Official languageSpanish" has no label "Official languages".
     if known - 2 >= range.lowerBound, bytes[known - 1].isUpper, bytes[known - 2].isLower { return nil }
-    let end = withRemark(bytes, known, range.upperBound)
+    let end = withRemark(bytes, from: range.lowerBound, known, range.upperBound)
     let label = range.lowerBound..<end
     if end == range.upperBound { return Match(label: label, value: end, style: nil) }
     let next = bytes[end]
@@ -70,7 +70,9 @@ struct LabelFinder: Sendable {
       let value = bytes.skippingSpace(from: end, to: range.upperBound)
       // Behind a glued label there may be a no-break space, which a flag has before it, or a bracket of hidden text.
       let isGlued = style == .glued && bytes[end] != 0xC2 && bytes[value] != UInt8(ascii: "(")
-      return isGlued || beginsWithSmallWord(bytes, label, value, range.upperBound)
+      return isGlued && !isPhrase(bytes, label, before: value)
+        || isNameWithRemark(bytes, label, value, range.upperBound)
+        || beginsWithSmallWord(bytes, label, value, range.upperBound)
         ? nil : Match(label: label, value: value, style: .spaced)
     }
     let last = bytes[end - 1]
@@ -81,6 +83,22 @@ struct LabelFinder: Sendable {
     let isLong = label.count >= 6 || label.contains { bytes[$0] == 0x20 }
     return style == .glued && next.isLower && isLong && !endsWord(bytes, end, range.upperBound)
       ? Match(label: label, value: end, style: .glued) : nil
+  }
+
+  /// Whether a label of several words, the last in small letters, stands before a capital: "Political party Radical".
+  private func isPhrase(_ bytes: Span<UInt8>, _ label: Range<Int>, before value: Int) -> Bool {
+    guard bytes[value].isUpper, let space = label.last(where: { bytes[$0] == 0x20 }), space + 1 < label.upperBound
+    else {
+      return false
+    }
+    return bytes[space + 1].isLower
+  }
+
+  /// Whether the line is a name that happens to be a label, with a remark: "City (LCY)", "Mayor (acting)". A date as
+  /// machines write it is a value.
+  private func isNameWithRemark(_ bytes: Span<UInt8>, _ label: Range<Int>, _ value: Int, _ limit: Int) -> Bool {
+    bytes[value] == UInt8(ascii: "(") && limit - value <= 24 && bytes[limit - 1] == UInt8(ascii: ")")
+      && !bytes[value + 1].isDigit && !label.contains { bytes[$0] == 0x20 }
   }
 
   /// Whether the end of a longer word follows: "World champion|ships".
@@ -96,9 +114,28 @@ struct LabelFinder: Sendable {
   private func beginsWithSmallWord(_ bytes: Span<UInt8>, _ label: Range<Int>, _ index: Int, _ limit: Int) -> Bool {
     var end = index
     while end < limit, bytes[end].isLower { end += 1 }
-    guard end > index, end < limit, bytes.spaceWidth(at: end, before: limit) > 0 else { return false }
+    guard end > index, end < limit, bytes[end].isUpper || bytes.spaceWidth(at: end, before: limit) > 0 else {
+      return false
+    }
     let isOneWord = !label.contains { bytes.spaceWidth(at: $0, before: label.upperBound) > 0 }
     return end - index <= 3 || isOneWord
+  }
+
+  /// The systems that a row of a version of a program begins with: `Windows, Linux124.0.6 / 30 April 2024`.
+  func version(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Match? {
+    guard range.count > 12, bytes[range.lowerBound].isLetter else { return nil }
+    var end = range.lowerBound
+    let limit = min(range.upperBound - 3, range.lowerBound + LabelFinder.longestUnknown)
+    while end < limit, !(bytes[end].isDigit && bytes[end - 1].isLetter) { end += 1 }
+    guard end < limit else { return nil }
+    var point = end
+    while point < range.upperBound, bytes[point].isDigit { point += 1 }
+    guard point + 1 < range.upperBound, bytes[point] == UInt8(ascii: "."), bytes[point + 1].isDigit else { return nil }
+    let slash = Array(" / ".utf8)
+    guard (point..<range.upperBound).contains(where: { bytes.hasBytes(slash, at: $0, before: range.upperBound) }) else {
+      return nil
+    }
+    return Match(label: range.lowerBound..<end, value: end, style: .glued)
   }
 
   /// The years that a row of a career begins with, and where its value does: `2008–2010 Juventus`.
@@ -127,7 +164,7 @@ struct LabelFinder: Sendable {
   }
 
   /// Where a label ends with what may stand behind it in brackets: `Gini (2021)`, `Demonym(s)`, `Religion (2020)[4]`.
-  private func withRemark(_ bytes: Span<UInt8>, _ end: Int, _ limit: Int) -> Int {
+  private func withRemark(_ bytes: Span<UInt8>, from start: Int, _ end: Int, _ limit: Int) -> Int {
     let open = bytes.skippingSpace(from: end, to: limit)
     guard open < limit, bytes[open] == UInt8(ascii: "(") else { return withMark(bytes, end, limit) }
     var close = open + 1
@@ -137,7 +174,9 @@ struct LabelFinder: Sendable {
     // "Born (1964-03-05) March 5" has the bracket in its value.
     let isLabel = behind == limit || beginsValue(bytes, behind, limit) || bytes[behind] == UInt8(ascii: ":")
     let isYear = close - open == 5 && bytes.number(open + 1..<close) != nil
-    return isLabel && (isYear || open == end || behind == limit) ? behind : end
+    // "City (LCY)" is a name.
+    let isCode = !(start..<end).contains { bytes[$0] == 0x20 } && (open + 1..<close).allSatisfy { bytes[$0].isUpper }
+    return isLabel && (isYear || open == end || behind == limit && !isCode) ? behind : end
   }
 
   private func withMark(_ bytes: Span<UInt8>, _ end: Int, _ limit: Int) -> Int {

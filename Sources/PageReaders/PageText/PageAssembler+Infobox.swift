@@ -113,18 +113,34 @@ extension PageAssembler {
     var start = text.lowerBound
     var index = start
     while index < text.upperBound {
-      guard bytes[index] == UInt8(ascii: "("), words.isMachineDate(bytes, index, text.upperBound), text.count > 12
-      else {
+      guard let hidden = hiddenEnd(index, in: text) else {
         index += 1
         continue
       }
-      let end = index + PageWords.machineDateLength
+      let end = hidden.end
       if start < index { addInlines(start..<index, hasBrackets: part.hasBrackets) }
-      builder.extras.furniture.append(Furniture(.hidden, SourceRange(index..<end)))
+      builder.extras.furniture.append(Furniture(hidden.kind, SourceRange(index..<end)))
       start = end
       index = end
     }
     if start < text.upperBound { addInlines(start..<text.upperBound, hasBrackets: part.hasBrackets) }
+  }
+
+  /// Where what stands in a value without being of it ends: a date as machines write it, a picture's text, a link to
+  /// where the value is edited.
+  private func hiddenEnd(_ index: Int, in text: Range<Int>) -> (end: Int, kind: Furniture.Kind)? {
+    let bytes = source.span
+    if bytes[index] == UInt8(ascii: "(") {
+      guard text.count > PageWords.machineDateLength, words.isMachineDate(bytes, index, text.upperBound) else {
+        return nil
+      }
+      return (index + PageWords.machineDateLength, .hidden)
+    }
+    guard bytes[index].isUpper, index > text.lowerBound, bytes[index - 1] == 0x20 || bytes[index - 1] == 0xA0 else {
+      return nil
+    }
+    if let end = words.pictureEnd(bytes, index..<text.upperBound) { return (end, .hidden) }
+    return words.editLinkEnd(bytes, index..<text.upperBound).map { ($0, .editLink) }
   }
 
   /// A label without marks, on one line.

@@ -5,9 +5,40 @@ extension PageWords {
     range.count <= 60 && groups.contains(folded(bytes, range))
   }
 
+  /// Whether a line ends as only those do that head rows of an infobox: "Stable release [±]".
+  func endsAsGroup(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    range.count <= 60
+      && groupEndings.contains { bytes.hasBytes($0, at: range.upperBound - $0.count, before: range.upperBound) }
+  }
+
   /// Whether a line begins the years in which someone held an office.
   func isTerm(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     range.count <= 40 && terms.contains(folded(bytes, range))
+  }
+
+  /// Whether the rows of a label have one line.
+  func isSingle(_ bytes: Span<UInt8>, _ label: Range<Int>) -> Bool {
+    label.count <= 60 && singles.contains(folded(bytes, label))
+  }
+
+  /// Whether the rows of a label name whom someone was married to.
+  func isSpouse(_ bytes: Span<UInt8>, _ label: Range<Int>) -> Bool {
+    label.count <= 40 && spouses.contains(folded(bytes, label))
+  }
+
+  /// Whether a line begins as one does that says when someone was married: "(m. 1977)".
+  func isMarriage(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    range.count <= 80
+      && marriages.contains { word in
+        let end = bytes.skippingSpace(from: min(range.lowerBound + word.count, range.upperBound), to: range.upperBound)
+        return bytes.hasBytes(word, at: range.lowerBound, before: range.upperBound) && end < range.upperBound
+          && bytes[end].isDigit
+      }
+  }
+
+  /// Whether this names what came before the page's subject, or after it.
+  func isSuccession(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    range.count <= 40 && successions.contains(folded(bytes, range))
   }
 
   /// Whether a line heads columns side by side.
@@ -57,6 +88,13 @@ extension PageWords {
   /// Whether this says of a figure what year's it is: "estimate", "census".
   func isEstimate(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool { estimates.contains(folded(bytes, range)) }
 
+  /// Whether a value is a year and such a word: "2023 estimate".
+  func endsInEstimate(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard range.count > 6, bytes.number(range.lowerBound..<range.lowerBound + 4) != nil else { return false }
+    let word = bytes.skippingSpace(from: range.lowerBound + 4, to: range.upperBound)..<range.upperBound
+    return !word.isEmpty && isEstimate(bytes, word)
+  }
+
   /// Whether a line has the coordinates of the page's subject.
   func isCoordinates(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     coordinates.contains { bytes.hasBytes($0, at: range.lowerBound, before: range.upperBound) }
@@ -91,6 +129,29 @@ extension PageWords {
     }
     start = fileEnd(bytes, start..<end)
     return flagEnd(bytes, start..<end)..<end
+  }
+
+  /// Where a figure begins behind the text of a picture in a value: "Nord: Increase 27 billion".
+  func pictureEnd(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
+    for picture in pictures where bytes.hasBytes(picture, at: range.lowerBound, before: range.upperBound) {
+      let behind = bytes.skippingSpace(from: range.lowerBound + picture.count, to: range.upperBound)
+      // A figure, or the sign of a currency: $ £ ¥ €.
+      guard behind < range.upperBound,
+        bytes[behind].isDigit || bytes[behind] == 0x24 || bytes[behind] == 0xC2
+          || bytes[behind] == 0xE2
+      else { continue }
+      return behind
+    }
+    return nil
+  }
+
+  /// Where the text goes on behind a link in a value that leads to where it is edited.
+  func editLinkEnd(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
+    for link in editLinks where bytes.hasBytes(link, at: range.lowerBound, before: range.upperBound) {
+      let behind = bytes.skippingSpace(from: range.lowerBound + link.count, to: range.upperBound)
+      if behind == range.upperBound || behind > range.lowerBound + link.count { return behind }
+    }
+    return nil
   }
 
   /// Where the text behind the name of a file begins: "Flag of Chile.svg Chile".

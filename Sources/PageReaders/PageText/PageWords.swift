@@ -36,6 +36,12 @@ struct PageWords: Sendable {
   private(set) var wordEndings: Set<[UInt8]> = []
   private(set) var lifeLabels: Set<[UInt8]> = []
   private(set) var terms: Set<[UInt8]> = []
+  /// Labels of rows of one line.
+  private(set) var singles: Set<[UInt8]> = []
+  private(set) var spouses: Set<[UInt8]> = []
+  private(set) var successions: Set<[UInt8]> = []
+  private(set) var marriages: [[UInt8]] = []
+  private(set) var groupEndings: [[UInt8]] = []
   private(set) var fullRows: [[UInt8]] = []
   /// Words that go on with the line before, by their language.
   private(set) var continuations: [String: [[UInt8]]] = [:]
@@ -97,6 +103,11 @@ struct PageWords: Sendable {
     case "ending": wordEndings.insert(word)
     case "life": lifeLabels.insert(word)
     case "term": terms.insert(word)
+    case "single": singles.insert(word)
+    case "spouse": spouses.insert(word)
+    case "succession": successions.insert(word)
+    case "marriage": marriages.append(word)
+    case "group-end": groupEndings.append(word)
     case "full-row": fullRows.append(word)
     case "go-on": continuations[language, default: []].append(word)
     case "coordinates": coordinates.append(word)
@@ -234,6 +245,13 @@ extension Span<UInt8> {
   func hasBytes(_ expected: [UInt8], at start: Int, before end: Int) -> Bool {
     guard start >= 0, end - start >= expected.count else { return false }
     for (offset, byte) in expected.enumerated() where self[start + offset] != byte { return false }
+    return true
+  }
+
+  /// Whether two ranges have the same bytes.
+  func areEqual(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
+    guard one.count == other.count else { return false }
+    for offset in 0..<one.count where self[one.lowerBound + offset] != self[other.lowerBound + offset] { return false }
     return true
   }
 }

@@ -21,7 +21,12 @@ final class NewFile {
   private var isFinished = false
 
   /// Creates the file, or fails at once if that cannot be done.
-  init(path: String) throws(CommandFailure) {
+  ///
+  /// - Parameters:
+  ///   - path: its name.
+  ///   - keepingMode: whether it may be read and written by those who may do so with the file that it replaces.
+  /// - Throws: when it cannot be created.
+  init(path: String, keepingMode: Bool = false) throws(CommandFailure) {
     self.path = path
     var status = stat()
     let exists = unsafe stat(path, &status) == 0
@@ -46,6 +51,7 @@ final class NewFile {
       )
     }
     descriptor = Descriptor(number, name: path)
+    if keepingMode, isRegular, exists { _ = fchmod(number, status.st_mode & 0o7777) }
   }
 
   /// Whether another path stands for the same file as this one will.

@@ -12,13 +12,11 @@ final class DumpPages {
   /// - Parameters:
   ///   - reader: the dump.
   ///   - name: its path.
-  ///   - configuration: the grammar, if not that of the dump.
   ///   - namespaces: the namespaces whose pages are wanted; nil for all.
   ///   - report: called with lines for people.
   init(
     _ reader: DumpReader,
     name: String,
-    configuration: SiteConfiguration?,
     namespaces: Set<Int>?,
     report: @escaping (String) -> Void
   ) {
@@ -27,7 +25,7 @@ final class DumpPages {
       reader,
       name: name == "-" ? "the standard input" : name,
       selection: PageSelection(namespaces: namespaces, limit: nil),
-      configuration: configuration,
+      configuration: nil,
       form: .article,
       data: .standard,
       report: report
@@ -45,7 +43,9 @@ final class DumpPages {
       site = batch.site
     }
     let page = pages.removeLast()
-    var result = PageToCheck(path: "\(name)#\(page.title)", bytes: page.revision.text, dialect: .wikitext, isUTF8: true)
+    var result = PageToCheck(file: name, fragment: page.title, bytes: page.revision.text)
+    result.dialect = .wikitext
+    result.isUTF8 = true
     result.configuration = site?.configuration
     result.title = page.title
     return result

@@ -1,67 +1,139 @@
 import Synchronization
 import Wikitext
 
-/// Validates pages of any wiki and dialect, for any number of threads.
+/// Validates and fixes pages of any wiki and dialect, for any number of threads.
 final class PageChecker: Sendable {
-  private let rules: RuleSelection
-  private let data: NormalizerData
-  private let configuration: SiteConfiguration?
-  private let dialect: DialectOption
+  private let settings: ValidationSettings
   private let idle = Mutex<[Stages]>([])
+
+  /// What came of a page.
+  struct Outcome: Sendable {
+    var page: PageToCheck
+    /// What is wrong with it; after fixes, what is still wrong.
+    var file: FindingsOfFile
+    /// The page as it was, in UTF-8, where fixes changed it; the page as it is now is in ``file``.
+    var before: [UInt8]?
+    var fixed = 0
+    /// The fixes that were refused, a line each, with their number.
+    var refused: [String] = []
+  }
 
   /// What one thread at a time has.
   private final class Stages: @unchecked Sendable {
-    var validator: Validator
-    var rendered: RenderedPipeline
+    let settings: ValidationSettings
     var parser = WikitextParser()
+    /// By the parts of the configuration that hold.
+    private var validators: [[Int]: ValidatorOfSection] = [:]
+    /// By wiki; "" for pages that tell their language.
+    private var rendered: [String: Rendered] = [:]
 
-    init(_ rules: RuleSelection, _ data: NormalizerData, _ configuration: SiteConfiguration?) {
-      validator = Validator(rules: rules, data: data)
-      rendered = RenderedPipeline(configuration: configuration, data: data)
+    init(_ settings: ValidationSettings) { self.settings = settings }
+
+    func validator(of page: PageToCheck) -> ValidatorOfSection {
+      let numbers = settings.sections(of: page)
+      if let known = validators[numbers] { return known }
+      let made = ValidatorOfSection(settings.section(numbers), settings.data)
+      validators[numbers] = made
+      return made
     }
 
-    func parse(_ page: PageToCheck, _ bytes: [UInt8]) -> SyntaxTree {
-      let configuration = page.configuration ?? .standard
+    func parse(_ bytes: [UInt8], _ title: String?, _ wiki: SiteConfiguration?) -> SyntaxTree {
+      let configuration = wiki ?? .standard
       if !parser.configuration.isIdentical(to: configuration) { parser = WikitextParser(configuration: configuration) }
-      return parser.parse(bytes, page: page.title.map { PageContext(title: $0, configuration: configuration) })
+      return parser.parse(bytes, page: title.map { PageContext(title: $0, configuration: configuration) })
+    }
+
+    func read(_ bytes: [UInt8], as dialect: Dialect, _ wiki: SiteConfiguration?) -> Document {
+      let key = wiki.map { $0.dbName ?? $0.language } ?? ""
+      let known = rendered[key] ?? Rendered(wiki, settings.data)
+      rendered[key] = known
+      return known.pipeline.read(bytes, as: dialect)
     }
   }
 
-  /// - Parameters:
-  ///   - rules: the rules that are on.
-  ///   - data: what is known of templates, infoboxes and words.
-  ///   - configuration: the wiki that all pages are of; nil where each tells its own.
-  ///   - dialect: how to tell what a page is written in.
-  init(
-    rules: RuleSelection,
-    data: NormalizerData,
-    configuration: SiteConfiguration?,
-    dialect: DialectOption
-  ) {
-    self.rules = rules
-    self.data = data
-    self.configuration = configuration
-    self.dialect = dialect
+  /// A validator with an identity, so that it can lie in a dictionary.
+  private final class ValidatorOfSection {
+    let section: ValidationSettings.Section
+    var validator: Validator
+
+    init(_ section: ValidationSettings.Section, _ data: NormalizerData) {
+      self.section = section
+      validator = Validator(rules: section.rules, data: data)
+    }
   }
+
+  private final class Rendered {
+    var pipeline: RenderedPipeline
+
+    init(_ wiki: SiteConfiguration?, _ data: NormalizerData) {
+      pipeline = RenderedPipeline(configuration: wiki, data: data)
+    }
+  }
+
+  init(_ settings: ValidationSettings) { self.settings = settings }
 
   /// What is wrong with pages, in their order.
-  func check(_ pages: [PageToCheck]) -> [FindingsOfFile] {
-    let stages = idle.withLock { $0.popLast() } ?? Stages(rules, data, configuration)
+  ///
+  /// - Parameters:
+  ///   - pages: the pages.
+  ///   - fixes: whether their fixes are to be made.
+  ///   - selecting: of the findings in a page, those that count.
+  /// - Returns: what came of the pages that are to be validated.
+  func check(
+    _ pages: [PageToCheck],
+    fixes: Bool,
+    selecting: (PageToCheck, FindingsOfFile) -> [Finding]
+  ) -> [Outcome] {
+    let stages = idle.withLock { $0.popLast() } ?? Stages(settings)
     defer { idle.withLock { $0.append(stages) } }
-    return pages.map { page in
-      let (bytes, dialect) = decode(page)
-      let findings =
-        dialect == .wikitext
-        ? stages.validator.validate(stages.parse(page, bytes))
-        : stages.validator.validate(stages.rendered.read(bytes, as: dialect))
-      return FindingsOfFile(path: page.path, source: bytes, findings: findings)
+    return pages.compactMap { page in
+      settings.ignores(page) ? nil : check(page, stages, fixes: fixes) { selecting(page, $0) }
     }
+  }
+
+  private func check(
+    _ page: PageToCheck,
+    _ stages: Stages,
+    fixes: Bool,
+    selecting: (FindingsOfFile) -> [Finding]
+  ) -> Outcome {
+    let own = stages.validator(of: page)
+    if page.isRecord {
+      let findings = own.validator.validate(record: page.bytes)
+      return Outcome(page: page, file: FindingsOfFile(path: page.path, source: page.bytes, findings: findings))
+    }
+    let (bytes, dialect) = decode(page)
+    let wiki = settings.wiki(of: page, own.section)
+    var outcome = Outcome(page: page, file: FindingsOfFile(path: page.path, source: bytes, findings: []))
+    if dialect != .wikitext {
+      outcome.file.findings = own.validator.validate(stages.read(bytes, as: dialect, wiki))
+      return outcome
+    }
+    let tree = stages.parse(bytes, page.title, wiki)
+    guard fixes else {
+      outcome.file.findings = own.validator.validate(tree)
+      return outcome
+    }
+    let fixed = own.validator.fix(tree) { findings, source in
+      selecting(FindingsOfFile(path: page.path, source: source, findings: findings))
+    }
+    outcome.file = FindingsOfFile(path: page.path, source: fixed.tree.source, findings: fixed.findings)
+    outcome.fixed = fixed.fixed.count
+    if fixed.isChanged { outcome.before = bytes }
+    if !fixed.refused.isEmpty {
+      let lines = LineIndex(fixed.tree.source)
+      outcome.refused = fixed.refused.map { finding, refusal in
+        let place = lines.location(at: finding.range.start, in: .scalars)
+        return "the fix of \(finding.rule) at \(page.path):\(place) is refused: \(refusal)"
+      }
+    }
+    return outcome
   }
 
   /// The page in UTF-8, and its dialect.
   private func decode(_ page: PageToCheck) -> (bytes: [UInt8], dialect: Dialect) {
     if page.isUTF8, let dialect = page.dialect { return (page.bytes, dialect) }
-    var option = dialect
+    var option = settings.dialect
     if let known = page.dialect { option.from = SourceDialect(known) }
     return option.decode(page.bytes, name: page.path)
   }

@@ -2,20 +2,34 @@ import Wikitext
 
 /// A page on its way to the validator.
 struct PageToCheck: Sendable {
-  /// What reports call it: the path of its file; of a page among others the path of their file, `#` and its title.
-  var path: String
+  /// The path of its file.
+  var file: String
+  /// Its title, or what else tells it, where the file has several.
+  var fragment: String?
   /// The page as it is stored.
   var bytes: [UInt8]
   /// What it is written in; nil where its bytes are to tell.
   var dialect: Dialect?
+  /// Whether it is no page, but a record of Article JSON or Document JSON.
+  var isRecord = false
   /// Whether the bytes are known to be UTF-8: strings of JSON and texts of dumps are.
   var isUTF8 = false
-  /// The grammar of its wiki; nil where nothing tells it.
+  /// The grammar of the wiki that it says it is of; nil where nothing tells.
   var configuration: SiteConfiguration?
   /// Its title, where that is known for sure.
   var title: String?
-  /// Whether its path is that of a file which holds this page and nothing else, as it is.
-  var isFile = false
+
+  /// What reports call it: the path of its file; of a page among others with `#` and its title.
+  var path: String { fragment.map { "\(file)#\($0)" } ?? file }
+
+  /// Its path from a folder on.
+  func path(from folder: String) -> String {
+    let relative = file == "-" ? file : ProjectPath.relative(file, to: folder)
+    return fragment.map { "\(relative)#\($0)" } ?? relative
+  }
+
+  /// Whether a fixed page can be written where it came from.
+  var isFile: Bool { fragment == nil && file != "-" }
 }
 
 /// Pages that one thread checks.
@@ -25,12 +39,8 @@ struct PagesToCheck: Sendable {
   /// Or with this many pages.
   private static let fullLength = 256
 
-  /// The place among the batches.
-  let number: Int
   private(set) var pages: [PageToCheck] = []
-  private(set) var byteCount = 0
-
-  init(number: Int) { self.number = number }
+  private var byteCount = 0
 
   /// Whether it is time to hand it over.
   var isFull: Bool { byteCount >= PagesToCheck.fullSize || pages.count >= PagesToCheck.fullLength }

@@ -12,8 +12,6 @@ import Wikitext
 /// The pages of all inputs of `validate`, in batches: of files and folders in the order they are named in, of dumps,
 /// archives and JSON Lines in their own.
 final class ValidationInput {
-  /// What pages are read by, where nothing else is told.
-  private let configuration: SiteConfiguration?
   private let dialect: Dialect?
   private let namespaces: Set<Int>?
   /// Called with a line for people.
@@ -21,7 +19,6 @@ final class ValidationInput {
   /// The inputs that are still to come, the next one last.
   private var waiting: [String]
   private var current: Pages?
-  private var batchCount = 0
   /// Whether something could not be read that should have been there.
   private(set) var isDamaged = false
 
@@ -35,14 +32,12 @@ final class ValidationInput {
 
   /// - Parameters:
   ///   - paths: files and folders; `-` is the standard input.
-  ///   - configuration: the wiki that all pages are of; nil where each tells its own.
   ///   - dialect: what all pages are written in; nil where each tells that.
   ///   - namespaces: of dumps, the namespaces whose pages are wanted; nil for all.
   ///   - report: called with lines for people.
   /// - Throws: when there is no such file.
   init(
     _ paths: [String],
-    configuration: SiteConfiguration?,
     dialect: Dialect?,
     namespaces: Set<Int>?,
     report: @escaping (String) -> Void
@@ -56,7 +51,6 @@ final class ValidationInput {
       )
     }
     waiting = paths.reversed()
-    self.configuration = configuration
     self.dialect = dialect
     self.namespaces = namespaces
     self.report = report
@@ -64,11 +58,9 @@ final class ValidationInput {
 
   /// The next pages; nil at the end.
   func next() throws -> PagesToCheck? {
-    var batch = PagesToCheck(number: batchCount)
+    var batch = PagesToCheck()
     while !batch.isFull, let page = try nextPage() { batch.append(page) }
-    guard !batch.pages.isEmpty else { return nil }
-    batchCount += 1
-    return batch
+    return batch.pages.isEmpty ? nil : batch
   }
 
   private func nextPage() throws -> PageToCheck? {
@@ -99,26 +91,24 @@ final class ValidationInput {
     let name = StoredPageName(path)
     let head = try file.peek(TarReader.blockSize)
     if TarReader.isHeader(head) { return .stored(TarPages(file), name: path, isFolder: false) }
-    if dialect == nil, InputForm.isJSONLines(head) {
-      return .stored(JSONLinesPages(file), name: path, isFolder: false)
-    }
+    let json = dialect == nil ? InputForm.json(head) : nil
+    if json == .lines { return .stored(JSONLinesPages(file, keepsRecords: true), name: path, isFolder: false) }
     if InputForm.isDump(head) {
       return .dump(
-        DumpPages(DumpReader(file), name: path, configuration: configuration, namespaces: namespaces, report: report)
+        DumpPages(DumpReader(file), name: path, namespaces: namespaces, report: report)
       )
     }
     guard let bytes = try file.readAll(limit: WikitextParser.maximumPageSize) else {
       throw CommandFailure(.badInput, "\(path) is damaged, or has 4 GB or more")
     }
-    var page = PageToCheck(path: path, bytes: bytes)
-    page.dialect = dialect ?? told(by: name)
-    page.configuration = configuration
-    page.isFile = path != "-"
+    var page = PageToCheck(file: ValidationInput.plain(path), bytes: bytes)
+    page.dialect = dialect ?? told(by: name.dialect)
+    page.isRecord = json == .record
     return .page(page)
   }
 
   /// What the ending of a name says. Texts may be anything.
-  private func told(by name: StoredPageName) -> Dialect? { name.dialect == .pageText ? nil : name.dialect }
+  private func told(by dialect: Dialect?) -> Dialect? { dialect == .pageText ? nil : dialect }
 
   private func next(of pages: any StoredPages, _ name: String, isFolder: Bool) throws -> PageToCheck? {
     while let event = try pages.next() {
@@ -127,22 +117,31 @@ final class ValidationInput {
         isDamaged = isDamaged || reason.isDamage
         if let line { report(line) }
       case .page(let stored):
-        var page = PageToCheck(path: isFolder ? stored.name : path(of: stored, in: name), bytes: stored.bytes)
+        var page = PageToCheck(file: isFolder ? ValidationInput.plain(stored.name) : name, bytes: stored.bytes)
+        let title = stored.metadata.title
+        if !isFolder { page.fragment = title.isEmpty ? ValidationInput.place(of: stored, in: name) : title }
         page.isUTF8 = stored.isUTF8
-        page.dialect = dialect ?? (stored.dialect == .pageText && isFolder ? nil : stored.dialect)
-        page.configuration = configuration ?? ValidationInput.configuration(of: stored)
-        page.title = stored.metadata.title.isEmpty ? nil : stored.metadata.title
-        page.isFile = isFolder
+        page.isRecord = stored.isRecord
+        page.dialect = dialect ?? (isFolder ? told(by: stored.dialect) : stored.dialect)
+        page.configuration = ValidationInput.configuration(of: stored)
+        page.title = title.isEmpty ? nil : title
         return page
       }
     }
     return nil
   }
 
-  /// The path of a page in a file of several.
-  private func path(of page: StoredPage, in name: String) -> String {
-    let title = page.metadata.title.isEmpty ? page.name : page.metadata.title
-    return "\(name)#\(title)"
+  /// A path without `./` before it, which services that read reports take for another folder.
+  private static func plain(_ path: String) -> String {
+    path.hasPrefix("./") && path.count > 2 ? String(path.dropFirst(2)) : path
+  }
+
+  /// The place of a page in its file: a path in an archive, or a line.
+  private static func place(of page: StoredPage, in file: String) -> String {
+    for suffix in [" in \(file)", " of \(file)"] where page.name.hasSuffix(suffix) {
+      return String(page.name.dropLast(suffix.count))
+    }
+    return page.name
   }
 
   /// The grammar of the wiki that a page says it is of.

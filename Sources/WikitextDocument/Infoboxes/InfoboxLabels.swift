@@ -1,7 +1,7 @@
 /// The labels that rendered infoboxes have for their fields, in some languages: what `Story by` is when it stands before
 /// a name without a space between.
 ///
-/// Case does not count, and white space not but for being there.
+/// Case does not count, and of white space only that there is some.
 public struct InfoboxLabels: Sendable {
   private let labels: Set<ArraySlice<UInt8>>
   /// The hashes of all labels, by which the beginning of a line is looked up without a copy of it.
@@ -79,33 +79,44 @@ public struct InfoboxLabels: Sendable {
     var ends: [Int] = []
     var hash = FoldedHash()
     var index = range.lowerBound
-    let limit = min(range.upperBound, range.lowerBound + longest)
+    var limit = min(range.upperBound, range.lowerBound + longest)
     while index < limit {
-      if bytes[index] == 0xC2, index + 1 < limit, bytes[index + 1] == 0xA0 {
+      let blank = blankWidth(bytes, index, limit)
+      if blank > 0 {
         hash.addSpace()
-        index += 2
-      } else if bytes[index] <= 0x20 {
-        hash.addSpace()
-        index += 1
-      } else {
-        hash.add(bytes, index, range.upperBound)
-        index += 1
+        index += blank
+        // One of several blanks counts.
+        while index < limit, case let more = blankWidth(bytes, index, limit), more > 0 {
+          index += more
+          limit = min(range.upperBound, limit + more)
+        }
+        continue
       }
+      hash.add(bytes, index, range.upperBound)
+      index += 1
       let isWhole = index == range.upperBound || bytes[index] & 0xC0 != 0x80
       if isWhole, hashes.contains(hash.value), isLabel(bytes, range.lowerBound..<index) { ends.append(index) }
     }
     return ends
   }
 
+  /// The bytes of a space, a no-break space or a control character, or 0.
+  private func blankWidth(_ bytes: Span<UInt8>, _ index: Int, _ limit: Int) -> Int {
+    if bytes[index] <= 0x20 { return 1 }
+    return bytes[index] == 0xC2 && index + 1 < limit && bytes[index + 1] == 0xA0 ? 2 : 0
+  }
+
   private func isLabel(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     var copy: [UInt8] = []
-    for index in range {
-      let byte = bytes[index]
-      if byte == 0xA0, copy.last == 0xC2 {
-        copy[copy.count - 1] = 0x20
-      } else {
-        copy.append(byte < 0x20 ? 0x20 : byte)
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let blank = blankWidth(bytes, index, range.upperBound)
+      if blank == 0 {
+        copy.append(bytes[index])
+      } else if copy.last != 0x20 {
+        copy.append(0x20)
       }
+      index += max(1, blank)
     }
     return labels.contains(Array(String(decoding: copy, as: UTF8.self).lowercased().utf8)[...])
   }

@@ -82,7 +82,9 @@ public struct TableGrid: Sendable {
 
   /// A span attribute, read as HTML reads it: the digits it begins with.
   private static func span(_ cell: Node, _ name: String) -> Int? {
-    guard let value = cell.attribute(name) else { return nil }
+    guard let value = cell.attribute(name) ?? cell.document.leadingAttribute(name, ofCell: cell.index) else {
+      return nil
+    }
     let digits = value.drop { $0 == " " }.prefix { $0.isASCII && $0.isNumber }
     return Int(digits.prefix(9))
   }

@@ -963,6 +963,7 @@ enum EmbeddedData {
       "inference",
       "marks",
       "page",
+      "sections",
     ]
   }
 
@@ -974,6 +975,7 @@ enum EmbeddedData {
     case "inference": Readings.`inference`
     case "marks": Readings.`marks`
     case "page": Readings.`page`
+    case "sections": Readings.`sections`
     default: nil
     }
   }

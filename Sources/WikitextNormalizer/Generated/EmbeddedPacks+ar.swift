@@ -42,6 +42,18 @@ extension EmbeddedData.Packs {
 هج > show text="{1} هـ"
 نعم > boolean value="true" text=1
 لا > boolean value="false" text=1
+Won | فوز | فاز > show text=1,place,text
+Won | فوز | فاز > show text="فوز"
+Nom | ترشيح | مرشح > show text=1,place,text
+Nom | ترشيح | مرشح > show text="ترشيح"
+Partial | جزئي | جزئيا > show text=1,text
+Partial | جزئي | جزئيا > show text="جزئي"
+Unknown | مجهول | غير معروف > show text=1,text
+Unknown | مجهول | غير معروف > show text="غير معروف"
+Maybe | ربما > show text=1,text
+Maybe | ربما > show text="ربما"
+Pending | قيد الانتظار > show text=1,text
+Pending | قيد الانتظار > show text="قيد الانتظار"
 سطر جديد > show text="\n"
 مسافة > hidden
 قائمة غير مرقمة | قائمة بدون ترقيم > list

@@ -27,6 +27,14 @@ extension EmbeddedData.Packs {
 Цвят > show text=2
 Да > boolean value="true" text=1
 Не > boolean value="false" text=1
+Won | Печели | Победа > show text=1,place,text
+Won | Печели | Победа > show text="Печели"
+Nom | Номинация | Номиниран > show text=1,place,text
+Nom | Номинация | Номиниран > show text="Номинация"
+Partial | Частично > show text=1,text
+Partial | Частично > show text="Частично"
+Unknown | Неизвестно > show text=1,text
+Unknown | Неизвестно > show text="Неизвестно"
 Официален сайт > url address=1 text=2
 Cite web | Cite book | Цитат уеб | Цитат книга > reference
 Основна | Вижте също > hatnote text="{1}[, {2}][, {3}][, {4}][, {5}]" target="{*}"

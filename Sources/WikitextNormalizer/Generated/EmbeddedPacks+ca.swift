@@ -281,7 +281,21 @@ Versaleta > show text=1
 Citació | Cita > show text=1
 AFI > show text=1
 Enllaç interlingüístic > link target=1 text=1
-Sí > boolean value="true" text=1
+Sí | Si > boolean value="true" text=1
+Won | Guanyador | Guanyadora | Guanyat > show text=1,place,text
+Won | Guanyador | Guanyadora | Guanyat > show text="Guanyador"
+Nom | Nominat | Nominada | Candidat > show text=1,place,text
+Nom | Nominat | Nominada | Candidat > show text="Nominat"
+Partial | Parcial | Parcialment > show text=1,text
+Partial | Parcial | Parcialment > show text="Parcial"
+Unknown | Desconegut > show text=1,text
+Unknown | Desconegut > show text="Desconegut"
+Maybe | Potser > show text=1,text
+Maybe | Potser > show text="Potser"
+Pending | Pendent > show text=1,text
+Pending | Pendent > show text="Pendent"
+Empat > show text=1,text
+Empat > show text="Empat"
 Àncora > hidden
 Llista desplegable | Llista plegable > list
 Llista horitzontal > list

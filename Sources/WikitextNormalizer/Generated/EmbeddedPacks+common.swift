@@ -58,8 +58,8 @@ Increase | Decrease | Steady | Up | Down | Profit | Loss | Gain | IncreaseNeutra
 # --- Places ----------------------------------------------------------------------------------------------------------
 Coord | Coords | Coordinates | Coor > coordinates
 Coor d | Coor dm | Coor dms | Coor dec | Coor title d | Coor title dm | Coor title dms | Coor at d | Coor at dm | Coor at dms | Coor URL > coordinates
-Flag | Flagcountry | Country flag | Flag country | Flagcountry2 > place name=name,1 country=1
-Flagu | Flag unlinked | Flag+link | Flag link > place name=name,1 country=1
+Flag | Flagcountry | Country flag | Flag country | Flagcountry2 | Flag1 > place name=name,1 country=1
+Flagu | Flag unlinked | Flag+link | Flag link | Flaglist | Flag list | Flag2 > place name=name,1 country=1
 Flagicon | Flag icon | Flagdeco | Flag decoration | Flag icon image | Flagicon2 > flag country=1
 Flagathlete > place name=1 country=2
 Fb | Fb-rt | Fbw | Fb-rtw > place name=1 country=1
@@ -142,8 +142,10 @@ Webarchive | Wayback | WebCite > reference
 Wikidata | Wdib | WikidataIB | Wikidata fallback | Wd > external source="Wikidata"
 
 # --- Words in cells --------------------------------------------------------------------------------------------------
-Yes | Y | Check mark | Aye | Tick | Yes2 | Yes C | Tick mark | Checked | Cmark > boolean value="true" text=1
-No | N | X mark | Xmark | Cross | No2 | Nay | No C | X mark-n > boolean value="false" text=1
+Yes | Yes2 > boolean value="true" text=1
+Y | Check mark | Aye | Tick | Yes C | Tick mark | Checked | Cmark | Check | Ya | Green tick | Y& > boolean value="true"
+No | No2 > boolean value="false" text=1
+N | X mark | Xmark | Cross | Nay | No C | X mark-n | Xmark-n | Red cross | N& > boolean value="false"
 N/A | NA | N/a | Not applicable > show text=1
 N/A | NA | N/a | Not applicable > show text="N/A"
 

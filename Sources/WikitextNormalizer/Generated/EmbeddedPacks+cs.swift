@@ -35,6 +35,16 @@ Citát > show text=1
 Koláž > image file=photo1a
 Ano > boolean value="true" text=1
 Ne > boolean value="false" text=1
+Won | Vyhrál | Vyhrála | Výhra > show text=1,place,text
+Won | Vyhrál | Vyhrála | Výhra > show text="Vyhrál"
+Nom | Nominace | Nominován > show text=1,place,text
+Nom | Nominace | Nominován > show text="Nominace"
+Partial | Částečně > show text=1,text
+Partial | Částečně > show text="Částečně"
+Unknown | Neznámo | Neznámé > show text=1,text
+Unknown | Neznámo | Neznámé > show text="Neznámé"
+Maybe | Možná > show text=1,text
+Maybe | Možná > show text="Možná"
 Kotva > hidden
 Partnerské město > link target=1 text=1 qualifier=rok
 Seznam | Nečíslovaný seznam > list

@@ -27,6 +27,16 @@ Lille > show text=1 small="yes"
 Farve > show text=2
 Ja > boolean value="true" text=1
 Nej > boolean value="false" text=1
+Won | Vandt > show text=1,place,text
+Won | Vandt > show text="Vandt"
+Nom | Nomineret > show text=1,place,text
+Nom | Nomineret > show text="Nomineret"
+Partial | Delvist > show text=1,text
+Partial | Delvist > show text="Delvist"
+Unknown | Ukendt > show text=1,text
+Unknown | Ukendt > show text="Ukendt"
+Maybe | Måske > show text=1,text
+Maybe | Måske > show text="Måske"
 Anker > hidden
 Officielt websted | Officiel hjemmeside > url address=1 text=2
 Kilde www | Kilde bog | Cite web > reference

@@ -71,6 +71,24 @@ Bibel > show text="{1} {2}[,{3}]"
 LBib > show text="{1} {2}[,{3}]"
 Ja | JaZelle > boolean value="true" text=1
 Nein | NeinZelle > boolean value="false" text=1
+Won | Gewonnen > show text=1,place,text
+Won | Gewonnen > show text="Gewonnen"
+Nom | Nominiert > show text=1,place,text
+Nom | Nominiert > show text="Nominiert"
+Teils | Teilweise | Teilw. > show text=1,text
+Teils | Teilweise | Teilw. > show text="Teilweise"
+Unbekannt > show text=1,text
+Unbekannt > show text="Unbekannt"
+Vielleicht > show text=1,text
+Vielleicht > show text="Vielleicht"
+Unentschieden > show text=1,text
+Unentschieden > show text="Unentschieden"
+Ausstehend > show text=1,text
+Ausstehend > show text="Ausstehend"
+Optional > show text=1,text
+Optional > show text="Optional"
+Nicht zutreffend > show text=1,text
+Nicht zutreffend > show text="Nicht zutreffend"
 Anker | Absatz | TOC | TOC limit | NoteTA | Dieser Abschnitt > hidden
 Steigend | Fallend | Gleichbleibend > hidden
 Mehrspaltige Liste > list items=liste,Liste,1

@@ -280,7 +280,6 @@ No self-redirect | No self link | Noredirect | No redirect | -r > link target=1 
 Music | Flat | Sharp > show text=1
 Braille cell | Charmap > hidden
 Registered trademark | Reg | Trade | Tm | TM | ™ | ® > show text=""
-Okay > boolean value="true"
 Formatted text | Text | 1x | 1 > show text=1
 In lang | Inlang > hidden
 * icon > hidden
@@ -382,29 +381,149 @@ Ma | Mya | Million years ago > show text="{1}[–{2}] Ma"
 Period span | Geologic time | Period start | Period end > show text=1
 
 # --- Cells -----------------------------------------------------------------------------------------------------------
-Won | Winner | Win > show text=1
+Won | Winner | Win > show text=1,place,text
 Won | Winner | Win > show text="Won"
-Nom | Nominated | Nominee > show text=1
+Nom | Nominated | Nominee > show text=1,place,text
 Nom | Nominated | Nominee > show text="Nominated"
-Pending | Pend > show text=1
+Draw | Tie | Tied > show text=1,text
+Draw | Tie | Tied > show text="Draw"
+Lost | Lose > show text=1,text
+Lost | Lose > show text="Lost"
+Runner-up | Runnerup | Runner up > show text=1,text
+Runner-up | Runnerup | Runner up > show text="Runner-up"
+Eliminated | Elim > show text=1,text
+Eliminated | Elim > show text="Eliminated"
+Shortlisted | Sho > show text=1,text
+Shortlisted | Sho > show text="Shortlisted"
+Longlisted > show text=1,text
+Longlisted > show text="Longlisted"
+No result > show text=1,text
+No result > show text="No result"
+Pending | Pend > show text=1,text
 Pending | Pend > show text="Pending"
-TBA | Tba > show text=1
+Not yet > show text=1,text
+Not yet > show text="Not yet"
+TBA | Tba > show text=1,text
 TBA | Tba > show text="TBA"
-TBD | Tbd > show text=1
+TBD | Tbd > show text=1,text
 TBD | Tbd > show text="TBD"
-Unknown | Dunno | ? > show text=1
+TBC | Tbc > show text=1,text
+TBC | Tbc > show text="TBC"
+Unknown | Dunno | ? > show text=1,text
 Unknown | Dunno | ? > show text="Unknown"
-Depends | Some | Partial | Partially | Varies | Sometimes | Some2 > show text=1
-Depends | Some | Partial | Partially | Varies | Sometimes | Some2 > show text="Partial"
-Maybe | May be | Perhaps > show text=1
-Maybe | May be | Perhaps > show text="Maybe"
-Included | Good > boolean value="true" text=1
-Not included | Bad | Failed | Dropped > boolean value="false" text=1
-Rh | Rh2 | Yes-no | Site active | Site inactive | Active fire | Operational > show text=1
-Free | Nonfree | Proprietary | Open source > show text=1
-Rarely | Usually | Always | Never | Optional | Required | Planned | Scheduled | Coming soon | Beta | Draft | Discontinued | Eliminated | Safe | Sent off | Advance | Runner-up | Runnerup | Silver place > show text=1
+Some | Sometimes | Some2 > show text=1,text
+Some | Sometimes | Some2 > show text="Some"
+Partial | Partially | Partial2 > show text=1,text
+Partial | Partially | Partial2 > show text="Partial"
+Depends > show text=1,text
+Depends > show text="Depends"
+Varies > show text=1,text
+Varies > show text="Varies"
+Any > show text=1,text
+Any > show text="Any"
+Maybe | May be | Maybecheck | MaybeCheck > show text=1,text
+Maybe | May be | Maybecheck | MaybeCheck > show text="Maybe"
+Perhaps > show text=1,text
+Perhaps > show text="Perhaps"
+Rarely > show text=1,text
+Rarely > show text="Rarely"
+Usually > show text=1,text
+Usually > show text="Usually"
+Always > show text=1,text
+Always > show text="Always"
+Never > show text=1,text
+Never > show text="Never"
+Optional > show text=1,text
+Optional > show text="Optional"
+Required > show text=1,text
+Required > show text="Required"
+Mandatory > show text=1,text
+Mandatory > show text="Mandatory"
+Planned > show text=1,text
+Planned > show text="Planned"
+Scheduled > show text=1,text
+Scheduled > show text="Scheduled"
+Coming soon > show text=1,text
+Coming soon > show text="Coming soon"
+Beta > show text=1,text
+Beta > show text="Beta"
+Nightly > show text=1,text
+Nightly > show text="Nightly"
+Draft > show text=1,text
+Draft > show text="Draft"
+Release-candidate > show text=1,text
+Release-candidate > show text="Release candidate"
+Unreleased > show text=1,text
+Unreleased > show text="Unreleased"
+Discontinued > show text=1,text
+Discontinued > show text="Discontinued"
+Terminated > show text=1,text
+Terminated > show text="Terminated"
+Cancelled | Canceled > show text=1,text
+Cancelled | Canceled > show text="Cancelled"
+Unofficial > show text=1,text
+Unofficial > show text="Unofficial"
+Incomplete > show text=1,text
+Incomplete > show text="Incomplete"
+Needs > show text=1,text
+Needs > show text="Needs"
+Good > show text=1,text
+Good > show text="Good"
+Bad > show text=1,text
+Bad > show text="Bad"
+Okay > show text=1,text
+Okay > show text="Okay"
+Operational > show text=1,text
+Operational > show text="Operational"
+Active > show text=1,text
+Active > show text="Active"
+Inactive > show text=1,text
+Inactive > show text="Inactive"
+Failed > show text=1,text
+Failed > show text="Failed"
+Dropped > show text=1,text
+Dropped > show text="Dropped"
+Safe > show text=1,text
+Safe > show text="Safe"
+Advance | Advances > show text=1,text
+Advance | Advances > show text="Advances"
+Sent off > show text=1,text
+Sent off > show text="Sent off"
+Silver place > show text=1,text
+Silver place > show text="Silver"
+Free > show text=1,text
+Free > show text="Free"
+Nonfree | Non-free > show text=1,text
+Nonfree | Non-free > show text="Nonfree"
+Proprietary > show text=1,text
+Proprietary > show text="Proprietary"
+Open source > show text=1,text
+Open source > show text="Open source"
+Site active > show text=1,text
+Site active > show text="Active"
+Site inactive > show text=1,text
+Site inactive > show text="Inactive"
+Active fire > show text=1,text
+Active fire > show text="Active"
+CMain > show text=1,text
+CMain > show text="Main"
+CRecurring > show text=1,text
+CRecurring > show text="Recurring"
+CGuest > show text=1,text
+CGuest > show text="Guest"
+CNone > show text=1,text
+CNone > show text="Does not appear"
+CCameo > show text=1,text
+CCameo > show text="Cameo"
+Yes-no | Yes-No > show text=1
+Included > boolean value="true" text=1
+Not included > boolean value="false" text=1
+Yes? | Probably > show text=1
+Yes? | Probably > show text="Yes?"
+No? | Probably not > show text=1
+No? | Probably not > show text="No?"
+Rh | Rh2 | Table row header > hidden
 Version | Ver > show text="{2}"
-Draw | Tie | Lost | Lose > show text=1
 Rating | Stars | Star rating | Rating-5 | Rating-10 | Stars5 | Hotel rating > rating value=1 of=2
 Star | Gold star | Silver star | Bronze star | Featured star > hidden
 Singlechart | Single chart | Albumchart | Album chart | Album ratings | Certification Table Entry | Video game reviews | Film ratings > hidden
@@ -428,7 +547,7 @@ For-multi | For multi | Other people | Other places | Other ships | Other hurric
 Distinguish | Distinguish2 | Not to be confused with | Confused | Confuse | Not > hatnote text="Not to be confused with {1}[, {2}][, {3}][, {4}][, {5}]" target="{*}"
 Redirect | Redir > hatnote text="\"{1}\" redirects here[. For {2}, see {3}]" target="{3}{5}{7}"
 Redirect2 | Redirect-distinguish | Redirect-distinguish2 | Redirect-multi | Redirect-several | Redirect-synonym | Redirects | Redirects here > hatnote text="{*}"
-Main | Main article | Main articles | Mainarticle | CMain | Main list | Main category | Mains > hatnote text="Main article: {1}[, {2}][, {3}][, {4}][, {5}]" target="{*}"
+Main | Main article | Main articles | Mainarticle | Cmain | Main list | Main category | Mains > hatnote text="Main article: {1}[, {2}][, {3}][, {4}][, {5}]" target="{*}"
 See also | Seealso | Details | Detail | Further | Further2 | Furthermore | Further information | Broader | Specific | Broader concept article | Category see also > hatnote text="See also: {1}[, {2}][, {3}][, {4}][, {5}]" target="{*}"
 See also2 | See | Also | Details3 | Rellink | Hatnote | Dablink | Self reference | Selfref | Italic title prefixed hatnote | Listen-hatnote > hatnote text="{*}"
 Family name hatnote | Family name explanation | Eastern name order | Western name order | Chinese name | Korean name | Japanese name | Hungarian name | Spanish name | Spanish surname | Portuguese name | Icelandic name | Vietnamese name | Patronymic name | Indian name | Malay name | Thai name | Technical reasons | Correct title | Lowercase title | Lowercase | Wrongtitle | Use shortened footnotes | Transwiki guide > hatnote text="{*}"

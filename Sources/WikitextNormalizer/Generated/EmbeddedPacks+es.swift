@@ -324,7 +324,37 @@ AFI > show text=1
 Ocultar > hidden
 Ancla | Limpiar > hidden
 Montaje fotográfico | Fotomontaje > image file=foto1a
-Sí > boolean value="true" text=1
+Sí | Si > boolean value="true" text=1
+Won | Ganador | Ganadora | Ganado > show text=1,place,text
+Won | Ganador | Ganadora | Ganado > show text="Ganador"
+Nom | Nominado | Nominada > show text=1,place,text
+Nom | Nominado | Nominada > show text="Nominado"
+Partial | Parcial | Parcialmente > show text=1,text
+Partial | Parcial | Parcialmente > show text="Parcial"
+Unknown | Desconocido | Desconocida | Dunno > show text=1,text
+Unknown | Desconocido | Desconocida | Dunno > show text="Desconocido"
+Maybe | Quizá | Quizás | Tal vez > show text=1,text
+Maybe | Quizá | Quizás | Tal vez > show text="Quizás"
+Pending | Pendiente > show text=1,text
+Pending | Pendiente > show text="Pendiente"
+Depends | Depende > show text=1,text
+Depends | Depende > show text="Depende"
+Empate > show text=1,text
+Empate > show text="Empate"
+Victoria > show text=1,text
+Victoria > show text="Victoria"
+Derrota > show text=1,text
+Derrota > show text="Derrota"
+Opcional > show text=1,text
+Opcional > show text="Opcional"
+A veces | Algunas veces > show text=1,text
+A veces | Algunas veces > show text="A veces"
+Eliminado | Eliminada > show text=1,text
+Eliminado | Eliminada > show text="Eliminado"
+No aplica > show text=1,text
+No aplica > show text="No aplica"
+TBA | Por anunciar > show text=1,text
+TBA | Por anunciar > show text="Por anunciar"
 En | Pt | Ru | Zh | Ko | Ar | He | Fa | Cs > hidden
 Da | Fi | Hu | Ro | Bg | El | Tr | Ca | Gl | Eu | Et | Lv | Lt | Sl > hidden
 Sk | Hr | Sr | Bs | Mk | Sq | Hy | Ka | Az | Kk | Uz | Be | Is | Ga | Cy | La > hidden

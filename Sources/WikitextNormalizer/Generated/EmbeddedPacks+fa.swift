@@ -32,6 +32,16 @@ extension EmbeddedData.Packs {
 نشکن > show text=1
 بله > boolean value="true" text=1
 خیر > boolean value="false" text=1
+Won | برنده > show text=1,place,text
+Won | برنده > show text="برنده"
+Nom | نامزد | نامزدشده > show text=1,place,text
+Nom | نامزد | نامزدشده > show text="نامزدشده"
+Partial | جزئی | تا حدی > show text=1,text
+Partial | جزئی | تا حدی > show text="تا حدی"
+Unknown | نامعلوم | ناشناخته > show text=1,text
+Unknown | نامعلوم | ناشناخته > show text="ناشناخته"
+Maybe | شاید > show text=1,text
+Maybe | شاید > show text="شاید"
 فهرست ساده > list items=1
 فهرست بدون گلوله > list
 فهرست جمع‌شدنی > list

@@ -24,6 +24,16 @@ Pieni | Pienet > show text=1 small="yes"
 Väri > show text=2
 Kyllä > boolean value="true" text=1
 Ei > boolean value="false" text=1
+Won | Voitti | Voitto > show text=1,place,text
+Won | Voitti | Voitto > show text="Voitti"
+Nom | Ehdolla | Ehdokas > show text=1,place,text
+Nom | Ehdolla | Ehdokas > show text="Ehdolla"
+Partial | Osittain | Osa > show text=1,text
+Partial | Osittain | Osa > show text="Osittain"
+Unknown | Tuntematon > show text=1,text
+Unknown | Tuntematon > show text="Tuntematon"
+Maybe | Ehkä > show text=1,text
+Maybe | Ehkä > show text="Ehkä"
 Nousua | Laskua | Ennallaan > hidden
 Ankkuri > hidden
 Verkkoviite | Kirjaviite | Lehtiviite > reference

@@ -52,7 +52,8 @@ S mini | S mini- | S.mini | S.mini- > show text="{1}{2} s."
 -s | -s- > show text="{1}{2} siècle av. J.-C."
 -s mini | -s mini- > date text="{1}e siècle av. J.-C."
 S2 | S2- > show text="{1}{2}–{3}{4} siècles"
-Sp | Sp- > show text="{1}{2} {3} {4}{5} siècle"
+Sp | Sp- > show text="[{1}{2} {3} {4}]{5} siècle"
+Sp | Sp- > show text="{1}e[ {2} {3}e] siècle"
 -s2 | -s2- > show text="{1}{2}–{3}{4} siècles av. J.-C."
 Av JC | Avjc | AvJC | Av. J.-C. | -JC > show text="av. J.-C."
 Ap JC | Apjc | ApJC | Ap. J.-C. | +JC > show text="apr. J.-C."
@@ -596,8 +597,42 @@ Tri | Clé de tri > show text=2
 Tri | Clé de tri > hidden
 Formule | Formule mathématique > formula text=1
 Formule brute | Formule chimique | Fchim > formula text="{*}" separator=""
-Oui > boolean value="true" text=1
-Non > boolean value="false" text=1
+Oui | Vrai > boolean value="true" text=1
+Non | Faux > boolean value="false" text=1
+Won | Gagné | Gagnée | Lauréat | Lauréate | Remporté > show text=1,place,text
+Won | Gagné | Gagnée | Lauréat | Lauréate | Remporté > show text="Lauréat"
+Nom | Nommé | Nommée | Nominé | Nomination > show text=1,place,text
+Nom | Nommé | Nommée | Nominé | Nomination > show text="Nomination"
+Partial | Partiel | Partielle | En partie > show text=1,text
+Partial | Partiel | Partielle | En partie > show text="Partiel"
+Unknown | Inconnu | Inconnue | Dunno > show text=1,text
+Unknown | Inconnu | Inconnue | Dunno > show text="Inconnu"
+Maybe | Peut-être | Peut être > show text=1,text
+Maybe | Peut-être | Peut être > show text="Peut-être"
+Pending | En attente > show text=1,text
+Pending | En attente > show text="En attente"
+Nul | Match nul > show text=1,text
+Nul | Match nul > show text="Nul"
+Victoire > show text=1,text
+Victoire > show text="Victoire"
+Défaite > show text=1,text
+Défaite > show text="Défaite"
+Dépend > show text=1,text
+Dépend > show text="Dépend"
+En cours > show text=1,text
+En cours > show text="En cours"
+Prévu > show text=1,text
+Prévu > show text="Prévu"
+Optionnel > show text=1,text
+Optionnel > show text="Optionnel"
+Parfois > show text=1,text
+Parfois > show text="Parfois"
+Non applicable | NA | N/A > show text=1,text
+Non applicable | NA | N/A > show text="N/A"
+Éliminé | Éliminée > show text=1,text
+Éliminé | Éliminée > show text="Éliminé"
+Abandonné > show text=1,text
+Abandonné > show text="Abandonné"
 Déco | Médaille d'or > hidden
 Médaille | Médailles > hidden
 1er or | Or | Argent > hidden

@@ -41,6 +41,16 @@ extension EmbeddedData.Packs {
 אודיו > show text=2
 כן > boolean value="true" text=1
 לא > boolean value="false" text=1
+Won | זכייה | זכה > show text=1,place,text
+Won | זכייה | זכה > show text="זכייה"
+Nom | מועמדות | מועמד > show text=1,place,text
+Nom | מועמדות | מועמד > show text="מועמדות"
+Partial | חלקי | חלקית > show text=1,text
+Partial | חלקי | חלקית > show text="חלקי"
+Unknown | לא ידוע > show text=1,text
+Unknown | לא ידוע > show text="לא ידוע"
+Maybe | אולי > show text=1,text
+Maybe | אולי > show text="אולי"
 אתר רשמי > url address=1 text=2
 הערה > reference
 ביאור > note text=1

@@ -21,6 +21,16 @@ Ország | Zászló2 > place name=1 country=1
 Kis | Kicsi > show text=1 small="yes"
 Igen > boolean value="true" text=1
 Nem > boolean value="false" text=1
+Won | Elnyerte | Megnyerte > show text=1,place,text
+Won | Elnyerte | Megnyerte > show text="Elnyerte"
+Nom | Jelölve | Jelölés > show text=1,place,text
+Nom | Jelölve | Jelölés > show text="Jelölve"
+Partial | Részben > show text=1,text
+Partial | Részben > show text="Részben"
+Unknown | Ismeretlen > show text=1,text
+Unknown | Ismeretlen > show text="Ismeretlen"
+Maybe | Talán > show text=1,text
+Maybe | Talán > show text="Talán"
 Hivatalos honlap > url address=1 text=2
 CitWeb | CitLib | CitPer | Hivatkozás > reference
 Források | Jegyzetek > hidden

@@ -30,6 +30,16 @@ Kecil > show text=1 small="yes"
 Warna > show text=2
 Ya > boolean value="true" text=1
 Tidak > boolean value="false" text=1
+Won | Menang > show text=1,place,text
+Won | Menang > show text="Menang"
+Nom | Nominasi > show text=1,place,text
+Nom | Nominasi > show text="Nominasi"
+Partial | Sebagian > show text=1,text
+Partial | Sebagian > show text="Sebagian"
+Unknown | Tidak diketahui > show text=1,text
+Unknown | Tidak diketahui > show text="Tidak diketahui"
+Maybe | Mungkin > show text=1,text
+Maybe | Mungkin > show text="Mungkin"
 Situs resmi | Situs web resmi > url address=1 text=2
 Reflist | Referensi > hidden
 Utama | Lihat pula > hatnote text="{1}[, {2}][, {3}][, {4}][, {5}]" target="{*}"

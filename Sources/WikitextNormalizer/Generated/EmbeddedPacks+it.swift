@@ -77,7 +77,38 @@ Chimica > formula text="{*}" separator=""
 Colore link > show text=2
 Ill | Interprogetto link > link target=1 text=1
 Tassobox gruppo generico > show text=nome
-Sì > boolean value="true" text=1
+Sì | Si | Vero > boolean value="true" text=1
+Falso > boolean value="false" text=1
+Won | Vinto | Vincitore | Vincitrice | Vincente > show text=1,place,text
+Won | Vinto | Vincitore | Vincitrice | Vincente > show text="Vinto"
+Nom | Candidato | Candidata | Candidatura > show text=1,place,text
+Nom | Candidato | Candidata | Candidatura > show text="Candidato"
+Partial | Parziale | Parzialmente | In parte > show text=1,text
+Partial | Parziale | Parzialmente | In parte > show text="Parziale"
+Unknown | Sconosciuto | Dunno > show text=1,text
+Unknown | Sconosciuto | Dunno > show text="Sconosciuto"
+Maybe | Forse > show text=1,text
+Maybe | Forse > show text="Forse"
+Pending | In attesa > show text=1,text
+Pending | In attesa > show text="In attesa"
+Depends | Dipende > show text=1,text
+Depends | Dipende > show text="Dipende"
+Vittoria > show text=1,text
+Vittoria > show text="Vittoria"
+Pareggio > show text=1,text
+Pareggio > show text="Pareggio"
+Sconfitta > show text=1,text
+Sconfitta > show text="Sconfitta"
+Eliminato | Eliminata > show text=1,text
+Eliminato | Eliminata > show text="Eliminato"
+Opzionale > show text=1,text
+Opzionale > show text="Opzionale"
+A volte > show text=1,text
+A volte > show text="A volte"
+N/D > show text=1,text
+N/D > show text="N/D"
+Non applicabile > show text=1,text
+Non applicabile > show text="Non applicabile"
 Div col | ColBreak | MultiCol | EndMultiCol | Colonne | Colonne spezza | Colonne fine | Ancora | Indice > hidden
 En | Pt | Ru | Zh | Ko | Ar | He | Fa | Cs > hidden
 Da | Fi | Hu | Ro | Bg | El | Tr | Ca | Gl | Eu | Et | Lv | Lt | Sl > hidden

@@ -85,8 +85,32 @@ Transl | Transliteration > show text="{3,2}"
 Visible anchor | Br > hidden
 Ogg > show text=2
 化学式 > formula text=1
-はい | 可 | 有 > boolean value="true" text=1
-いいえ | 不可 | 無 > boolean value="false" text=1
+はい | 可 | 有 | 対応 | あり > boolean value="true" text=1
+いいえ | 不可 | 無 | 非対応 | なし > boolean value="false" text=1
+Won | 受賞 > show text=1,place,text
+Won | 受賞 > show text="受賞"
+Nom | ノミネート > show text=1,place,text
+Nom | ノミネート > show text="ノミネート"
+Partial | 一部 | 部分的 | 一部対応 > show text=1,text
+Partial | 一部 | 部分的 | 一部対応 > show text="一部"
+Unknown | 不明 | Dunno > show text=1,text
+Unknown | 不明 | Dunno > show text="不明"
+Maybe | 多分 > show text=1,text
+Maybe | 多分 > show text="多分"
+Pending | 保留 > show text=1,text
+Pending | 保留 > show text="保留"
+TBA | 未定 > show text=1,text
+TBA | 未定 > show text="未定"
+Draw | 引き分け > show text=1,text
+Draw | 引き分け > show text="引き分け"
+勝利 > show text=1,text
+勝利 > show text="勝利"
+敗北 > show text=1,text
+敗北 > show text="敗北"
+脱落 > show text=1,text
+脱落 > show text="脱落"
+任意 > show text=1,text
+任意 > show text="任意"
 PDFlink > show text=1
 
 # Lists

@@ -36,6 +36,18 @@ Afkorting > show text=1
 Anker > hidden
 Ja > boolean value="true" text=1
 Nee > boolean value="false" text=1
+Won | Gewonnen > show text=1,place,text
+Won | Gewonnen > show text="Gewonnen"
+Nom | Genomineerd > show text=1,place,text
+Nom | Genomineerd > show text="Genomineerd"
+Partial | Gedeeltelijk | Deels > show text=1,text
+Partial | Gedeeltelijk | Deels > show text="Gedeeltelijk"
+Unknown | Onbekend > show text=1,text
+Unknown | Onbekend > show text="Onbekend"
+Maybe | Misschien > show text=1,text
+Maybe | Misschien > show text="Misschien"
+Gelijkspel > show text=1,text
+Gelijkspel > show text="Gelijkspel"
 Lijst | Puntenlijst > list
 Kolommen > list items=1
 Officiële website > url address=1 text=2

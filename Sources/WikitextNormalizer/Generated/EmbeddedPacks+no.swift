@@ -26,6 +26,16 @@ Liten | Små > show text=1 small="yes"
 Farge > show text=2
 Ja > boolean value="true" text=1
 Nei > boolean value="false" text=1
+Won | Vant > show text=1,place,text
+Won | Vant > show text="Vant"
+Nom | Nominert > show text=1,place,text
+Nom | Nominert > show text="Nominert"
+Partial | Delvis > show text=1,text
+Partial | Delvis > show text="Delvis"
+Unknown | Ukjent > show text=1,text
+Unknown | Ukjent > show text="Ukjent"
+Maybe | Kanskje > show text=1,text
+Maybe | Kanskje > show text="Kanskje"
 Anker > hidden
 Offisielt nettsted | Offisiell nettside > url address=1 text=2
 Kilde www | Kilde bok | Kilde avis | Kilde artikkel | Cite web | SNL > reference

@@ -41,6 +41,22 @@ Skrót > show text=1
 Link-interwiki | Ill | Link interwiki > link target=pl,1 text="{text,tekst,pl,1}"
 Tak > boolean value="true" text=1
 Nie > boolean value="false" text=1
+Won | Wygrana | Wygrał | Zwycięstwo > show text=1,place,text
+Won | Wygrana | Wygrał | Zwycięstwo > show text="Wygrana"
+Nom | Nominacja | Nominowany > show text=1,place,text
+Nom | Nominacja | Nominowany > show text="Nominacja"
+Partial | Częściowo | Częściowe > show text=1,text
+Partial | Częściowo | Częściowe > show text="Częściowo"
+Unknown | Nieznane | Nieznany > show text=1,text
+Unknown | Nieznane | Nieznany > show text="Nieznane"
+Maybe | Może > show text=1,text
+Maybe | Może > show text="Może"
+Remis > show text=1,text
+Remis > show text="Remis"
+Porażka > show text=1,text
+Porażka > show text="Porażka"
+Nie dotyczy > show text=1,text
+Nie dotyczy > show text="Nie dotyczy"
 Kotwica | Wyczyść > hidden
 Lista > list
 Układ wielokolumnowy > list items=treść,1

@@ -384,6 +384,34 @@ Imagem múltipla | Imagem dupla | Imagem Dupla > image file=imagem1,image1
 Limpar | Âncora > hidden
 Sim > boolean value="true" text=1
 Não > boolean value="false" text=1
+Won | Venceu | Vencedor | Vencedora | Vitória > show text=1,place,text
+Won | Venceu | Vencedor | Vencedora | Vitória > show text="Venceu"
+Nom | Indicado | Indicada | Nomeado | Nomeada > show text=1,place,text
+Nom | Indicado | Indicada | Nomeado | Nomeada > show text="Indicado"
+Partial | Parcialmente > show text=1,text
+Partial | Parcialmente > show text="Parcial"
+Unknown | Desconhecido | Dunno > show text=1,text
+Unknown | Desconhecido | Dunno > show text="Desconhecido"
+Maybe | Talvez > show text=1,text
+Maybe | Talvez > show text="Talvez"
+Pending | Pendente > show text=1,text
+Pending | Pendente > show text="Pendente"
+Depends | Depende > show text=1,text
+Depends | Depende > show text="Depende"
+Empate > show text=1,text
+Empate > show text="Empate"
+Derrota > show text=1,text
+Derrota > show text="Derrota"
+Eliminado | Eliminada > show text=1,text
+Eliminado | Eliminada > show text="Eliminado"
+Opcional > show text=1,text
+Opcional > show text="Opcional"
+Às vezes > show text=1,text
+Às vezes > show text="Às vezes"
+Não aplicável > show text=1,text
+Não aplicável > show text="Não aplicável"
+TBA | A ser anunciado > show text=1,text
+TBA | A ser anunciado > show text="A ser anunciado"
 En | Pt | Ru | Zh | Ko | Ar | He | Fa | Cs > hidden
 Da | Fi | Hu | Ro | Bg | El | Tr | Ca | Gl | Eu | Et | Lv | Lt | Sl > hidden
 Sk | Hr | Sr | Bs | Mk | Sq | Hy | Ka | Az | Kk | Uz | Be | Is | Ga | Cy | La > hidden

@@ -479,8 +479,40 @@ Comment | Подсказка | Аббревиатура > show text=1
 Не переведено | Не переведено 3 | Не переведено 5 | Не переведено 2 | Не переведено 4 | Нп | Нп1 | Нп2 | Нп3 | Нп4 | Нп5 | Iw | НП3 | НП5 > link target=1,надо text="{2,текст,1,надо}"
 Smalldiv > show text=1
 Начало цитаты | Цитата > show text=1
-Нет | Кнет > boolean value="false" text=1
-Да | Кда > boolean value="true" text=1
+Нет | Кнет | Отсутствует > boolean value="false" text=1
+Да | Кда | Есть | + > boolean value="true" text=1
+Won | Победа | Выиграл | Лауреат > show text=1,place,text
+Won | Победа | Выиграл | Лауреат > show text="Победа"
+Nom | Номинация | Номинирован > show text=1,place,text
+Nom | Номинация | Номинирован > show text="Номинация"
+Partial | Частично | Частичная > show text=1,text
+Partial | Частично | Частичная > show text="Частично"
+Unknown | Неизвестно | Dunno > show text=1,text
+Unknown | Неизвестно | Dunno > show text="Неизвестно"
+Maybe | Возможно | Может быть > show text=1,text
+Maybe | Возможно | Может быть > show text="Возможно"
+Pending | Ожидание | Ожидается | В ожидании > show text=1,text
+Pending | Ожидание | Ожидается | В ожидании > show text="Ожидается"
+Depends | Зависит > show text=1,text
+Depends | Зависит > show text="Зависит"
+Ничья > show text=1,text
+Ничья > show text="Ничья"
+Поражение > show text=1,text
+Поражение > show text="Поражение"
+Иногда > show text=1,text
+Иногда > show text="Иногда"
+Опционально > show text=1,text
+Опционально > show text="Опционально"
+Планируется > show text=1,text
+Планируется > show text="Планируется"
+Выбыл | Выбыла > show text=1,text
+Выбыл | Выбыла > show text="Выбыл"
+Н/Д | Нет данных > show text=1,text
+Н/Д | Нет данных > show text="Н/Д"
+Не применимо | Неприменимо > show text=1,text
+Не применимо | Неприменимо > show text="Не применимо"
+TBA | Будет объявлено > show text=1,text
+TBA | Будет объявлено > show text="TBA"
 Якорь | Конец кол | Кол | -- > hidden
 Фотомонтаж | Photomontage > image file=photo1a
 Нихонго > show text=1 qualifier="{2}[, {3}]"

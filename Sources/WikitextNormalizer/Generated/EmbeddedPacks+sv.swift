@@ -36,6 +36,18 @@ Förkortning > show text=1
 Ill | Länk till annat språk > link target=1 text="{lt,1}"
 Ja > boolean value="true" text=1
 Nej > boolean value="false" text=1
+Won | Vann | Vinnare > show text=1,place,text
+Won | Vann | Vinnare > show text="Vann"
+Nom | Nominerad > show text=1,place,text
+Nom | Nominerad > show text="Nominerad"
+Partial | Delvis > show text=1,text
+Partial | Delvis > show text="Delvis"
+Unknown | Okänt | Okänd > show text=1,text
+Unknown | Okänt | Okänd > show text="Okänt"
+Maybe | Kanske > show text=1,text
+Maybe | Kanske > show text="Kanske"
+Oavgjort > show text=1,text
+Oavgjort > show text="Oavgjort"
 Ankare > hidden
 Lista | Punktlista > list
 Dold lista > list

@@ -30,6 +30,18 @@ Küçük > show text=1 small="yes"
 Renk > show text=2
 Evet > boolean value="true" text=1
 Hayır > boolean value="false" text=1
+Won | Kazandı > show text=1,place,text
+Won | Kazandı > show text="Kazandı"
+Nom | Adaylık | Aday > show text=1,place,text
+Nom | Adaylık | Aday > show text="Adaylık"
+Partial | Kısmen | Kısmi > show text=1,text
+Partial | Kısmen | Kısmi > show text="Kısmen"
+Unknown | Bilinmiyor > show text=1,text
+Unknown | Bilinmiyor > show text="Bilinmiyor"
+Maybe | Belki > show text=1,text
+Maybe | Belki > show text="Belki"
+Beklemede > show text=1,text
+Beklemede > show text="Beklemede"
 Sade liste | Düz liste > list items=1
 Yatay liste > list
 Açılır liste > list

@@ -290,6 +290,24 @@ Wikidata/* > external source="Wikidata"
 Цитата > show text=1
 Так > boolean value="true" text=1
 Ні > boolean value="false" text=1
+Won | Перемога > show text=1,place,text
+Won | Перемога > show text="Перемога"
+Nom | Номінація > show text=1,place,text
+Nom | Номінація > show text="Номінація"
+Partial | Частково > show text=1,text
+Partial | Частково > show text="Частково"
+Unknown | Невідомо > show text=1,text
+Unknown | Невідомо > show text="Невідомо"
+Maybe | Можливо > show text=1,text
+Maybe | Можливо > show text="Можливо"
+Pending | Очікується > show text=1,text
+Pending | Очікується > show text="Очікується"
+Нічия > show text=1,text
+Нічия > show text="Нічия"
+Поразка > show text=1,text
+Поразка > show text="Поразка"
+Н/Д > show text=1,text
+Н/Д > show text="Н/Д"
 Якір > hidden
 Фотомонтаж > image file=photo1a
 Прихований | Hider > list items=2,content

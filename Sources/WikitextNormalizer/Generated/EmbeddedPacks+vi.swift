@@ -29,6 +29,16 @@ Nhỏ > show text=1 small="yes"
 Màu > show text=2
 Có > boolean value="true" text=1
 Không > boolean value="false" text=1
+Won | Đoạt giải > show text=1,place,text
+Won | Đoạt giải > show text="Đoạt giải"
+Nom | Đề cử > show text=1,place,text
+Nom | Đề cử > show text="Đề cử"
+Partial | Một phần > show text=1,text
+Partial | Một phần > show text="Một phần"
+Unknown | Không rõ | Không biết > show text=1,text
+Unknown | Không rõ | Không biết > show text="Không rõ"
+Maybe | Có lẽ > show text=1,text
+Maybe | Có lẽ > show text="Có lẽ"
 Danh sách không dấu đầu dòng > list
 Danh sách thu gọn > list
 Website chính thức | Trang web chính thức > url address=1 text=2

@@ -94,8 +94,32 @@ Tel > identifier value=1 scheme="tel"
 計算 | 计算 > formula text=1
 CPC-icon > hidden
 */logo | NoteTA/* > hidden
-是 | 有 > boolean value="true" text=1
-否 | 无 | 無 > boolean value="false" text=1
+是 | 有 | 对 | 對 > boolean value="true" text=1
+否 | 无 | 無 | 错 | 錯 > boolean value="false" text=1
+Won | 获奖 | 獲獎 | 得獎 > show text=1,place,text
+Won | 获奖 | 獲獎 | 得獎 > show text="获奖"
+Nom | 提名 > show text=1,place,text
+Nom | 提名 > show text="提名"
+Partial | 部分 > show text=1,text
+Partial | 部分 > show text="部分"
+Unknown | 未知 | 不明 | Dunno > show text=1,text
+Unknown | 未知 | 不明 | Dunno > show text="未知"
+Maybe | 也许 | 也許 | 可能 > show text=1,text
+Maybe | 也许 | 也許 | 可能 > show text="可能"
+Pending | 待定 | 未决 > show text=1,text
+Pending | 待定 | 未决 > show text="待定"
+TBA | 待公布 > show text=1,text
+TBA | 待公布 > show text="待公布"
+Draw | 平局 | 平手 > show text=1,text
+Draw | 平局 | 平手 > show text="平局"
+视情况 | 視情況 | Depends > show text=1,text
+视情况 | 視情況 | Depends > show text="视情况而定"
+不适用 | 不適用 | N/A > show text=1,text
+不适用 | 不適用 | N/A > show text="不适用"
+可选 | 可選 > show text=1,text
+可选 | 可選 > show text="可选"
+淘汰 > show text=1,text
+淘汰 > show text="淘汰"
 锚 | 錨 | NoteTA | NoteTA1 | NoteTA-lite | 全局僻字 | 僻字 | 标题替换 > hidden
 Photomontage > image file=photo1a
 

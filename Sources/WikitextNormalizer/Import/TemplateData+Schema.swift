@@ -20,8 +20,7 @@ extension TemplateData {
     for parameter in parameters {
       var spellings: [String] = []
       for spelling in [parameter.name] + parameter.aliases {
-        guard !spelling.utf8.contains(where: { "|>\n".utf8.contains($0) }), let key = NameKey(.parameter, spelling)
-        else { continue }
+        guard TemplateData.isWritable(spelling), let key = NameKey(.parameter, spelling) else { continue }
         // `Name` and `name` may be two parameters, but fields do not tell them apart: the second is another spelling.
         if let other = taken.first(key).map({ taken.value($0) }), other < fields.count {
           if !fields[other].names[0].parameters.contains(spelling) {
@@ -46,6 +45,17 @@ extension TemplateData {
       fields.append(field)
     }
     return InfoboxSchema(head: head, fields: fields)
+  }
+
+  /// The names and aliases of parameters that a schema's file cannot hold, and which are therefore missing from
+  /// ``schema(infobox:name:language:)``: those with a bar, a `>` or a line break, and those that are no names.
+  public var unwritableNames: [String] {
+    parameters.flatMap { [$0.name] + $0.aliases }
+      .filter { !TemplateData.isWritable($0) || NameKey(.parameter, $0) == nil }
+  }
+
+  private static func isWritable(_ spelling: String) -> Bool {
+    !spelling.utf8.contains { "|>\n".utf8.contains($0) }
   }
 
   /// `river` of `Infobox river`.

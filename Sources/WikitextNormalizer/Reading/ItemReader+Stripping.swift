@@ -275,12 +275,16 @@ extension ItemReader {
     addMarks(of: item.extent, to: &value)
   }
 
-  /// A flag beside a place says in which country that is; before a person or a firm it is decoration.
+  /// A flag beside a place says in which country that is; before a person or a firm it is decoration, but in tables.
   private func add(_ flag: ValueText.Atom, to value: inout Value) {
-    guard expectation.kind == .place, case .link = value.content, case .place(let country, _) = flag.value.content,
-      !value.qualifiers.contains(country)
-    else { return }
-    value.qualifiers.append(country)
+    guard case .place(let country, _) = flag.value.content, !value.qualifiers.contains(country) else { return }
+    switch value.content {
+    case .link where expectation.kind == .place: value.qualifiers.append(country)
+    case .link where expectation.keepsFlags, .text where expectation.keepsFlags:
+      value.qualifiers.append(country)
+      value.templates += flag.value.templates
+    default: break
+    }
   }
 
   /// Gives a value the references and notes that stand behind the bytes of a range.

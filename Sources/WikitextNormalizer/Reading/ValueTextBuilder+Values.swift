@@ -13,8 +13,7 @@ extension ValueTextBuilder {
     case .relation: return addRelation(rule, call)
     case .flag: return addFlag(rule, call)
     case .boolean:
-      let isTrue = plain(.value, rule, call).map { $0 == Array("true".utf8) } ?? true
-      return add(.boolean(isTrue), rule, call, shown: plain(.text, rule, call) ?? [])
+      return addBoolean(rule, call)
     default:
       guard let (content, shown) = value(rule, call) else { return false }
       return add(content, rule, call, shown: shown)
@@ -83,6 +82,18 @@ extension ValueTextBuilder {
     case .external: return (.external(source: string(.source, rule, call) ?? "Template:" + call.name), [])
     default: return nil
     }
+  }
+
+  /// Adds yes or no; words that the template shows instead of these are a remark: `{{yes|Certified}}`.
+  private mutating func addBoolean(_ rule: TemplateRule, _ call: TemplateCall) -> Bool {
+    let isTrue = plain(.value, rule, call).map { $0 == Array("true".utf8) } ?? true
+    let words = plain(.text, rule, call) ?? []
+    var qualifiers = qualifiers(rule, call)
+    if !words.isEmpty, read(words, .boolean) != .boolean(isTrue) {
+      qualifiers.insert(String(decoding: words, as: UTF8.self), at: 0)
+    }
+    addAtom(.boolean(isTrue), from: call.node, shown: words, qualifiers: qualifiers)
+    return true
   }
 
   // MARK: Dates

@@ -9,8 +9,12 @@ struct CitationDateReader {
   private var value = ValueText()
 
   /// A reader of the dates of a language.
-  init(language: String) {
-    grammar = ValueGrammar(lexicon: Lexicon.of(language))
+  ///
+  /// - Parameters:
+  ///   - language: the wiki's language.
+  ///   - lexicon: the words of the language.
+  init(language: String, lexicon: Lexicon) {
+    grammar = ValueGrammar(lexicon: lexicon)
     if language != "en" { english = ValueGrammar(lexicon: Lexicon.of("en")) }
   }
 

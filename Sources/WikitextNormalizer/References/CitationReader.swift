@@ -27,9 +27,13 @@ public struct CitationReader: Sendable {
   ///   - language: the language of the wiki, as MediaWiki's code or BCP 47.
   ///   - data: what templates mean.
   public init(language: String, data: CitationData = .standard) {
+    self.init(language: language, data: data, lexicon: Lexicon.of(language))
+  }
+
+  init(language: String, data: CitationData, lexicon: Lexicon) {
     self.language = CitationReader.dataLanguage(language, in: data)
     lookup = CitationLookup(data, language: self.language)
-    dateReader = CitationDateReader(language: language)
+    dateReader = CitationDateReader(language: language, lexicon: lexicon)
     languageNames = LanguageNames.of(self.language)
   }
 

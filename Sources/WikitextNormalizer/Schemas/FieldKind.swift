@@ -88,6 +88,9 @@ public struct Expectation: Sendable, Hashable {
   public var isAnywhere = false
   /// Whether a schema says so, and not the field's name or shape.
   public var isFromSchema = false
+  /// Whether the country of a flag beside a link or name is kept as its qualifier, whatever the value is: so in tables,
+  /// where flags stand for a column of their own.
+  public var keepsFlags = false
 
   /// Nothing is known.
   public static let anything = Expectation(kind: .any)

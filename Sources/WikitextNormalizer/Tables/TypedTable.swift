@@ -17,29 +17,34 @@ public struct TypedTable: Sendable {
   /// Which cells are headers.
   public let headers: TableHeaders
 
-  /// Cells that have values, in the order of the page, and where those begin.
-  private let cells: [(cell: Int, first: Int)]
-  private let values: [Value]
+  private let found: Found
 
-  init(_ table: Node, caption: String?, _ grid: TableGrid, _ headers: TableHeaders, _ found: [(Int, [Value])]) {
+  /// The values of all cells.
+  struct Found: Sendable {
+    /// Cells that have values, in the order of the page, and where those begin.
+    fileprivate private(set) var cells: [(cell: Int32, first: Int32)] = []
+    fileprivate private(set) var values: [Value] = []
+
+    /// Adds the values of the next cell.
+    mutating func append(_ more: [Value], of cell: Int) {
+      cells.append((Int32(truncatingIfNeeded: cell), Int32(truncatingIfNeeded: values.count)))
+      values += more
+    }
+  }
+
+  init(_ table: Node, caption: String?, _ grid: TableGrid, _ headers: TableHeaders, _ found: Found) {
     self.table = table
     self.caption = caption
     self.grid = grid
     self.headers = headers
-    var cells: [(cell: Int, first: Int)] = []
-    var values: [Value] = []
-    for (cell, more) in found {
-      cells.append((cell, values.count))
-      values += more
-    }
-    self.cells = cells
-    self.values = values
+    self.found = found
   }
 
   /// The values of a cell, where they say more than its text and its links do: numbers, dates, places, yes and no.
   ///
   /// - Complexity: O(log cells).
   public func values(of cell: Node) -> ArraySlice<Value> {
+    let cells = found.cells
     var low = 0
     var high = cells.count
     while low < high {
@@ -47,7 +52,9 @@ public struct TypedTable: Sendable {
       if cells[middle].cell < cell.index { low = middle + 1 } else { high = middle }
     }
     guard low < cells.count, cells[low].cell == cell.index else { return [] }
-    return values[cells[low].first..<(low + 1 < cells.count ? cells[low + 1].first : values.count)]
+    return found.values[
+      Int(cells[low].first)..<(low + 1 < cells.count ? Int(cells[low + 1].first) : found.values.count)
+    ]
   }
 
   /// The headers above a column, from the top: each of them once.

@@ -7,16 +7,10 @@ public struct Value: Sendable, Hashable {
   /// What stands in brackets, small or behind it and belongs to it: "United States", "as of 2019", a role, a share; plain
   /// text, in the order of the page.
   public var qualifiers: [String] = []
-  /// The date that the page says it holds for.
-  public var asOf: EDTFDate?
   /// Where it stands in the source; the raw text is what the source has there.
   public var range: SourceRange
-  /// The templates that it came through, the outermost first.
-  public var templates: [String] = []
-  /// The numbers of the references that stand behind it; see `Document.references`.
-  public var references: [Int] = []
-  /// The texts of notes behind it.
-  public var notes: [String] = []
+  /// What few values have.
+  var evidence = Evidence.none
   /// How sure the reading is.
   public var confidence = Confidence.certain
 
@@ -41,7 +35,7 @@ public struct Value: Sendable, Hashable {
 }
 
 extension Value {
-  /// What a value is.
+  /// What a value is. What is larger than a link lies apart: most values are text and links.
   public enum Content: Sendable, Hashable {
     /// Plain text.
     case text(String)
@@ -56,24 +50,24 @@ extension Value {
     /// A share in hundredths.
     case percent(DecimalNumber)
     /// A number with a unit.
-    case quantity(Quantity)
+    indirect case quantity(Quantity)
     /// A span of numbers; an end that is not given is nil, a unit of percent is `%`, that of amounts of money the code of
     /// the currency.
-    case range(low: DecimalNumber?, high: DecimalNumber?, unit: MeasuredUnit?)
+    indirect case range(low: DecimalNumber?, high: DecimalNumber?, unit: MeasuredUnit?)
     /// A number with its uncertainty.
-    case plusMinus(DecimalNumber, plus: DecimalNumber, minus: DecimalNumber, unit: MeasuredUnit?)
+    indirect case plusMinus(DecimalNumber, plus: DecimalNumber, minus: DecimalNumber, unit: MeasuredUnit?)
     /// An amount of money.
-    case money(Money)
+    indirect case money(Money)
     /// A date.
     case date(EDTFDate)
     /// A span of time between dates.
-    case interval(EDTFInterval)
+    indirect case interval(EDTFInterval)
     /// A length of time.
     case duration(TimeSpan)
     /// A stated age, in years.
     case age(DecimalNumber)
     /// A place on a globe. Either may be nil: half a coordinate.
-    case coordinates(GeoPosition)
+    indirect case coordinates(GeoPosition)
     /// An address, absolute.
     case url(String)
     /// A mailbox.
@@ -81,7 +75,7 @@ extension Value {
     /// A code of a scheme: ISBN, postal code, ticker …
     case identifier(scheme: String?, value: String)
     /// A person by marriage or the like.
-    case relation(Relation)
+    indirect case relation(Relation)
     /// A place that a flag or country template names.
     case place(name: String, country: String?)
     /// A file, without its namespace.
@@ -91,7 +85,7 @@ extension Value {
     /// A formula: LaTeX, or a chemical one as text.
     case formula(String)
     /// Points out of a maximum.
-    case rating(DecimalNumber, of: DecimalNumber?)
+    indirect case rating(DecimalNumber, of: DecimalNumber?)
     /// A value that lies elsewhere: in Wikidata, a module, a template of numbers.
     case external(source: String)
     /// What was not understood, as plain text.

@@ -54,6 +54,13 @@ public struct Baseline: Sendable {
     for (key, count) in other.counts { counts[key, default: 0] += count }
   }
 
+  /// What is accepted of the paths that satisfy a condition.
+  public func keeping(_ isKept: (String) -> Bool) -> Baseline {
+    var kept = Baseline()
+    kept.counts = counts.filter { isKept($0.key.path) }
+    return kept
+  }
+
   /// Whether a finding is accepted.
   public func accepts(_ identity: FindingIdentity, path: String) -> Bool {
     identity.occurrence < counts[Key(path: path, identity), default: 0]

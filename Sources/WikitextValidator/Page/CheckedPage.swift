@@ -57,6 +57,24 @@ public final class CheckedPage {
     in: source,
     rules: rules
   )
+  /// Where the nodes of the tree stand; nil for rendered pages.
+  private(set) lazy var places = tree.map { PlaceIndex($0) }
+  /// Bytes of the text that could be markup and are none.
+  private(set) lazy var textMarks = tree.map { TextMark.all(in: $0) } ?? []
+  /// Brackets and braces that open or close nothing.
+  private(set) lazy var bracketMistakes = BracketMistake.all(in: self)
+  /// Tags and parts of tables that have attributes.
+  private(set) lazy var attributeOwners = AttributeOwner.all(in: self)
+  /// The references of the page, as Cite numbers them.
+  private(set) lazy var citations = CitationList(document)
+  /// Whether the page itself has a reference or a list of them.
+  private(set) lazy var hasReferences = findReferences()
+  /// The values of all arguments of templates.
+  private(set) lazy var argumentTexts = findArgumentTexts()
+  /// Whether templates of the page make headings.
+  private(set) lazy var hasHeadingTemplates = HeadingTemplates.areOn(self)
+  /// Whether the page is made to be put into others, so that what it leaves open others may close.
+  private(set) lazy var isTransclusionSource = TransclusionSource.isOne(self)
 
   /// A page of wikitext.
   init(_ tree: SyntaxTree, stages: PageStages, rules: RuleSelection) {

@@ -1,4 +1,16 @@
 extension RuleCatalog {
   /// The rules about rendered pages.
-  static let rendered: [any PageRule] = []
+  static let rendered: [any PageRule] = [
+    DanglingCitationMark(),
+    EncodingDamage(),
+    FurnitureLeft(),
+    HTMLBrokenAnchor(),
+    HTMLDanglingBacklink(),
+    HTMLDuplicateID(),
+    HTMLImageWithoutAlt(),
+    LostHeading(),
+    LostLabel(),
+    LostValue(),
+    UncitedEntry(),
+  ]
 }

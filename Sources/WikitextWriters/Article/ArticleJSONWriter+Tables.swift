@@ -62,7 +62,8 @@ extension ArticleJSONWriter {
         json.key("value")
         text.removeAll(keepingCapacity: true)
         if let place, place.isOrigin || repeatBudget > 0 {
-          readText(of: place.cell.index, document)
+          let cell = place.cell.index
+          readText(from: document.contentStart(ofCell: cell), to: Int(document.records[cell].next), document)
           if !place.isOrigin { repeatBudget -= place.cell.range.count }
         }
         json.string(text[...])

@@ -1,4 +1,5 @@
 import Testing
+import WikitextDocument
 import WikitextSyntax
 
 @testable import WikitextNormalizer
@@ -64,6 +65,8 @@ import WikitextSyntax
     #expect(line("5 klicks", .quantity) == ["quantity 5 km"])
     #expect(line("[[Ann Reed]] plusque [[Jan Birch]]", .person).count == 2)
     #expect(line("{{flag|Belgia}}", .place) == ["place Belgia/BE"])
+    let cited = Document(wikitext: "<ref>{{cite book|title=A|date=circiter 1450}}</ref>")
+    #expect(normalizer.normalize(cited).bibliography.items.first?.issued?.date?.description == "1450~")
     var ours = Normalizer(configuration: .standard)
     let plain = ours.values(ofWikitext: "5 zillion", expecting: Expectation(kind: .number))
     #expect(plain.map { rendering($0) } == ["number 5 {zillion}"])

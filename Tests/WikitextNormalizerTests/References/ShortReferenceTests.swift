@@ -18,6 +18,16 @@ import WikitextNormalizer
     #expect(bibliography.shortReferences.map(\.isTied) == [true])
   }
 
+  @Test(arguments: [
+    ("author=Lund, A.; Berg, K.", "{{sfn|Lund|Berg|1990}}"), ("author=Anna Lund; Karl Berg", "{{sfn|Lund|Berg|1990}}"),
+    ("authors=Lund, A. and Berg, K.", "{{sfn|Lund|Berg|1990}}"),
+    ("author=A, B; C, D; E, F; G, H; I, J", "{{sfn|A|C|E|G|1990}}"),
+  ])
+  func `Several people in one parameter are all in the anchor`(people: String, call: String) {
+    let bibliography = bibliography("{{cite book|\(people)|title=T|year=1990}} \(call)")
+    #expect(bibliography.shortReferences.map(\.item) == [0])
+  }
+
   @Test(arguments: ["{{sfn|Doe|1999}}", "{{sfn|Hidden|2004}}", "{{sfn|Nobody|1900}}", "{{sfn|Roe|2001}}"])
   func `A short reference without its work is unresolved`(call: String) {
     #expect(bibliography(books + call).shortReferences.map(\.isUnresolved) == [true])

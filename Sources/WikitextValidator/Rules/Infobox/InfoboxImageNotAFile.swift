@@ -27,7 +27,8 @@ struct InfoboxImageNotAFile: PageRule {
         else { continue }
         let value = field.values[0]
         switch value.content {
-        case .url: findings.report("\"\(field.field.name)\" is an address, and no file", at: value.range)
+        case .image(let file) where file.contains("://"), .url(let file):
+          findings.report("\"\(Excerpt.short(file))\" is an address, and no file of the wiki", at: value.range)
         case .text(let text)
         where value.templates.isEmpty && !text.contains(".") && text.contains(where: \.isLetter)
           && text.contains(" ") && !page.knowledge.hasWordOfValues(text):

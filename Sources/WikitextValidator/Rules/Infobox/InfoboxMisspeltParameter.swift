@@ -64,11 +64,9 @@ struct InfoboxMisspeltParameter: PageRule {
     let other = EditDistance.folded(likeness.name)
     func digits(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] { scalars.filter { $0.properties.numericType != nil } }
     guard digits(own) == digits(other) else { return false }
-    // Accents, and letters that are written with two.
     guard own.count >= 5, !own.starts(with: other), !other.starts(with: own) else { return false }
-    // The last letters tell numbers and genders apart, the first ones may be a mark of a series.
+    // The last letter tells numbers and genders apart, the first may be a mark of a series.
     let shared = zip(own, other).prefix { $0 == $1 }.count
-    let sharedEnd = zip(own.reversed(), other.reversed()).prefix { $0 == $1 }.count
-    return shared > 0 && sharedEnd > 0
+    return shared > 0 && shared < max(own.count, other.count) - 1
   }
 }

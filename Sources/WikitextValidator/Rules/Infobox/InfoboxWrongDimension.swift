@@ -9,9 +9,10 @@ struct InfoboxWrongDimension: PageRule {
     severity: .warning,
     summary: "A quantity has a unit that its field cannot have.",
     explanation: """
-      A field of lengths has a mass, one of areas a length. What a field measures is told by its unit or property in the schema, what \
-      the value measures by the unit that the page writes; both are brought to the base units of the SI. Units without \
-      an SI value, such as persons, are not compared, nor are fields of which neither a unit nor a property of Wikidata tells what they measure.
+      A field of lengths has a mass, one of areas a length. What a field measures is told by its unit or its property of \
+      Wikidata in the schema, what the value measures by the unit that the page writes; both are brought to the base \
+      units of the SI. Units without an SI value, such as persons, are not compared, nor are fields of which the schema \
+      does not tell what they measure.
       """,
     bad: "{{Infobox river|name=Isar|length=295 kg}}",
     good: "{{Infobox river|name=Isar|length=295 km}}"
@@ -20,9 +21,7 @@ struct InfoboxWrongDimension: PageRule {
   func check(_ page: CheckedPage, _ findings: inout FindingList) {
     for infobox in page.infoboxes {
       for field in infobox.shownFields where field.expectation.kind == .quantity {
-        guard let unit = field.schemaField?.unit, let expected = page.knowledge.dimension(ofUnit: unit) else {
-          continue
-        }
+        guard let expected = dimension(of: field, page) else { continue }
         let quantities = field.values.compactMap { value in
           if case .quantity(let quantity) = value.content { (value, quantity) } else { nil }
         }

@@ -3,11 +3,11 @@ enum RecordExamples {
   /// A record of a page with one infobox, which has one field.
   static func article(field: String, others: String = "") -> String {
     """
-    {"name":"Isar","version":{"size":{"value":31,"unit_text":"B"}},"in_language":{"identifier":"en"},\
+    {"name":"Isar","namespace":{"identifier":0},"version":{"size":{"value":31,"unit_text":"B"}},"in_language":{"identifier":"en"},\
     "is_part_of":{"identifier":"enwiki","name":"Wikipedia"},\
     "infoboxes":[{"type":"infobox","name":"Infobox river","evidence":"name","source":{"start":0,"end":31},\
     "has_parts":[{"type":"field","name":"Length","parameter":"length",\(field),"source":{"start":23,"end":29}}]}]\
-    \(others)}
+    \(others),"coverage":{"left_out":{},"ranges":{}}}
     """
   }
 

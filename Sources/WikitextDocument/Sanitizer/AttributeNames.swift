@@ -1,32 +1,34 @@
 /// The names of the attributes that MediaWiki's `Sanitizer` knows, and the tags that may have them.
-enum AttributeNames {
+package enum AttributeNames {
   /// Attributes that the same tags may have.
-  struct Groups: OptionSet {
-    let rawValue: UInt64
+  package struct Groups: OptionSet, Sendable {
+    package let rawValue: UInt64
 
-    static let common = Groups(rawValue: 1 << 0)
-    static let align = Groups(rawValue: 1 << 1)
-    static let verticalAlign = Groups(rawValue: 1 << 2)
-    static let cite = Groups(rawValue: 1 << 3)
-    static let dateTime = Groups(rawValue: 1 << 4)
-    static let clear = Groups(rawValue: 1 << 5)
-    static let width = Groups(rawValue: 1 << 6)
-    static let type = Groups(rawValue: 1 << 7)
-    static let order = Groups(rawValue: 1 << 8)
-    static let value = Groups(rawValue: 1 << 9)
-    static let table = Groups(rawValue: 1 << 10)
-    static let color = Groups(rawValue: 1 << 11)
-    static let cell = Groups(rawValue: 1 << 12)
-    static let font = Groups(rawValue: 1 << 13)
-    static let metadata = Groups(rawValue: 1 << 14)
-    static let link = Groups(rawValue: 1 << 15)
-    static let property = Groups(rawValue: 1 << 16)
+    package init(rawValue: UInt64) { self.rawValue = rawValue }
+
+    package static let common = Groups(rawValue: 1 << 0)
+    package static let align = Groups(rawValue: 1 << 1)
+    package static let verticalAlign = Groups(rawValue: 1 << 2)
+    package static let cite = Groups(rawValue: 1 << 3)
+    package static let dateTime = Groups(rawValue: 1 << 4)
+    package static let clear = Groups(rawValue: 1 << 5)
+    package static let width = Groups(rawValue: 1 << 6)
+    package static let type = Groups(rawValue: 1 << 7)
+    package static let order = Groups(rawValue: 1 << 8)
+    package static let value = Groups(rawValue: 1 << 9)
+    package static let table = Groups(rawValue: 1 << 10)
+    package static let color = Groups(rawValue: 1 << 11)
+    package static let cell = Groups(rawValue: 1 << 12)
+    package static let font = Groups(rawValue: 1 << 13)
+    package static let metadata = Groups(rawValue: 1 << 14)
+    package static let link = Groups(rawValue: 1 << 15)
+    package static let property = Groups(rawValue: 1 << 16)
     /// Means nothing without `itemscope`.
-    static let needsScope = Groups(rawValue: 1 << 17)
+    package static let needsScope = Groups(rawValue: 1 << 17)
   }
 
   /// What is done to a value.
-  enum Rule {
+  package enum Rule: Sendable {
     /// It stays.
     case any
     /// It is CSS.
@@ -80,17 +82,22 @@ enum AttributeNames {
   }
 
   /// The groups that an attribute is in; none when it is not known.
-  static func groups(of name: [UInt8]) -> Groups { groupsByName[name] ?? [] }
+  package static func groups(of name: [UInt8]) -> Groups { groupsByName[name] ?? [] }
 
   /// The groups that a tag may have.
-  static func allowed(on tag: [UInt8]) -> Groups { groupsByTag[tag] ?? .common }
+  package static func allowed(on tag: [UInt8]) -> Groups { groupsByTag[tag] ?? .common }
+
+  /// The names that are in one of some groups.
+  package static func names(of groups: Groups) -> some Sequence<[UInt8]> {
+    groupsByName.lazy.filter { !$0.value.isDisjoint(with: groups) }.map(\.key)
+  }
 
   /// What is done to the value of an attribute.
-  static func rule(of name: [UInt8]) -> Rule { rules[name] ?? .any }
+  package static func rule(of name: [UInt8]) -> Rule { rules[name] ?? .any }
 
   /// Whether it is an author's own `data-` attribute: not one that programs of the wiki trust
   /// (`Sanitizer::isReservedDataAttribute`).
-  static func isUserData(_ name: [UInt8]) -> Bool {
+  package static func isUserData(_ name: [UInt8]) -> Bool {
     name.starts(with: "data-".utf8) && !name.contains(UInt8(ascii: ":"))
       && !["data-ooui", "data-mw", "data-parsoid"].contains { name.starts(with: $0.utf8) }
   }

@@ -1,12 +1,32 @@
+import WikitextSyntax
+
 /// Styles without what could load something or run a program (`Sanitizer::checkCss`).
-enum StyleSanitizer {
+package enum StyleSanitizer {
+  /// What becomes of a style.
+  package enum Result: Sendable {
+    /// It stays, its escapes decoded.
+    case safe([UInt8])
+    /// It goes, for it has a character that is not allowed.
+    case invalid
+    /// It goes, for it could load something or run a program.
+    case insecure
+  }
+
   /// The style, or a comment in its place.
-  static func safe(_ style: [UInt8]) -> [UInt8] {
+  package static func safe(_ style: [UInt8]) -> [UInt8] {
+    switch check(style) {
+    case .safe(let style): style
+    case .invalid: Array("/* invalid control char */".utf8)
+    case .insecure: Array("/* insecure input */".utf8)
+    }
+  }
+
+  /// What becomes of the style.
+  package static func check(_ style: [UInt8]) -> Result {
     let unescaped = unescaped(style)
     let normalized = isComment(unescaped) ? unescaped : withoutComments(unescaped)
-    if hasInvalid(normalized) { return Array("/* invalid control char */".utf8) }
-    if isInsecure(normalized) { return Array("/* insecure input */".utf8) }
-    return normalized
+    if hasInvalid(normalized) { return .invalid }
+    return isInsecure(normalized) ? .insecure : .safe(normalized)
   }
 
   /// Whether it has a control character, or the sign that stands for a character reference to none.
@@ -35,13 +55,13 @@ enum StyleSanitizer {
         result.append(byte)
         continue
       }
-      let digits = style[position...].prefix(6).prefix(while: URLEncoding.isHexDigit)
+      let digits = style[position...].prefix(6).prefix(while: isHexDigit)
       if digits.isEmpty {
         position = appendEscaped(at: position, in: style, to: &result)
         continue
       }
       position += digits.count
-      if position < style.count, Bytes.isSpace(style[position]) { position += 1 }
+      if position < style.count, isSpace(style[position]) { position += 1 }
       appendScalar(digits, to: &result)
     }
     return result
@@ -101,8 +121,8 @@ enum StyleSanitizer {
 
   /// Whether it is one comment and nothing else, which may tell why there is no style.
   private static func isComment(_ style: [UInt8]) -> Bool {
-    guard let start = style.firstIndex(where: { !Bytes.isSpace($0) }),
-      let end = style.lastIndex(where: { !Bytes.isSpace($0) })
+    guard let start = style.firstIndex(where: { !isSpace($0) }),
+      let end = style.lastIndex(where: { !isSpace($0) })
     else { return false }
     let trimmed = style[start...end]
     return trimmed.count >= 4 && trimmed.starts(with: "/*".utf8) && trimmed.suffix(2).elementsEqual("*/".utf8)
@@ -112,6 +132,10 @@ enum StyleSanitizer {
   private static func isPair(_ first: UInt8, _ second: UInt8, at position: Int, in style: [UInt8]) -> Bool {
     position + 1 < style.count && style[position] == first && style[position + 1] == second
   }
+
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte &- 0x09 < 5 }
+
+  private static func isHexDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 6 }
 
   // MARK: What is not allowed
 
@@ -133,7 +157,7 @@ enum StyleSanitizer {
     for position in style.indices {
       for (word, mark) in words where style[position...].starts(with: word) {
         guard let mark else { return true }
-        if style[(position + word.count)...].first(where: { !Bytes.isSpace($0) }) == mark { return true }
+        if style[(position + word.count)...].first(where: { !isSpace($0) }) == mark { return true }
       }
     }
     return hasAttributeURL(style)
@@ -153,7 +177,7 @@ enum StyleSanitizer {
       } else if afterSeparator, style[position...].starts(with: "url".utf8) {
         return true
       } else {
-        afterSeparator = byte == UInt8(ascii: ",") || Bytes.isSpace(byte)
+        afterSeparator = byte == UInt8(ascii: ",") || isSpace(byte)
       }
     }
     return false
@@ -161,7 +185,7 @@ enum StyleSanitizer {
 
   private static func endsInAttr(_ style: ArraySlice<UInt8>) -> Bool {
     var end = style.endIndex
-    while end > style.startIndex, Bytes.isSpace(style[end - 1]) { end -= 1 }
+    while end > style.startIndex, isSpace(style[end - 1]) { end -= 1 }
     return style[..<end].suffix(4).elementsEqual("attr".utf8)
   }
 }

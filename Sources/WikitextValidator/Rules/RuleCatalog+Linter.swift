@@ -1,0 +1,32 @@
+extension RuleCatalog {
+  /// The rules about markup that Parsoid's linter has, under its names.
+  static let linter: [any PageRule] = [
+    BogusImageOptions(),
+    DeletableTableTag(),
+    DuplicateIDs(),
+    EmptyHeading(),
+    Fostered(),
+    FosteredTransparent(),
+    HTML5Misnesting(),
+    InlineMediaCaption(),
+    LargeTables(),
+    MiscTidyReplacementIssues(),
+    MisnestedTag(),
+    MissingEndTag(),
+    MissingEndTagInHeading(),
+    MissingImageAltText(),
+    MultiColonEscape(),
+    MultilineHTMLTableInList(),
+    MultipleUnclosedFormattingTags(),
+    NightModeUnawareBackgroundColor(),
+    ObsoleteTag(),
+    PwrapBugWorkaround(),
+    SelfClosedTag(),
+    StrippedTag(),
+    TemplateArgInExtensionTag(),
+    TidyFontBug(),
+    TidyWhitespaceBug(),
+    UnclosedQuotesInHeading(),
+    WikilinkInExtlink(),
+  ]
+}
