@@ -24,12 +24,13 @@ struct PipeInExternalLink: PageRule {
       let frame = tree.records[Int(places.frames[mark.leaf])]
       let end = Int(tree.records[Int(frame.next)].start)
       guard frame.kind == .url, mark.start + mark.count < end,
-        !page.source[(mark.start + mark.count)..<end].contains(where: { "/=&%|+;".utf8.contains($0) })
+        !page.source[(mark.start + mark.count)..<end].contains(where: { "/=&%|+;".utf8.contains($0) }),
+        let link = tree.node(NodeID(Int(places.parents[Int(places.frames[mark.leaf])])))
       else { continue }
       let fix = Fix("Write a blank", [SyntaxEdit(replacing: mark.range, with: " ")])
       findings.report(
         "the text \(page.excerpt(SourceRange(start: mark.start + mark.count, end: end))) is part of the address",
-        at: mark.range,
+        at: link.range,
         fix: fix
       )
     }
