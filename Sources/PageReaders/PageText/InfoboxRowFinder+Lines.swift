@@ -39,7 +39,11 @@ extension InfoboxRowFinder {
       begin(label: line.range)
     } else if let match = match(line, isHead: result.labelled == 0 && hasTabs) {
       begin(label: withoutColon(match.label))
-      if match.value < line.range.upperBound { addCells(match, line) }
+      if let next, match.value < line.range.upperBound, isCareerHead(match, line, next) {
+        addWords(match, line)
+      } else if match.value < line.range.upperBound {
+        addCells(match, line)
+      }
     } else if isEstimate(line) {
       begin(label: line.range)
     } else if isYear(line), isOpen, let last = result.rows.last, let label = last.label, last.parts.isEmpty {
@@ -94,7 +98,8 @@ extension InfoboxRowFinder {
       else { return nil }
       return match.value == line.range.upperBound ? match : nil
     }
-    return assembler.labels.years(bytes, line.range) ?? assembler.labels.match(bytes, line.range, style: style)
+    return assembler.labels.years(bytes, line.range) ?? assembler.labels.version(bytes, line.range)
+      ?? assembler.labels.match(bytes, line.range, style: style)
   }
 
   /// A label whose value stands on the next line behind tabs.

@@ -141,6 +141,25 @@ struct InfoboxRowFinder {
     add(range ?? line.range, line)
   }
 
+  /// Whether a row heads the years of a career, which follow: "Years Team Apps (Gls)".
+  func isCareerHead(_ match: LabelFinder.Match, _ line: TextLine, _ next: TextLine) -> Bool {
+    let source = assembler.source
+    let bytes = source.span
+    return !hasTabs && match.style == .spaced && bytes[line.range.upperBound - 1] == UInt8(ascii: ")")
+      && !bytes[match.label.lowerBound].isDigit && !line.range.contains { bytes[$0].isDigit }
+      && next.kind == .plain && assembler.labels.years(bytes, next.range) != nil
+  }
+
+  /// Adds the words behind a label as cells.
+  mutating func addWords(_ match: LabelFinder.Match, _ line: TextLine) {
+    let source = assembler.source
+    var start = match.value
+    for index in match.value...line.range.upperBound where index == line.range.upperBound || source[index] == 0x20 {
+      if start < index { add(start..<index, line) }
+      start = index + 1
+    }
+  }
+
   /// Adds the value behind a label; of the years of a career the figures at its end are cells of their own.
   mutating func addCells(_ match: LabelFinder.Match, _ line: TextLine) {
     var end = line.range.upperBound

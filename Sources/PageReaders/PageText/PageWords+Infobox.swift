@@ -5,6 +5,12 @@ extension PageWords {
     range.count <= 60 && groups.contains(folded(bytes, range))
   }
 
+  /// Whether a line ends as only those do that head rows of an infobox: "Stable release [±]".
+  func endsAsGroup(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    range.count <= 60
+      && groupEndings.contains { bytes.hasBytes($0, at: range.upperBound - $0.count, before: range.upperBound) }
+  }
+
   /// Whether a line begins the years in which someone held an office.
   func isTerm(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     range.count <= 40 && terms.contains(folded(bytes, range))

@@ -234,9 +234,14 @@ struct MarkupConstruction {
   }
 
   /// Ends content that was begun when `depth` elements were open.
-  mutating func endFragment(depth: Int) {
+  ///
+  /// - Parameters:
+  ///   - depth: the number.
+  ///   - end: where what it is the content of ends in the source.
+  mutating func endFragment(depth: Int, end: UInt32) {
     guard open.count > depth else { return }
     pop(to: depth + 1)
+    place = end
     nodes[Int(open.removeLast().node)].end = place
     clearFormattingToMark()
   }

@@ -22,6 +22,8 @@ struct LostLabel: PageRule {
   func check(_ page: CheckedPage, _ findings: inout FindingList) {
     for infobox in page.infoboxes {
       for field in infobox.fields where field.field.node.attribute(RowAttribute.lost) == "label" {
+        // Rows of columns and lists have no labels of their own.
+        guard field.field.node.attribute(RowAttribute.role) == nil else { continue }
         let value = Excerpt.short(field.field.text)
         let inferred = field.inferred.map { "; it may be \"\($0.label)\"" } ?? ""
         findings.report("\"\(value)\" has lost its label\(inferred)", at: field.field.node.range)
