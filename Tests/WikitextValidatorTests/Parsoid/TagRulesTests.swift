@@ -84,6 +84,7 @@ import WikitextValidator
     #expect(found(by: "html5-misnesting", in: "<span>a\n\nb</span>") == ["<span>"])
     #expect(found(by: "html5-misnesting", in: "''a<sub>b''c</sub>") == ["<sub>"])
     #expect(found(by: "html5-misnesting", in: "a<ref><cite>b</ref> c<ref>d</ref>") == ["<cite>"])
+    #expect(found(by: "html5-misnesting", in: "[[a|<span>b]]s</span>") == ["<span>"])
     #expect(found(by: "html5-misnesting", in: "{|\n| <span>a\n| b\n|}") == [])
     #expect(found(by: "html5-misnesting", in: "<small>a\n\nb</small>") == [])
     #expect(found(by: "html5-misnesting", in: "<span>a</span>\n\nb") == [])
