@@ -13,7 +13,9 @@ public struct RulePage: Sendable {
     page += "| severity | family | on by default | fix | pages in |\n|---|---|---|---|---|\n"
     page += "| \(facts.map(\.value).joined(separator: " | ")) |\n\n"
     page += "\(rule.explanation)\n\n"
-    for file in rule.exampleData { page += "With `--data` and a file `\(file.name)`:\n\n\(fenced(file.text, as: ""))\n\n" }
+    for file in rule.exampleData {
+      page += "With `--data` and a file `\(file.name)`:\n\n\(fenced(file.text, as: ""))\n\n"
+    }
     page += "Found:\n\n\(fenced(rule.bad))\n\n"
     page += "\(rule.hasFix ? "Right, and what the fix makes of it" : "Right"):\n\n\(fenced(rule.good))\n"
     return page
