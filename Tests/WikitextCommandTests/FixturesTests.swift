@@ -47,7 +47,7 @@ struct FixturesTests {
     #expect(check.status == 1)
     #expect(check.text.hasPrefix("isar.wikitext: the text is not as expected\n--- "))
     #expect(check.text.contains("\n-Iser a\n+"))
-    #expect(check.error.contains("1 expectations of 1 pages: 1 failed"))
+    #expect(check.error.contains("1 expectation of 1 page: 1 failed"))
     #expect(try Run.wikitext("fixtures", "check", "--update", folder.url.path).status == 0)
     #expect(try Run.wikitext("fixtures", "check", folder.url.path).status == 0)
   }
