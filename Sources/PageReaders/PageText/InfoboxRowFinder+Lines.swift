@@ -96,19 +96,20 @@ extension InfoboxRowFinder {
   func match(_ line: TextLine, isHead: Bool) -> LabelFinder.Match? {
     let source = assembler.source
     let bytes = source.span
-    if assembler.words.isImage(bytes, line.range) || isDate(line) || goesOnInSmallLetters(line) { return nil }
+    if assembler.words.isImage(bytes, line.range) || isDate(line) { return nil }
     let range = assembler.words.withoutEditLink(bytes, line.range)
     // In text with tabs a label without one stands alone, and none stands above the first row.
     if hasTabs {
       guard !isHead || assembler.words.isLifeLabel(bytes, line.range),
         let match = assembler.labels.match(bytes, line.range, style: nil)
       else { return nil }
-      return match.value == line.range.upperBound ? match : nil
+      return match.value == line.range.upperBound && !goesOnInSmallLetters(line) ? match : nil
     }
     let match =
       assembler.labels.years(bytes, range) ?? assembler.labels.version(bytes, range)
       ?? assembler.labels.match(bytes, range, style: style)
-    return match.map { $0.value == range.upperBound ? LabelFinder.Match(alone: $0.label, in: line.range) : $0 }
+    guard let match, match.value == range.upperBound else { return match }
+    return goesOnInSmallLetters(line) ? nil : LabelFinder.Match(alone: match.label, in: line.range)
   }
 
   /// Whether a line in small letters stands below a row whose label has a capital: then it is no label, as "medium".

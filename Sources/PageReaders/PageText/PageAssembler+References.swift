@@ -144,21 +144,28 @@ extension PageAssembler {
     for (entry, shift) in zip(entries, shifts) where shift > 0 { self.shifts[entry] = shift }
   }
 
-  /// The words before the first mark of each number.
+  /// The fewest bytes between two marks that are a statement: marks that stand together are for the same.
+  private static let shortestStatement = 12
+
+  /// The words before the first mark of each number, from the mark before it on.
   private func wordsBeforeMarks(upTo most: Int) -> [CitedWords?] {
     let bytes = source.span
     var words = [CitedWords?](repeating: nil, count: most + 1)
     for line in lines where line.hasBracket && line.kind != .heading && line.kind != .entry {
       var index = line.range.lowerBound
+      var statement = index
+      var last = index
       while index < line.range.upperBound {
         guard bytes[index] == UInt8(ascii: "["), let found = marks.mark(bytes, at: index, in: line.range) else {
           index += 1
           continue
         }
+        if index - last >= PageAssembler.shortestStatement { statement = last }
         if case .number(let number, _) = found.mark, number <= most, words[number] == nil {
-          words[number] = CitedWords(bytes, line.range.lowerBound..<index, from: .end)
+          words[number] = CitedWords(bytes, statement..<index, from: .end)
         }
         index = found.end
+        last = index
       }
     }
     return words

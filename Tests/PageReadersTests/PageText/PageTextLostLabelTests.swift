@@ -9,7 +9,7 @@ struct PageTextLostLabelTests {
     )
     #expect(
       document.rows == [
-        "Government: Parliamentary republic", ": Ana Soto | Luis Rojas (lost label)", "Mouth: Sur | in the bay",
+        "Government: Parliamentary republic", ": Ana Soto | Luis Rojas (lost label)", "Mouth: Sur in the bay",
         "Country: Chile",
       ]
     )

@@ -157,7 +157,7 @@ struct PageTextReferenceTests {
   }
 
   @Test func `What entries say tells which of them is lost`() {
-    // Entry 30 of the page is lost, and all have one mark; 40 has three. Each entry is about its own village.
+    // Entry 35 of the page is lost; each tenth has two marks. Each entry is about its own village.
     let names = (1...60).map { "Village\(String(repeating: "x", count: $0 % 7))\($0 * 7919)" }
     let text = (1...60).map { "\(names[$0 - 1]) lies there.[\($0)]" + ($0 % 10 == 0 ? "[\($0)]" : "") }
     let kept = (1...60).filter { $0 != 35 }
