@@ -124,7 +124,7 @@ import WikitextSyntax
     #expect(found.count == 5)
     #expect(
       try Self.fixed(page, found)
-        == "{{Infobox person\n| name = A\n| name = B\n| age = 3\n| born = x\n| 1 = p | q | q }}"
+        == "{{Infobox person\n| name = A\n| name = B\n| age = 3\n| born = x\n| 1 = p | 1 = p | q | q }}"
     )
     #expect(found[0].message.contains("\"A\" is not shown"))
   }

@@ -36,7 +36,7 @@ extension InfoboxRowFinder {
   func isGroup(_ line: TextLine, _ next: TextLine?) -> Bool {
     let source = assembler.source
     let bytes = source.span
-    if hasColumns && assembler.words.isColumnHead(bytes, line.range) || assembler.words.endsAsGroup(bytes, line.range) {
+    if assembler.words.isColumnHead(bytes, line.range) || assembler.words.endsAsGroup(bytes, line.range) {
       return true
     }
     guard assembler.words.isGroup(bytes, line.range) || next.map({ isGroupWithRemark(line, $0) }) ?? false else {

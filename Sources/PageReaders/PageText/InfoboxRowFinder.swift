@@ -17,7 +17,8 @@ struct InfoboxRowFinder {
   /// Whether the last row still takes values.
   var isOpen = false
 
-  /// Whether the box has columns side by side: a box of a battle has several heads of them.
+  /// Whether the box has several heads of columns side by side, as that of a battle: then a word that may head rows too is
+  /// one.
   let hasColumns: Bool
 
   /// Whether a no-break space is before the labels of rows that are parts of others.
@@ -122,7 +123,9 @@ struct InfoboxRowFinder {
   mutating func beginGroup(_ line: TextLine) {
     let source = assembler.source
     group = line.range
-    isInColumns = hasColumns && assembler.words.isColumnHead(source.span, line.range)
+    isInColumns =
+      assembler.words.isColumnHead(source.span, line.range)
+      && (hasColumns || !assembler.words.isGroup(source.span, line.range))
     if isInColumns { result.labelled += 1 }
     isOpen = false
   }

@@ -17,6 +17,17 @@ struct LabelFinder: Sendable {
     let value: Int
     /// How they are put together; nil for a label alone, or with a colon.
     let style: Style?
+
+    init(label: Range<Int>, value: Int, style: Style?) {
+      self.label = label
+      self.value = value
+      self.style = style
+    }
+
+    /// A label that is all of a line.
+    init(alone label: Range<Int>, in line: Range<Int>) {
+      self.init(label: label, value: line.upperBound, style: nil)
+    }
   }
 
   /// The labels of the page's language and English, and those that pages have beside them.

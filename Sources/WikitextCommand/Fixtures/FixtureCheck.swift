@@ -53,7 +53,7 @@ struct FixtureCheck: Sendable {
     }
     guard !wanted.isEmpty else { return [] }
     do throws(CommandFailure) {
-      var reader = try FixtureReader(fixture, without: off)
+      let reader = try FixtureReader(fixture, without: off)
       return wanted.compactMap { kind in
         let path = expected[kind] ?? fixture.stem + kind.ending
         guard let made = reader.make(kind) else { return nil }

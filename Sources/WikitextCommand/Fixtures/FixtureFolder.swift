@@ -76,13 +76,23 @@ struct FixtureFolder {
     let folder = String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)])
     if let settings = known[folder] { return settings }
     var path = root
-    var settings = try known[root] ?? FixtureSettings(FixtureSettings(), folder: root)
-    known[root] = settings
+    var settings = try setting(root, FixtureSettings(), &known)
     for part in folder.dropFirst(root.count).split(separator: "/") {
       path += "/" + part
-      settings = try known[path] ?? FixtureSettings(settings, folder: path)
-      known[path] = settings
+      settings = try setting(path, settings, &known)
     }
+    return settings
+  }
+
+  /// The settings of a folder, whose file is read once.
+  private static func setting(
+    _ folder: String,
+    _ outer: FixtureSettings,
+    _ known: inout [String: FixtureSettings]
+  ) throws(CommandFailure) -> FixtureSettings {
+    if let settings = known[folder] { return settings }
+    let settings = try FixtureSettings(outer, folder: folder)
+    known[folder] = settings
     return settings
   }
 }

@@ -3,7 +3,7 @@ import Wikitext
 
 /// Which fixtures of which folder.
 struct FixtureOptions: ParsableArguments {
-  @Argument(help: "The folder with the pages and, beside them, what they are to become.", completion: .directory())
+  @Argument(help: "The folder with the pages and, beside them, what they are to become.", completion: .directory)
   var folder: String
 
   @Option(help: ArgumentHelp("Only pages whose path in the folder matches; can be repeated.", valueName: "glob"))

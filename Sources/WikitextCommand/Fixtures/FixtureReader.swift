@@ -2,16 +2,15 @@ import Wikitext
 import WikitextNormalizer
 
 /// Reads the page of a fixture, and makes of it what is expected.
-struct FixtureReader: ~Copyable {
+struct FixtureReader {
   private let fixture: Fixture
   private let source: [UInt8]
   private let configuration: SiteConfiguration?
   private let data: NormalizerData
   private let rules: RuleSelection
   private let dialect: Dialect
-  private var tree: SyntaxTree?
+  private let tree: SyntaxTree?
   private let document: Document
-  private var article: Article?
 
   /// Reads a page.
   ///
@@ -24,7 +23,8 @@ struct FixtureReader: ~Copyable {
     let settings = fixture.settings
     var wiki = WikiOption()
     wiki.wiki = settings.wiki
-    configuration = try wiki.configuration()
+    let configuration = try wiki.configuration()
+    self.configuration = configuration
     var folder = DataOption()
     folder.folder = settings.data
     data = try folder.load()
@@ -46,6 +46,7 @@ struct FixtureReader: ~Copyable {
       document = pipeline.read(tree)
     } else {
       var pipeline = RenderedPipeline(configuration: configuration, data: data)
+      tree = nil
       document = pipeline.read(source, as: dialect)
     }
   }
@@ -56,7 +57,7 @@ struct FixtureReader: ~Copyable {
   }
 
   /// What the page becomes; nil where a page of its dialect has no such thing.
-  mutating func make(_ kind: FixtureKind) -> [UInt8]? {
+  func make(_ kind: FixtureKind) -> [UInt8]? {
     switch kind {
     case .tree:
       return tree.map { Array($0.dump().utf8) }

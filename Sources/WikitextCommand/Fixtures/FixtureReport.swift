@@ -46,7 +46,8 @@ struct FixtureReport {
     let parts = ["passed", "written", "known to fail", "failed", "passed unexpectedly", "broken"].compactMap { word in
       counts[word].map { "\($0) \(word)" }
     }
-    return "\(total) expectations of \(pageCount) pages: \(parts.isEmpty ? "none" : parts.joined(separator: ", "))"
+    let head = "\(total) expectation\(total == 1 ? "" : "s") of \(pageCount) page\(pageCount == 1 ? "" : "s")"
+    return "\(head): \(parts.isEmpty ? "none" : parts.joined(separator: ", "))"
   }
 
   private static func word(for outcome: FixtureResult.Outcome) -> String {

@@ -36,9 +36,10 @@ struct FixtureSettings: Sendable {
     self = outer
     let path = folder + "/" + FixtureSettings.fileName
     guard ProjectPath.isFile(path) else { return }
+    let bytes = try Descriptor.readAll(of: path)
     let value: JSONValue
     do throws(JSONReader.Fault) {
-      value = try JSONReader.read(try FixtureSettings.bytes(of: path))
+      value = try JSONReader.read(bytes)
     } catch {
       throw CommandFailure(.badInput, "\(path) is no JSON: at byte \(error.offset), \(error.problem)")
     }
@@ -47,14 +48,6 @@ struct FixtureSettings: Sendable {
   }
 
   init() {}
-
-  private static func bytes(of path: String) throws(JSONReader.Fault) -> [UInt8] {
-    do throws(CommandFailure) {
-      return try Descriptor.readAll(of: path)
-    } catch {
-      throw JSONReader.Fault(offset: 0, problem: error.message)
-    }
-  }
 
   private mutating func set(
     _ key: String,

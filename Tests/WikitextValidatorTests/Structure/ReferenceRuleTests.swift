@@ -23,6 +23,15 @@ import Testing
     ("repeated-reference", "a<ref>The same words about it</ref><ref> The same words about it </ref>", 1),
     ("repeated-reference", "a<ref>ibid.</ref><ref>ibid.</ref>", 0),
     ("repeated-reference", "a<ref>The same words about it</ref><ref group=n>The same words about it</ref>", 0),
+    (
+      "dangling-short-reference",
+      "{{sfn|Smith|1999}} {{cite book|last=Smith|first=Ann|year=1999|title=a}} {{sfn|Doe|2001}} {{sfn|Doe|n.d.}}", 1
+    ),
+    (
+      "dangling-short-reference",
+      "{{sfn|Smith|1999}} {{cite book|last=Smith|first=Ann|year=1999|title=a}} {{sfn|Doe|2001}} {{MSW3|ref={{harvid|Doe|2001}}}}",
+      0
+    ),
     ("dangling-short-reference", "{{sfn|Doe|2001}} {{cite book|last=Smith|first=Ann|year=1999|title=a}}", 0),
   ])
   func `References are found that lead nowhere`(id: String, page: String, count: Int) throws {

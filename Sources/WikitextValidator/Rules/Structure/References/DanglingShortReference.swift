@@ -30,7 +30,7 @@ struct DanglingShortReference: PageRule {
     guard !page.isTransclusionSource, DanglingShortReference.hasShortReference(page) else { return }
     let bibliography = page.article.bibliography
     guard bibliography.shortReferences.contains(where: { $0.kind == .harvard && !$0.isUnresolved }) else { return }
-    let works = DanglingShortReference.works(bibliography)
+    let works = DanglingShortReference.works(bibliography).union(DanglingShortReference.namedAnchors(page))
     for reference in bibliography.shortReferences where reference.kind == .harvard && reference.isUnresolved {
       guard let author = reference.authors.first, let year = reference.year, DanglingShortReference.isYear(year) else {
         continue
@@ -67,6 +67,21 @@ struct DanglingShortReference: PageRule {
       }
     }
     return works
+  }
+
+  /// The names and years of anchors that citations of any template are given: `ref={{harvid|Smith|1999}}`.
+  private static func namedAnchors(_ page: CheckedPage) -> Set<String> {
+    var anchors: Set<String> = []
+    for node in page.nodes(.template) {
+      guard let template = TemplateSyntax(node) else { continue }
+      let name = ByteClass.folded(template.nameSyntax.bytes)
+      guard name.elementsEqual("harvid".utf8) || name.elementsEqual("sfnref".utf8) else { continue }
+      let texts = template.arguments.filter(\.isPositional).map {
+        String(decoding: ByteClass.folded($0.valueText.utf8), as: UTF8.self)
+      }
+      if let first = texts.first, let last = texts.last { anchors.insert("\(first) \(last.prefix(4))") }
+    }
+    return anchors
   }
 
   /// Whether a year is written in four digits, perhaps with a letter.

@@ -74,6 +74,9 @@ struct UnevenTable: PageRule {
     )
   }
 
+  /// Bytes before a template in a cell in which attributes are looked for.
+  private static let longestAttributes = 80
+
   /// Where tables begin in which something else than a row or a cell stands among these: what it makes is not known.
   private static func uncertainTables(_ page: CheckedPage) -> Set<Int> {
     guard let tree = page.tree, let places = page.places else { return [] }
@@ -86,6 +89,14 @@ struct UnevenTable: PageRule {
         switch tree.records[parent].kind {
         case .table: starts.insert(Int(tree.records[parent].start))
         case .tableRow: starts.insert(Int(tree.records[Int(places.parents[parent])].start))
+        case .tableCell, .tableHeaderCell:
+          // `| rowspan="2" {{N/A}}`: the template ends the attributes of the cell.
+          let before = page.source[Int(tree.records[parent].start)..<node.range.start]
+          if before.count < UnevenTable.longestAttributes, before.contains(UInt8(ascii: "=")),
+            tree.node(NodeID(parent))?.firstChild(.attribute) == nil
+          {
+            starts.insert(Int(tree.records[Int(places.parents[Int(places.parents[parent])])].start))
+          }
         default: break
         }
       }

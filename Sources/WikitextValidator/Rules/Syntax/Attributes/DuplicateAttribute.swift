@@ -20,7 +20,8 @@ struct DuplicateAttribute: PageRule {
   func check(_ page: CheckedPage, _ findings: inout FindingList) {
     for owner in page.attributeOwners where owner.areAttributes && owner.attributes.count > 1 {
       var later: Set<[UInt8]> = []
-      for attribute in owner.attributes.reversed() where !later.insert(attribute.name).inserted {
+      for attribute in owner.attributes.reversed() where MalformedAttribute.isName(attribute.name) {
+        if later.insert(attribute.name).inserted { continue }
         let range = attribute.syntax.range
         var start = range.start
         while start > 0, ByteClass.isSpace(page.source[start - 1]) { start -= 1 }

@@ -58,6 +58,8 @@ struct BracketMistake {
       default: break
       }
     }
-    return pairing.finish(page)
+    let mistakes = pairing.finish(page)
+    // Templates put brackets around what others give them.
+    return page.isTransclusionSource ? mistakes.filter { $0.kind != .lonely } : mistakes
   }
 }

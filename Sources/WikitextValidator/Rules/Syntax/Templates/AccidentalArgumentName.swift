@@ -49,7 +49,7 @@ struct AccidentalArgumentName: PageRule {
         findings.report(
           "\(page.excerpt(name.range)) is read as the name of an argument",
           at: name.range,
-          fix: isLast ? Fix("Name the argument by its number", [edit]) : nil
+          fix: isLast ? Fix("Name the argument by its number", [edit], within: argument.range) : nil
         )
       }
     }

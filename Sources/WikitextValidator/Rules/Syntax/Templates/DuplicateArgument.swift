@@ -9,16 +9,20 @@ struct DuplicateArgument: PageRule {
     summary: "A template gets an argument twice.",
     explanation: """
       The last one counts, and what the others say is lost without a trace. Found are arguments of one name, or of \
-      one number, in one call of a template. The fix deletes one that does not count where it is empty or says the \
-      same.
+      one number, in one call of a template; `infobox-duplicate-parameter` is about infoboxes. The fix deletes one that \
+      does not count where it is empty or says the same.
       """,
-    bad: "{{Infobox river|name=Isar|length=295|name=Isar}}",
-    good: "{{Infobox river|length=295|name=Isar}}",
+    bad: "{{cite book|title=Rivers|year=1999|title=Rivers}}",
+    good: "{{cite book|year=1999|title=Rivers}}",
     hasFix: true
   )
 
   func check(_ page: CheckedPage, _ findings: inout FindingList) {
+    var infoboxes: Set<NodeID>?
     for node in page.nodes(.template) where hasRepetition(node, page) {
+      let calls = infoboxes ?? Set(page.schemaCalls.map { $0.template.syntax.id })
+      infoboxes = calls
+      if calls.contains(node.id) { continue }
       guard let template = TemplateSyntax(node) else { continue }
       var last: [String: TemplateArgumentSyntax] = [:]
       for (name, argument) in template.namedArguments.reversed() {
