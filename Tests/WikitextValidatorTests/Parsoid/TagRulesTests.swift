@@ -19,13 +19,7 @@ import WikitextValidator
     ("<s>a<s>", ["<s>", "<s>"]),
   ])
   func `what is not closed is found where it opens`(page: String, marks: [String]) {
-    // What a fix closes is found with all its text.
-    let found = findings(by: "missing-end-tag", in: page)
-    #expect(found.count == marks.count)
-    for (finding, mark) in zip(found, marks) {
-      let source = String(decoding: Array(page.utf8)[finding.range.offsets], as: UTF8.self)
-      #expect(finding.fix == nil ? source == mark : source.hasPrefix(mark))
-    }
+    #expect(found(by: "missing-end-tag", in: page) == marks)
   }
 
   @Test(arguments: [

@@ -26,14 +26,18 @@ struct MissingEndTag: PageRule {
   func check(_ page: CheckedPage, _ findings: inout FindingList) {
     guard let faults = page.markupFaults else { return }
     for node in faults.nodes(.missingEndTag) {
-      let message = "\(node.spelling) is not closed; add \(node.endSpelling) where it should end"
-      if let end = UnclosedQuotes.certainEnd(of: node, page) {
-        let edit = SyntaxEdit(inserting: node.endSpelling, at: end)
-        let range = SourceRange(start: Int(node.start), end: end)
-        findings.report(message, at: range, fix: Fix("Close the text at the end of its line", [edit]))
-      } else {
-        findings.report(message, at: node.openRange)
+      let fix = UnclosedQuotes.certainEnd(of: node, page).map { end in
+        Fix(
+          "Close the text at the end of its line",
+          [SyntaxEdit(inserting: node.endSpelling, at: end)],
+          within: SourceRange(start: Int(node.start), end: end)
+        )
       }
+      findings.report(
+        "\(node.spelling) is not closed; add \(node.endSpelling) where it should end",
+        at: node.openRange,
+        fix: fix
+      )
     }
   }
 }
