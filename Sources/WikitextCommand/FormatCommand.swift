@@ -82,7 +82,7 @@ struct FormatCommand: ParsableCommand {
     try output.flush()
     if check || write {
       let verb = write ? "were formatted" : "would change"
-      StandardError.write(line: "\(changedCount) of \(files.count) pages \(verb)")
+      StandardError.write(line: "\(changedCount) of \(files.count) page\(files.count == 1 ? "" : "s") \(verb)")
     }
     if check, changedCount > 0 { System.exit(.findings) }
   }

@@ -23,6 +23,7 @@ struct WikitextCommand: ParsableCommand {
     subcommands: [
       ParseCommand.self, InfoboxCommand.self, NormalizeCommand.self, ConvertCommand.self, TemplatesCommand.self,
       SchemaCommand.self, ValidateCommand.self, ExplainCommand.self, FormatCommand.self,
+      FixturesCommand.self,
     ]
   )
 }

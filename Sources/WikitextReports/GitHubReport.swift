@@ -38,12 +38,12 @@ public struct GitHubReport: FindingReport {
   }
 
   /// What a line cannot have.
-  private static func escaped(_ text: String) -> String {
+  package static func escaped(_ text: String) -> String {
     escape(text) { $0 == "%" || $0 == "\r" || $0 == "\n" }
   }
 
   /// What the value of a property cannot have.
-  private static func escapedProperty(_ text: String) -> String {
+  package static func escapedProperty(_ text: String) -> String {
     escape(text) { $0 == "%" || $0 == "\r" || $0 == "\n" || $0 == ":" || $0 == "," }
   }
 

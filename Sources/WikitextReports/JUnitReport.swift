@@ -46,9 +46,9 @@ public struct JUnitReport: FindingReport {
 }
 
 /// Text in XML 1.0.
-enum XMLText {
+package enum XMLText {
   /// Text for content and values in double quotes; what XML cannot have becomes U+FFFD.
-  static func escaped(_ text: String) -> String {
+  package static func escaped(_ text: String) -> String {
     var output = ""
     for scalar in text.unicodeScalars {
       switch scalar {

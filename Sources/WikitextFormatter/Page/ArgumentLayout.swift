@@ -78,11 +78,12 @@ struct ArgumentLayout {
     return start > limit && source[start - 1] == UInt8(ascii: "\n")
   }
 
-  /// Whether what begins at an offset of a value is only what it is at the start of a line.
+  /// Whether what begins at an offset of a value is only what it is at the start of a line. A comment is: alone on its
+  /// line it takes the line with it.
   private static func holdsLine(_ value: Syntax, at offset: Int) -> Bool {
     for child in value.children where child.range.end > offset {
       switch child.kind {
-      case .list, .table, .heading, .preformatted, .horizontalRule: return true
+      case .list, .table, .heading, .preformatted, .horizontalRule, .comment: return true
       default: return false
       }
     }

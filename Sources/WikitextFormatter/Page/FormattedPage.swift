@@ -39,7 +39,6 @@ public struct FormattedPage: Sendable {
     var places = [Place](repeating: [], count: records.count)
     var parents = [UInt32](repeating: 0, count: records.count)
     var open: [(index: Int, end: Int, place: Place)] = []
-    var isTransclusion = false
     var kept: [SourceRange] = []
     var offStart: Int?
     for (index, record) in records.enumerated() {
@@ -47,13 +46,7 @@ public struct FormattedPage: Sendable {
       let outer = open.last?.place ?? []
       places[index] = outer
       parents[index] = UInt32(truncatingIfNeeded: open.last?.index ?? 0)
-      switch record.kind {
-      case .inclusionTag, .includeOnly, .parameterReference:
-        isTransclusion = true
-      case .startTag where HTMLTag(rawValue: UInt8(truncatingIfNeeded: record.detail)) == .pre:
-        // One that is never closed makes the rest of the page preformatted.
-        if records[Int(parents[index])].kind == .page { isTransclusion = true }
-      case .comment:
+      if record.kind == .comment {
         let start = Int(record.start)
         let end = Int(records[index + 1].start)
         switch FormattedPage.instruction(tree.source[start..<end]) {
@@ -63,8 +56,6 @@ public struct FormattedPage: Sendable {
           offStart = nil
         default: break
         }
-      default:
-        break
       }
       if !record.kind.isLeaf {
         open.append((index, Int(record.next), outer.union(FormattedPage.place(inside: index, of: tree))))
@@ -73,7 +64,7 @@ public struct FormattedPage: Sendable {
     if let offStart { kept.append(SourceRange(start: offStart, end: tree.source.count)) }
     self.places = places
     self.parents = parents
-    self.isTransclusion = isTransclusion
+    isTransclusion = FormattedPage.isTransclusion(tree)
     keptRanges = kept
   }
 
@@ -119,6 +110,26 @@ public struct FormattedPage: Sendable {
   public func next(behind node: Syntax) -> Syntax? { self.node(Int(tree.records[node.id.rawValue].next)) }
 
   // MARK: Places
+
+  /// Whether white space between the lines of a page means something: the page is written to be transcluded, or has a
+  /// `<pre>` that is never closed.
+  ///
+  /// - Complexity: O(nodes).
+  static func isTransclusion(_ tree: SyntaxTree) -> Bool {
+    let records = tree.records
+    return records.indices.contains { index in
+      switch records[index].kind {
+      case .inclusionTag, .includeOnly, .parameterReference:
+        return true
+      case .startTag where HTMLTag(rawValue: UInt8(truncatingIfNeeded: records[index].detail)) == .pre:
+        // The start tag of an element, and of an extension, whose numbers are others, is the first thing in it.
+        let before = records[index - 1].kind
+        return before != .htmlElement && before != .extensionTag && before != .includeOnly
+      default:
+        return false
+      }
+    }
+  }
 
   /// What stands in a container, and not around it.
   private static func place(inside index: Int, of tree: SyntaxTree) -> Place {

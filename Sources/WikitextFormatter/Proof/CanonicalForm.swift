@@ -55,7 +55,7 @@ struct CanonicalForm {
   static func bytes(of tree: SyntaxTree, freedoms: Freedoms) -> [UInt8] {
     var form = CanonicalForm(tree: tree, freedoms: freedoms, clip: 0..<tree.source.count)
     form.output.reserveCapacity(tree.source.count + 4 * tree.nodeCount)
-    if FormattedPage(tree).isTransclusion { form.freedoms.subtract(.flow) }
+    if FormattedPage.isTransclusion(tree) { form.freedoms.subtract(.flow) }
     if freedoms.contains(.endOfPage) {
       form.clip = 0..<Blanks.trimmed(SourceRange(form.clip), in: tree.source).end
     }

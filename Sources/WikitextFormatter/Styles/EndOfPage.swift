@@ -19,6 +19,7 @@ struct EndOfPage: FormatStyle {
     let content = Blanks.trimmed(all, in: page.source)
     guard !content.isEmpty else { return }
     let end = SourceRange(start: content.end, end: all.end)
+    if end.isEmpty, page.tree.node(NodeID(page.tree.nodeCount - 2))?.kind == .comment { return }
     changes.propose(end, replacing: end, with: "\n")
   }
 }

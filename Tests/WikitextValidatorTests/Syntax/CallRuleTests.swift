@@ -11,7 +11,7 @@ import Testing
     ("duplicate-argument", "{{t|a|a|a=|b=}} {{t|a=1}} {{t|a=1}}", []),
     (
       "accidental-argument-name", "{{t|see https://example.org?a=b}} {{t|[[a]]=b}}",
-      ["|see https://example.org?a=b", "|[[a]]=b"]
+      ["see https://example.org?a", "[[a]]"]
     ),
     ("accidental-argument-name", "{{t|a=https://example.org?b=c|{{x}}=y|<!-- z -->w=v}}", []),
     ("parameter-outside-template", "== a ==\n{{{b}}} {{{c|}}} {{t|{{{d}}}}}", ["{{{b}}}"]),

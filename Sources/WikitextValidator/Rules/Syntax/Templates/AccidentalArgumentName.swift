@@ -48,8 +48,8 @@ struct AccidentalArgumentName: PageRule {
         let edit = SyntaxEdit(inserting: "\(number)=", at: argument.range.start + 1)
         findings.report(
           "\(page.excerpt(name.range)) is read as the name of an argument",
-          at: argument.range,
-          fix: isLast ? Fix("Name the argument by its number", [edit]) : nil
+          at: name.range,
+          fix: isLast ? Fix("Name the argument by its number", [edit], within: argument.range) : nil
         )
       }
     }
