@@ -17,6 +17,7 @@ struct UnknownParserFunction: PageRule {
   )
 
   func check(_ page: CheckedPage, _ findings: inout FindingList) {
+    var known: [[UInt8]]?
     for node in page.nodes(.template) {
       guard let name = node.firstChild(.transclusionName),
         page.source[name.range.offsets].contains(UInt8(ascii: "#"))
@@ -27,7 +28,9 @@ struct UnknownParserFunction: PageRule {
       guard !word.isEmpty, word.allSatisfy({ ByteClass.isWord($0) || $0 >= 0x80 || $0 == UInt8(ascii: "-") }) else {
         continue
       }
-      let nearest = Spelling.nearest(word, among: UnknownParserFunction.functions(page.configuration))
+      let names = known ?? UnknownParserFunction.functions(page.configuration)
+      known = names
+      let nearest = Spelling.nearest(word, among: names)
       let suggestion = nearest.map { "; did you mean #\(String(decoding: $0, as: UTF8.self))?" } ?? ""
       let range = name.trimmedRange
       findings.report(

@@ -19,10 +19,13 @@ struct UnknownTag: PageRule {
 
   func check(_ page: CheckedPage, _ findings: inout FindingList) {
     guard let places = page.places else { return }
+    var known: [[UInt8]]?
     for tag in TagLikeText.all(in: page, places) where tag.kind == nil {
       guard let end = tag.end else { continue }
       let name = String(decoding: page.source[tag.nameStart..<tag.nameEnd], as: UTF8.self)
-      let nearest = Spelling.nearest(ByteClass.folded(name.utf8), among: UnknownTag.names(page.configuration))
+      let names = known ?? UnknownTag.names(page.configuration)
+      known = names
+      let nearest = Spelling.nearest(ByteClass.folded(name.utf8), among: names)
       let suggestion = nearest.map { "; did you mean <\(String(decoding: $0, as: UTF8.self))>?" } ?? ""
       findings.report(
         "<\(tag.isEnd ? "/" : "")\(name)> is no tag and is shown as text\(suggestion)",

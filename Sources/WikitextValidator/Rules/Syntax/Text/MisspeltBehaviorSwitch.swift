@@ -24,6 +24,7 @@ struct MisspeltBehaviorSwitch: PageRule {
   func check(_ page: CheckedPage, _ findings: inout FindingList) {
     guard let places = page.places, !page.isTransclusionSource else { return }
     let source = page.source
+    var known: [[UInt8]]?
     for mark in page.textMarks where mark.byte == UInt8(ascii: "_") && mark.count == 2 {
       let start = mark.start + 2
       var end = start
@@ -36,7 +37,9 @@ struct MisspeltBehaviorSwitch: PageRule {
         places.surroundings[mark.leaf].isDisjoint(with: [.unread, .argument])
       else { continue }
       let word = Array(source[mark.start..<end + 2])
-      let nearest = Spelling.nearest(word, among: MisspeltBehaviorSwitch.switches(page.configuration))
+      let names = known ?? MisspeltBehaviorSwitch.switches(page.configuration)
+      known = names
+      let nearest = Spelling.nearest(word, among: names)
       let suggestion = nearest.map { "; did you mean \(String(decoding: $0, as: UTF8.self))?" } ?? ""
       findings.report(
         "\(String(decoding: word, as: UTF8.self)) is no switch and is shown as text\(suggestion)",
