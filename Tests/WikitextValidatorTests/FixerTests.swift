@@ -163,7 +163,7 @@ private struct WordRule: PageRule {
     var rules = RuleSelection(RuleCatalog.pages)
     rules.insert(rule)
     let files = rule.about.exampleData.map { (name: $0.name, bytes: Array($0.text.utf8)) }
-    var validator = Validator(rules: rules, data: NormalizerData(folder: files))
+    var validator = Validator(rules: rules, data: files.isEmpty ? .standard : NormalizerData(folder: files))
     let fixed = validator.fix(SyntaxTree(parsing: rule.about.bad)) { findings, _ in findings.filter { $0.rule == id } }
     #expect(fixed.refused.map(\.refusal) == [])
     #expect(fixed.tree.text == rule.about.good)

@@ -10,7 +10,7 @@ import WikitextValidator
   /// What all rules of a selection find in an example, by rule.
   private static func findings(in page: String, of rule: any Rule, _ rules: RuleSelection) -> Set<String> {
     let files = rule.about.exampleData.map { (name: $0.name, bytes: Array($0.text.utf8)) }
-    var validator = Validator(rules: rules, data: NormalizerData(folder: files))
+    var validator = Validator(rules: rules, data: files.isEmpty ? .standard : NormalizerData(folder: files))
     let bytes = Array(page.utf8)
     let findings: [Finding]
     if rule is any RecordRule {

@@ -11,7 +11,7 @@ import WikitextValidator
     var rules = RuleSelection([])
     rules.insert(rule)
     let files = rule.about.exampleData.map { (name: $0.name, bytes: Array($0.text.utf8)) }
-    let data = NormalizerData(folder: files)
+    let data = files.isEmpty ? .standard : NormalizerData(folder: files)
     #expect(data.errors.isEmpty)
     var validator = Validator(rules: rules, data: data)
     let bytes = Array(page.utf8)

@@ -69,6 +69,7 @@ struct ValidationSummary: Sendable {
   /// All in one line.
   ///
   /// - Parameter isDone: whether fixes were made, and not only shown.
+  /// - Returns: the line.
   func line(isDone: Bool) -> String {
     let findings = severities.values.reduce(0, +)
     var line = ValidationSummary.count(findings, "finding", "findings")
