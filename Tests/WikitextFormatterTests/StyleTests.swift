@@ -105,6 +105,11 @@ struct StyleTests {
     #expect(formatted("*a\n<!-- wikitext-format off -->\n*b  ") == "* a\n<!-- wikitext-format off -->\n*b  ")
   }
 
+  @Test("A blank before the next cell is not put into apostrophes that are not closed")
+  func openCells() {
+    #expect(formatted("{|\n|''a||b||c\n|}\n", "cell-blanks") == "{|\n| ''a|| b || c\n|}\n")
+  }
+
   @Test("Attributes that cannot be quoted for certain stay")
   func attributes() {
     for page in ["<b a=\"c>d</b>", "<b a={{c}}>d</b>", "<b a='\"'>d</b>", "<b a=c/>d</b>", "<b a>d</b>", "<b a=>d</b>"]
