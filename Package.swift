@@ -96,7 +96,9 @@ let package = Package(
     ),
     .testTarget(
       name: "WikitextValidatorTests",
-      dependencies: ["PageReaders", "WikitextDocument", "WikitextNormalizer", "WikitextSyntax", "WikitextValidator"],
+      dependencies: [
+        "PageReaders", "WikitextDocument", "WikitextNormalizer", "WikitextSyntax", "WikitextValidator", "WikitextWriters",
+      ],
       swiftSettings: settings
     ),
 

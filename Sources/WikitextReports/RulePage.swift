@@ -13,6 +13,9 @@ public struct RulePage: Sendable {
     page += "| severity | family | on by default | fix | pages in |\n|---|---|---|---|---|\n"
     page += "| \(facts.map(\.value).joined(separator: " | ")) |\n\n"
     page += "\(rule.explanation)\n\n"
+    for file in rule.exampleData {
+      page += "With `--data` and a file `\(file.name)`:\n\n\(fenced(file.text, as: ""))\n\n"
+    }
     page += "Found:\n\n\(fenced(rule.bad))\n\n"
     page += "\(rule.hasFix ? "Right, and what the fix makes of it" : "Right"):\n\n\(fenced(rule.good))\n"
     return page
@@ -25,7 +28,9 @@ public struct RulePage: Sendable {
     for fact in facts {
       page += "  \(fact.name)\(String(repeating: " ", count: width - fact.name.count))  \(fact.value)\n"
     }
-    page += "\n\(rule.explanation)\n\nFound:\n\n\(indented(rule.bad))\n\n"
+    page += "\n\(rule.explanation)\n\n"
+    for file in rule.exampleData { page += "With --data and a file \(file.name):\n\n\(indented(file.text))\n\n" }
+    page += "Found:\n\n\(indented(rule.bad))\n\n"
     page += "\(rule.hasFix ? "Right, and what the fix makes of it" : "Right"):\n\n\(indented(rule.good))\n"
     return page
   }
@@ -39,7 +44,7 @@ public struct RulePage: Sendable {
   }
 
   /// Between fences that are longer than any in the text.
-  private func fenced(_ text: String) -> String {
+  private func fenced(_ text: String, as language: String? = nil) -> String {
     var longest = 2
     var run = 0
     for byte in text.utf8 {
@@ -48,7 +53,9 @@ public struct RulePage: Sendable {
     }
     let fence = String(repeating: "`", count: longest + 1)
     let end = text.hasSuffix("\n") || text.isEmpty ? "" : "\n"
-    return "\(fence)\(rule.dialects.first?.rawValue ?? "")\n\(text)\(end)\(fence)"
+    // Records are JSON, whatever the dialect.
+    let language = language ?? (rule.family == .records ? "json" : rule.dialects.first?.rawValue ?? "")
+    return "\(fence)\(language)\n\(text)\(end)\(fence)"
   }
 
   private func indented(_ text: String) -> String {

@@ -25,7 +25,11 @@ struct SchemaTests {
     let json = #"{"params": {"depth_m": {"label": "Depth", "type": "number"}, "owner": {"deprecated": true}}}"#
     let run = try Run.wikitext("schema", "import", "-", "--template", "Infobox well", input: Data(json.utf8))
     #expect(run.status == 0)
-    #expect(run.text.hasPrefix("schema well\ntitle well\ninfobox en Infobox well\n\nfield depth-m quantity unit=m\n"))
+    #expect(
+      run.text.hasPrefix(
+        "schema well\ntitle well\ncomplete en\ninfobox en Infobox well\n\nfield depth-m quantity unit=m\n"
+      )
+    )
     #expect(run.text.contains("  en Depth > depth_m\n"))
     #expect(run.text.contains(" deprecated\n"))
     let folder = try TemporaryFolder()
@@ -65,5 +69,31 @@ struct SchemaTests {
     let run = try Run.wikitext("schema", "import", "-", input: Data(#"{"params": {}}"#.utf8))
     #expect(run.status == 64)
     #expect(run.error.contains("--template"))
+  }
+
+  @Test("Pages are validated against TemplateData")
+  func validating() throws {
+    let json = #"""
+      {"params": {"depth": {"type": "number", "required": true}, "name": {"aliases": ["Name"]}, "owner": {"deprecated": "gone"},
+                  "opened": {"type": "date"}}}
+      """#
+    let schema = try Run.wikitext("schema", "import", "-", "--template", "Infobox well", input: Data(json.utf8))
+    let folder = try TemporaryFolder()
+    _ = try folder.write("well.schema", schema.output)
+    let page = "{{Infobox well|Name=Spring|ownr=A|owner=B|colour=blue|NAME=C|opened=[[Munich]]}}"
+    let file = try folder.write("page.wikitext", Data(page.utf8))
+    let run = try Run.wikitext("validate", "--data", folder.url.path, "--format", "json", "--from", "wikitext", file)
+    let findings = try JSONSerialization.jsonObject(with: run.output) as? [[String: Any]] ?? []
+    #expect(
+      findings.compactMap { $0["rule"] as? String } == [
+        "infobox-missing-parameter", "infobox-unknown-parameter", "infobox-deprecated-parameter",
+        "infobox-unknown-parameter", "infobox-misspelt-parameter", "infobox-wrong-kind",
+      ]
+    )
+    #expect(
+      findings.compactMap { $0["message"] as? String }.contains { $0.contains("requires the parameter \"depth\"") }
+    )
+    let plain = try Run.wikitext("validate", "--format", "json", "--from", "wikitext", file)
+    #expect(plain.text.filter { !$0.isWhitespace } == "[]")
   }
 }

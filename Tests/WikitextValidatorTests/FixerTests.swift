@@ -1,4 +1,5 @@
 import Testing
+import WikitextNormalizer
 import WikitextSyntax
 import WikitextValidator
 
@@ -161,7 +162,8 @@ private struct WordRule: PageRule {
     let rule = try #require(RuleCatalog.rule(id) as? any PageRule)
     var rules = RuleSelection(RuleCatalog.pages)
     rules.insert(rule)
-    var validator = Validator(rules: rules)
+    let files = rule.about.exampleData.map { (name: $0.name, bytes: Array($0.text.utf8)) }
+    var validator = Validator(rules: rules, data: NormalizerData(folder: files))
     let fixed = validator.fix(SyntaxTree(parsing: rule.about.bad)) { findings, _ in findings.filter { $0.rule == id } }
     #expect(fixed.refused.map(\.refusal) == [])
     #expect(fixed.tree.text == rule.about.good)

@@ -18,7 +18,7 @@ import WikitextValidator
     switch rule.about.dialects[0] {
     case .wikitext: return validator.validate(SyntaxTree(parsing: bytes))
     case .html: return validator.validate(HTMLReader().read(bytes))
-    case .pageText: return validator.validate(PageTextReader().read(bytes))
+    case .pageText: return validator.validate(PageTextReader(labels: data.labels(for: .standard)).read(bytes))
     }
   }
 

@@ -15,6 +15,7 @@ TARGETS = [
     # what of ours, whose, at least, aiming at
     ("tree", "mwparserfromhell", 75, 125),
     ("article", "mwparserfromhell", 20, 40),
+    ("validate", "mwparserfromhell", 15, None),
     ("tree", "wikitextparser", None, None),
 ]
 

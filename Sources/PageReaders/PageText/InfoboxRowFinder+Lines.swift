@@ -37,9 +37,13 @@ extension InfoboxRowFinder {
       beginGroup(line)
     } else if isFirstOfTwo(index, range) || isYears(line) || isIndentedLabel(line, next) {
       begin(label: line.range)
-    } else if let match = match(line, isHead: result.labelled == 0 && hasTabs) {
+    } else if let match = match(line, isHead: isHead(line, next)) {
       begin(label: withoutColon(match.label))
-      if match.value < line.range.upperBound { addCells(match, line) }
+      if let next, match.value < line.range.upperBound, isCareerHead(match, line, next) {
+        addWords(match, line)
+      } else if match.value < line.range.upperBound {
+        addCells(match, line)
+      }
     } else if isEstimate(line) {
       begin(label: line.range)
     } else if isYear(line), isOpen, let last = result.rows.last, let label = last.label, last.parts.isEmpty {
@@ -69,6 +73,12 @@ extension InfoboxRowFinder {
     return 0
   }
 
+  /// Whether a line stands above the first row and can have no label: a list below it makes it one.
+  private func isHead(_ line: TextLine, _ next: TextLine?) -> Bool {
+    guard result.labelled == 0, hasTabs else { return false }
+    return next?.kind != .bullet || !mayStandInHead(line)
+  }
+
   /// The label that stands on two lines: "Capital / and largest city".
   func matchOfTwo(_ line: TextLine, _ next: TextLine) -> LabelFinder.Match? {
     let source = assembler.source
@@ -86,7 +96,8 @@ extension InfoboxRowFinder {
   func match(_ line: TextLine, isHead: Bool) -> LabelFinder.Match? {
     let source = assembler.source
     let bytes = source.span
-    if assembler.words.isImage(bytes, line.range) || isDate(line) { return nil }
+    if assembler.words.isImage(bytes, line.range) || isDate(line) || goesOnInSmallLetters(line) { return nil }
+    let range = assembler.words.withoutEditLink(bytes, line.range)
     // In text with tabs a label without one stands alone, and none stands above the first row.
     if hasTabs {
       guard !isHead || assembler.words.isLifeLabel(bytes, line.range),
@@ -94,7 +105,17 @@ extension InfoboxRowFinder {
       else { return nil }
       return match.value == line.range.upperBound ? match : nil
     }
-    return assembler.labels.years(bytes, line.range) ?? assembler.labels.match(bytes, line.range, style: style)
+    let match =
+      assembler.labels.years(bytes, range) ?? assembler.labels.version(bytes, range)
+      ?? assembler.labels.match(bytes, range, style: style)
+    return match.map { $0.value == range.upperBound ? LabelFinder.Match(alone: $0.label, in: line.range) : $0 }
+  }
+
+  /// Whether a line in small letters stands below a row whose label has a capital: then it is no label, as "medium".
+  private func goesOnInSmallLetters(_ line: TextLine) -> Bool {
+    let source = assembler.source
+    guard hasValue, let label = result.rows.last?.label else { return false }
+    return source[line.range.lowerBound].isLower && source[label.lowerBound].isUpper
   }
 
   /// A label whose value stands on the next line behind tabs.

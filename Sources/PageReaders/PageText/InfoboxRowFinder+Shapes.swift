@@ -36,7 +36,9 @@ extension InfoboxRowFinder {
   func isGroup(_ line: TextLine, _ next: TextLine?) -> Bool {
     let source = assembler.source
     let bytes = source.span
-    if hasColumns, assembler.words.isColumnHead(bytes, line.range) { return true }
+    if assembler.words.isColumnHead(bytes, line.range) || assembler.words.endsAsGroup(bytes, line.range) {
+      return true
+    }
     guard assembler.words.isGroup(bytes, line.range) || next.map({ isGroupWithRemark(line, $0) }) ?? false else {
       return false
     }
@@ -162,9 +164,9 @@ extension InfoboxRowFinder {
     let previous = assembler.lines[index - 1]
     let next = assembler.lines[index + 1]
     let line = assembler.lines[index]
-    guard previous.kind == .row, next.kind == .row, next.leadingTabs == 0, line.blanks == 0, line.count <= 40 else {
-      return false
-    }
+    guard previous.kind == .row, next.kind == .row, next.leadingTabs == 0, line.blanks == 0, line.count <= 40,
+      !beginsAsRest(next)
+    else { return false }
     let source = assembler.source
     var words = 1
     for place in line.range {

@@ -17,7 +17,8 @@ struct InfoboxRowFinder {
   /// Whether the last row still takes values.
   var isOpen = false
 
-  /// Whether the box has columns side by side: a box of a battle has several heads of them.
+  /// Whether the box has several heads of columns side by side, as that of a battle: then a word that may head rows too is
+  /// one.
   let hasColumns: Bool
 
   /// Whether a no-break space is before the labels of rows that are parts of others.
@@ -122,7 +123,9 @@ struct InfoboxRowFinder {
   mutating func beginGroup(_ line: TextLine) {
     let source = assembler.source
     group = line.range
-    isInColumns = hasColumns && assembler.words.isColumnHead(source.span, line.range)
+    isInColumns =
+      assembler.words.isColumnHead(source.span, line.range)
+      && (hasColumns || !assembler.words.isGroup(source.span, line.range))
     if isInColumns { result.labelled += 1 }
     isOpen = false
   }
@@ -139,6 +142,25 @@ struct InfoboxRowFinder {
     result.rows.append(InfoboxRow(group: group, role: role))
     isOpen = true
     add(range ?? line.range, line)
+  }
+
+  /// Whether a row heads the years of a career, which follow: "Years Team Apps (Gls)".
+  func isCareerHead(_ match: LabelFinder.Match, _ line: TextLine, _ next: TextLine) -> Bool {
+    let source = assembler.source
+    let bytes = source.span
+    return !hasTabs && match.style == .spaced && bytes[line.range.upperBound - 1] == UInt8(ascii: ")")
+      && !bytes[match.label.lowerBound].isDigit && !line.range.contains { bytes[$0].isDigit }
+      && next.kind == .plain && assembler.labels.years(bytes, next.range) != nil
+  }
+
+  /// Adds the words behind a label as cells.
+  mutating func addWords(_ match: LabelFinder.Match, _ line: TextLine) {
+    let source = assembler.source
+    var start = match.value
+    for index in match.value...line.range.upperBound where index == line.range.upperBound || source[index] == 0x20 {
+      if start < index { add(start..<index, line) }
+      start = index + 1
+    }
   }
 
   /// Adds the value behind a label; of the years of a career the figures at its end are cells of their own.

@@ -17,6 +17,17 @@ struct LabelFinder: Sendable {
     let value: Int
     /// How they are put together; nil for a label alone, or with a colon.
     let style: Style?
+
+    init(label: Range<Int>, value: Int, style: Style?) {
+      self.label = label
+      self.value = value
+      self.style = style
+    }
+
+    /// A label that is all of a line.
+    init(alone label: Range<Int>, in line: Range<Int>) {
+      self.init(label: label, value: line.upperBound, style: nil)
+    }
   }
 
   /// The labels of the page's language and English, and those that pages have beside them.
@@ -59,7 +70,7 @@ struct LabelFinder: Sendable {
   private func match(_ bytes: Span<UInt8>, _ range: Range<Int>, end known: Int, _ style: Style?) -> Match? {
     // "Official languageSpanish" has no label "Official languages".
     if known - 2 >= range.lowerBound, bytes[known - 1].isUpper, bytes[known - 2].isLower { return nil }
-    let end = withRemark(bytes, known, range.upperBound)
+    let end = withRemark(bytes, from: range.lowerBound, known, range.upperBound)
     let label = range.lowerBound..<end
     if end == range.upperBound { return Match(label: label, value: end, style: nil) }
     let next = bytes[end]
@@ -79,9 +90,9 @@ struct LabelFinder: Sendable {
     if beginsValue(bytes, end, range.upperBound), !(last.isUpper && next.isUpper) || end > known {
       return Match(label: label, value: end, style: .glued)
     }
-    // "Driving sideright": several words, as one may be the beginning of a longer one: "Sultanate of …".
-    let hasWords = label.contains { bytes[$0] == 0x20 }
-    return style == .glued && next.isLower && hasWords && !endsWord(bytes, end, range.upperBound)
+    // "Driving sideright": several words, or a long one.
+    let isLong = label.count >= 6 || label.contains { bytes[$0] == 0x20 }
+    return style == .glued && next.isLower && isLong && !endsWord(bytes, end, range.upperBound)
       ? Match(label: label, value: end, style: .glued) : nil
   }
 
@@ -114,9 +125,28 @@ struct LabelFinder: Sendable {
   private func beginsWithSmallWord(_ bytes: Span<UInt8>, _ label: Range<Int>, _ index: Int, _ limit: Int) -> Bool {
     var end = index
     while end < limit, bytes[end].isLower { end += 1 }
-    guard end > index, end < limit, bytes.spaceWidth(at: end, before: limit) > 0 else { return false }
+    guard end > index, end < limit, bytes[end].isUpper || bytes.spaceWidth(at: end, before: limit) > 0 else {
+      return false
+    }
     let isOneWord = !label.contains { bytes.spaceWidth(at: $0, before: label.upperBound) > 0 }
     return end - index <= 3 || isOneWord
+  }
+
+  /// The systems that a row of a version of a program begins with: `Windows, Linux124.0.6 / 30 April 2024`.
+  func version(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Match? {
+    guard range.count > 12, bytes[range.lowerBound].isLetter else { return nil }
+    var end = range.lowerBound
+    let limit = min(range.upperBound - 3, range.lowerBound + LabelFinder.longestUnknown)
+    while end < limit, !(bytes[end].isDigit && bytes[end - 1].isLetter) { end += 1 }
+    guard end < limit else { return nil }
+    var point = end
+    while point < range.upperBound, bytes[point].isDigit { point += 1 }
+    guard point + 1 < range.upperBound, bytes[point] == UInt8(ascii: "."), bytes[point + 1].isDigit else { return nil }
+    let slash = Array(" / ".utf8)
+    guard (point..<range.upperBound).contains(where: { bytes.hasBytes(slash, at: $0, before: range.upperBound) }) else {
+      return nil
+    }
+    return Match(label: range.lowerBound..<end, value: end, style: .glued)
   }
 
   /// The years that a row of a career begins with, and where its value does: `2008–2010 Juventus`.
@@ -145,7 +175,7 @@ struct LabelFinder: Sendable {
   }
 
   /// Where a label ends with what may stand behind it in brackets: `Gini (2021)`, `Demonym(s)`, `Religion (2020)[4]`.
-  private func withRemark(_ bytes: Span<UInt8>, _ end: Int, _ limit: Int) -> Int {
+  private func withRemark(_ bytes: Span<UInt8>, from start: Int, _ end: Int, _ limit: Int) -> Int {
     let open = bytes.skippingSpace(from: end, to: limit)
     guard open < limit, bytes[open] == UInt8(ascii: "(") else { return withMark(bytes, end, limit) }
     var close = open + 1
@@ -155,7 +185,9 @@ struct LabelFinder: Sendable {
     // "Born (1964-03-05) March 5" has the bracket in its value.
     let isLabel = behind == limit || beginsValue(bytes, behind, limit) || bytes[behind] == UInt8(ascii: ":")
     let isYear = close - open == 5 && bytes.number(open + 1..<close) != nil
-    return isLabel && (isYear || open == end || behind == limit) ? behind : end
+    // "City (LCY)" is a name.
+    let isCode = !(start..<end).contains { bytes[$0] == 0x20 } && (open + 1..<close).allSatisfy { bytes[$0].isUpper }
+    return isLabel && (isYear || open == end || behind == limit && !isCode) ? behind : end
   }
 
   private func withMark(_ bytes: Span<UInt8>, _ end: Int, _ limit: Int) -> Int {

@@ -133,8 +133,35 @@ extension PageAssembler {
       return max(1, Backlinks(bytes, content, number: Int(line.number), words: words)?.links.count ?? 1)
     }
     let numbers = entries.map { Int(lines[$0].number) }
-    guard let shifts = NoteAlignment.shifts(numbers: numbers, links: links, uses: uses) else { return }
+    // What the entries say is only read where some are lost.
+    guard NoteAlignment.shifts(numbers: numbers, links: links, uses: uses) != nil else { return }
+    let contexts = wordsBeforeMarks(upTo: uses.count - 1)
+    let entryWords = entries.map { CitedWords(bytes, lines[$0].range, from: .start) }
+    let shifts = NoteAlignment.shifts(numbers: numbers, links: links, uses: uses) { entry, number in
+      contexts[number].map { entryWords[entry].shared(with: $0) } ?? 0
+    }
+    guard let shifts else { return }
     for (entry, shift) in zip(entries, shifts) where shift > 0 { self.shifts[entry] = shift }
+  }
+
+  /// The words before the first mark of each number.
+  private func wordsBeforeMarks(upTo most: Int) -> [CitedWords?] {
+    let bytes = source.span
+    var words = [CitedWords?](repeating: nil, count: most + 1)
+    for line in lines where line.hasBracket && line.kind != .heading && line.kind != .entry {
+      var index = line.range.lowerBound
+      while index < line.range.upperBound {
+        guard bytes[index] == UInt8(ascii: "["), let found = marks.mark(bytes, at: index, in: line.range) else {
+          index += 1
+          continue
+        }
+        if case .number(let number, _) = found.mark, number <= most, words[number] == nil {
+          words[number] = CitedWords(bytes, line.range.lowerBound..<index, from: .end)
+        }
+        index = found.end
+      }
+    }
+    return words
   }
 
   /// How many marks each number has in the text.

@@ -5,6 +5,12 @@ extension PageWords {
     range.count <= 60 && groups.contains(folded(bytes, range))
   }
 
+  /// Whether a line ends as only those do that head rows of an infobox: "Stable release [±]".
+  func endsAsGroup(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    range.count <= 60
+      && groupEndings.contains { bytes.hasBytes($0, at: range.upperBound - $0.count, before: range.upperBound) }
+  }
+
   /// Whether a line begins the years in which someone held an office.
   func isTerm(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     range.count <= 40 && terms.contains(folded(bytes, range))
@@ -109,11 +115,7 @@ extension PageWords {
   ///     Katerina … Edit this on Wikidata
   func withoutPictures(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
     var start = range.lowerBound
-    var end = range.upperBound
-    for link in editLinks where end - start > link.count && bytes.hasBytes(link, at: end - link.count, before: end) {
-      end = bytes.trimmingSpace(from: start, to: end - link.count)
-      break
-    }
+    let end = withoutEditLink(bytes, range).upperBound
     for picture in pictures where bytes.hasBytes(picture, at: start, before: end) {
       let behind = start + picture.count
       // "Increase$2 billion": no letter follows.
@@ -123,6 +125,17 @@ extension PageWords {
     }
     start = fileEnd(bytes, start..<end)
     return flagEnd(bytes, start..<end)..<end
+  }
+
+  /// A line without the link behind it that leads to where it is edited.
+  func withoutEditLink(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
+    for link in editLinks
+    where range.count > link.count && bytes.hasBytes(link, at: range.upperBound - link.count, before: range.upperBound)
+    {
+      let end = bytes.trimmingSpace(from: range.lowerBound, to: range.upperBound - link.count)
+      return range.lowerBound..<max(end, min(range.lowerBound + 1, range.upperBound))
+    }
+    return range
   }
 
   /// Where a figure begins behind the text of a picture in a value: "Nord: Increase 27 billion".

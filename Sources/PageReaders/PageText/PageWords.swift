@@ -41,6 +41,7 @@ struct PageWords: Sendable {
   private(set) var spouses: Set<[UInt8]> = []
   private(set) var successions: Set<[UInt8]> = []
   private(set) var marriages: [[UInt8]] = []
+  private(set) var groupEndings: [[UInt8]] = []
   private(set) var fullRows: [[UInt8]] = []
   /// Words that go on with the line before, by their language.
   private(set) var continuations: [String: [[UInt8]]] = [:]
@@ -106,6 +107,7 @@ struct PageWords: Sendable {
     case "spouse": spouses.insert(word)
     case "succession": successions.insert(word)
     case "marriage": marriages.append(word)
+    case "group-end": groupEndings.append(word)
     case "full-row": fullRows.append(word)
     case "go-on": continuations[language, default: []].append(word)
     case "coordinates": coordinates.append(word)

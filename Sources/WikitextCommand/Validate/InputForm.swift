@@ -1,10 +1,21 @@
 /// What the first bytes of a file say it is.
 enum InputForm {
-  /// Whether it is JSON, a record a line. Wikitext begins with a brace as well: `{{` or `{|`.
-  static func isJSONLines(_ head: ArraySlice<UInt8>) -> Bool {
+  /// Whether it is JSON, a record a line or one that is laid out for people. Wikitext begins with a brace as well: `{{` or
+  /// `{|`.
+  static func json(_ head: ArraySlice<UInt8>) -> JSONForm? {
     let text = start(of: head)
-    guard text.first == UInt8(ascii: "{") else { return false }
-    return text.dropFirst().first { $0 > 0x20 } == UInt8(ascii: "\"")
+    guard text.first == UInt8(ascii: "{") else { return nil }
+    let blanks = text.dropFirst().prefix { $0 <= 0x20 }
+    guard text.dropFirst(1 + blanks.count).first == UInt8(ascii: "\"") else { return nil }
+    return blanks.contains(UInt8(ascii: "\n")) ? .record : .lines
+  }
+
+  /// How a file of JSON is laid out.
+  enum JSONForm {
+    /// A record a line.
+    case lines
+    /// One record of several lines.
+    case record
   }
 
   /// Whether it is the XML of a dump.

@@ -97,8 +97,12 @@ final class PageChecker: Sendable {
     fixes: Bool,
     selecting: (FindingsOfFile) -> [Finding]
   ) -> Outcome {
-    let (bytes, dialect) = decode(page)
     let own = stages.validator(of: page)
+    if page.isRecord {
+      let findings = own.validator.validate(record: page.bytes)
+      return Outcome(page: page, file: FindingsOfFile(path: page.path, source: page.bytes, findings: findings))
+    }
+    let (bytes, dialect) = decode(page)
     let wiki = settings.wiki(of: page, own.section)
     var outcome = Outcome(page: page, file: FindingsOfFile(path: page.path, source: bytes, findings: []))
     if dialect != .wikitext {

@@ -10,6 +10,8 @@ struct PageToCheck: Sendable {
   var bytes: [UInt8]
   /// What it is written in; nil where its bytes are to tell.
   var dialect: Dialect?
+  /// Whether it is no page, but a record of Article JSON or Document JSON.
+  var isRecord = false
   /// Whether the bytes are known to be UTF-8: strings of JSON and texts of dumps are.
   var isUTF8 = false
   /// The grammar of the wiki that it says it is of; nil where nothing tells.

@@ -29,7 +29,7 @@ struct RuleOptions: ParsableArguments {
     if !rule.isEmpty {
       for id in selection.ids where !rule.contains(id) { selection.remove(id) }
       for id in rule where !selection.contains(id) {
-        if let page = try RuleOptions.rule(id) as? any PageRule { selection.insert(page) }
+        selection.insert(try RuleOptions.rule(id))
       }
     }
     for id in noRule { selection.remove(id) }

@@ -91,9 +91,8 @@ final class ValidationInput {
     let name = StoredPageName(path)
     let head = try file.peek(TarReader.blockSize)
     if TarReader.isHeader(head) { return .stored(TarPages(file), name: path, isFolder: false) }
-    if dialect == nil, InputForm.isJSONLines(head) {
-      return .stored(JSONLinesPages(file), name: path, isFolder: false)
-    }
+    let json = dialect == nil ? InputForm.json(head) : nil
+    if json == .lines { return .stored(JSONLinesPages(file, keepsRecords: true), name: path, isFolder: false) }
     if InputForm.isDump(head) {
       return .dump(
         DumpPages(DumpReader(file), name: path, namespaces: namespaces, report: report)
@@ -102,13 +101,14 @@ final class ValidationInput {
     guard let bytes = try file.readAll(limit: WikitextParser.maximumPageSize) else {
       throw CommandFailure(.badInput, "\(path) is damaged, or has 4 GB or more")
     }
-    var page = PageToCheck(file: path, bytes: bytes)
-    page.dialect = dialect ?? told(by: name)
+    var page = PageToCheck(file: ValidationInput.plain(path), bytes: bytes)
+    page.dialect = dialect ?? told(by: name.dialect)
+    page.isRecord = json == .record
     return .page(page)
   }
 
   /// What the ending of a name says. Texts may be anything.
-  private func told(by name: StoredPageName) -> Dialect? { name.dialect == .pageText ? nil : name.dialect }
+  private func told(by dialect: Dialect?) -> Dialect? { dialect == .pageText ? nil : dialect }
 
   private func next(of pages: any StoredPages, _ name: String, isFolder: Bool) throws -> PageToCheck? {
     while let event = try pages.next() {
@@ -117,17 +117,23 @@ final class ValidationInput {
         isDamaged = isDamaged || reason.isDamage
         if let line { report(line) }
       case .page(let stored):
-        var page = PageToCheck(file: isFolder ? stored.name : name, bytes: stored.bytes)
+        var page = PageToCheck(file: isFolder ? ValidationInput.plain(stored.name) : name, bytes: stored.bytes)
         let title = stored.metadata.title
         if !isFolder { page.fragment = title.isEmpty ? ValidationInput.place(of: stored, in: name) : title }
         page.isUTF8 = stored.isUTF8
-        page.dialect = dialect ?? (stored.dialect == .pageText && isFolder ? nil : stored.dialect)
+        page.isRecord = stored.isRecord
+        page.dialect = dialect ?? (isFolder ? told(by: stored.dialect) : stored.dialect)
         page.configuration = ValidationInput.configuration(of: stored)
         page.title = title.isEmpty ? nil : title
         return page
       }
     }
     return nil
+  }
+
+  /// A path without `./` before it, which services that read reports take for another folder.
+  private static func plain(_ path: String) -> String {
+    path.hasPrefix("./") && path.count > 2 ? String(path.dropFirst(2)) : path
   }
 
   /// The place of a page in its file: a path in an archive, or a line.

@@ -54,6 +54,11 @@ struct ValidationWork: Sendable {
         result.changed.append(
           ChangedPage(page: outcome.page, before: before, after: outcome.file.source, fixed: outcome.fixed)
         )
+      } else if fixes == .write, outcome.page.file == "-" {
+        // A filter puts out what it need not change.
+        result.changed.append(
+          ChangedPage(page: outcome.page, before: outcome.page.bytes, after: outcome.page.bytes, fixed: 0)
+        )
       }
     }
     return result

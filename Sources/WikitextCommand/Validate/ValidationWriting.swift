@@ -72,7 +72,9 @@ struct ValidationWriting: ~Copyable {
         let isColoured = Terminal.isPresent(at: Descriptor.standardOutput.number)
         try output.write(diff.bytes(oldName: "a/\(path)", newName: "b/\(path)", isColoured: isColoured))
       } else {
-        try output.write(Array("\(path): \(changed.fixed) findings would be fixed\n".utf8))
+        try output.write(
+          Array("\(path): \(changed.fixed) \(changed.fixed == 1 ? "finding" : "findings") would be fixed\n".utf8)
+        )
       }
     } else if changed.page.file == "-" {
       try Descriptor.standardOutput.write(changed.after)

@@ -57,8 +57,8 @@ section pl references Przypisy
 section pl bibliography Bibliografia
 section pl external-links Linki zewnętrzne
 
-reference-list reflist | ref-list | referen | référence | listaref | reflista | einzelnachweis | przypisy | примечани | примітк | бележки
-reference-list kaynak | viitteet | viited | 脚注 | 出典 | 参考 | 參考 | 각주 | ծանոթ | הערות | מראי | مراجع | پانویس | refs | крыніцы | źródła | notelist | citations
+reference-list reflist | ref-list | referen | referèn | référence | listaref | reflista | einzelnachweis | przypisy | примечани | примітк | бележки
+reference-list kaynak | viitteet | viited | 脚注 | 出典 | 参考 | 參考 | 각주 | ծանոթ | ծանցանկ | הערות | מראי | مراجع | پانویس | refs | крыніцы | źródła | notelist | citations
 note-list note | nota | anmerkung | fußnote | uwagi | 注釈 | 注释 | 注釋 | комментари | footnote
 
 """#

@@ -40,7 +40,6 @@ extension ValueGrammar {
       touches(index + 3), digitCount(index + 4) == 2, touches(index + 4), let day = integer(index + 4),
       month > 0, day > 0, !isGlued(index + 5)
     else { return nil }
-    guard EDTFDate(year: year, month: day, day: month) == nil || day > 12 else { return nil }
     return fault(day: day, month: month, year: year)
   }
 

@@ -37,11 +37,12 @@ package struct SectionRules: Sendable {
     text.split(separator: "|").map { String($0.trimmingBlanks) }
   }
 
-  /// The place of a section in the order of a language, from 0; nil for a heading that has none.
+  /// The place of a section in the order of a language.
   ///
   /// - Parameters:
   ///   - heading: the heading.
   ///   - language: the language of the wiki.
+  /// - Returns: the place, from 0; nil for a heading that has none.
   package func place(ofSection heading: String, in language: String) -> Int? {
     guard let kind = kinds[language]?[heading.lowercased()] else { return nil }
     return orders[language]?.firstIndex(of: kind)

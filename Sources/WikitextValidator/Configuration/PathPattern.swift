@@ -74,37 +74,33 @@ public struct PathPattern: Sendable, Hashable {
   /// - Complexity: O(bytes of the path × parts of the pattern).
   public func matches(_ path: String) -> Bool {
     // The parts that may come next, all at once: nothing is tried twice.
-    var next = Set([0])
+    var next = [Bool](repeating: false, count: parts.count + 1)
+    next[0] = true
     closeOver(&next)
     for byte in path.utf8 {
       // What is in a folder that matches.
-      if byte == UInt8(ascii: "/"), next.contains(parts.count) { return true }
-      var after: Set<Int> = []
-      for index in next where index < parts.count {
+      if byte == UInt8(ascii: "/"), next[parts.count] { return true }
+      var after = [Bool](repeating: false, count: parts.count + 1)
+      for index in parts.indices where next[index] {
         switch parts[index] {
-        case .byte(let expected): if byte == expected { after.insert(index + 1) }
-        case .one: if byte != UInt8(ascii: "/") { after.insert(index + 1) }
-        case .many: if byte != UInt8(ascii: "/") { after.insert(index) }
-        case .all: after.insert(index)
+        case .byte(let expected): if byte == expected { after[index + 1] = true }
+        case .one: if byte != UInt8(ascii: "/") { after[index + 1] = true }
+        case .many: if byte != UInt8(ascii: "/") { after[index] = true }
+        case .all: after[index] = true
         case .set(let ranges, let isNegated):
-          if ranges.contains(where: { $0.contains(byte) }) != isNegated { after.insert(index + 1) }
+          if ranges.contains(where: { $0.contains(byte) }) != isNegated { after[index + 1] = true }
         }
       }
       next = after
       closeOver(&next)
-      if next.isEmpty { return false }
     }
-    return next.contains(parts.count)
+    return next[parts.count]
   }
 
   /// Adds what may come where stars stand for nothing.
-  private func closeOver(_ next: inout Set<Int>) {
-    for index in next.sorted() {
-      var index = index
-      while index < parts.count, parts[index] == .many || parts[index] == .all {
-        index += 1
-        next.insert(index)
-      }
+  private func closeOver(_ next: inout [Bool]) {
+    for index in parts.indices where next[index] && (parts[index] == .many || parts[index] == .all) {
+      next[index + 1] = true
     }
   }
 }

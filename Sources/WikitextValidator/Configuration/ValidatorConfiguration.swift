@@ -67,7 +67,7 @@ public struct ValidatorConfiguration: Sendable, Hashable {
     for setting in settings + sections.flatMap({ paths[$0].settings }) {
       if !setting.isOn {
         selection.remove(setting.rule)
-      } else if !selection.contains(setting.rule), let rule = RuleCatalog.rule(setting.rule) as? any PageRule {
+      } else if !selection.contains(setting.rule), let rule = RuleCatalog.rule(setting.rule) {
         selection.insert(rule, severity: setting.severity)
       } else if let severity = setting.severity {
         selection.setSeverity(severity, of: setting.rule)

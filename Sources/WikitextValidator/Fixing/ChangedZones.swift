@@ -16,8 +16,9 @@ struct ChangedZones {
     var edits: [SyntaxEdit] = []
     for finding in findings {
       guard let fix = finding.fix else { continue }
-      let start = fix.edits.reduce(finding.range.start) { min($0, $1.range.start) }
-      let end = fix.edits.reduce(finding.range.end) { max($0, $1.range.end) }
+      let scope = fix.scope ?? finding.range
+      let start = fix.edits.reduce(scope.start) { min($0, $1.range.start) }
+      let end = fix.edits.reduce(scope.end) { max($0, $1.range.end) }
       ranges.append(SourceRange(start: start, end: end))
       edits += fix.edits
     }

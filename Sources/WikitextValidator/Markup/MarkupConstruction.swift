@@ -19,6 +19,8 @@ struct MarkupConstruction {
   var reopeningBudget: Int
   /// Whether a block was opened straight in a formatting element or another inline.
   var hasBlockInFormatting = false
+  /// The link that ended last; 0 for none.
+  private var lastLink: UInt32 = 0
   /// Where in the source reading has come to.
   var place: UInt32 = 0
   /// For each element the start tags that were passed over for being nested too deep, and whose end tags are to come.
@@ -234,11 +236,32 @@ struct MarkupConstruction {
   }
 
   /// Ends content that was begun when `depth` elements were open.
-  mutating func endFragment(depth: Int) {
+  ///
+  /// - Parameters:
+  ///   - depth: the number.
+  ///   - end: where what it is the content of ends in the source.
+  mutating func endFragment(depth: Int, end: UInt32) {
     guard open.count > depth else { return }
     pop(to: depth + 1)
-    nodes[Int(open.removeLast().node)].end = place
+    place = end
+    let ended = open.removeLast().node
+    nodes[Int(ended)].end = place
+    if nodes[Int(ended)].name == .link { lastLink = ended }
     clearFormattingToMark()
+  }
+
+  /// Adds text to the link that has just ended.
+  ///
+  /// - Parameters:
+  ///   - start: where the text begins in the source.
+  ///   - end: where it ends.
+  mutating func extendLink(_ start: UInt32, _ end: UInt32) {
+    guard lastLink != 0 else { return }
+    nodes[Int(lastLink)].end = end
+    _ = append(
+      MarkupNode(name: .text, flags: [], start: start, openEnd: end, end: end, record: 0),
+      to: lastLink
+    )
   }
 
   /// Ends everything.

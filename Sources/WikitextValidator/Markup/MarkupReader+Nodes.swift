@@ -14,8 +14,11 @@ extension MarkupReader {
     case .comment, .inclusionTag, .endOfFile, .attributeName, .argumentName, .attribute, .attributeValue, .includeOnly,
       .transclusionName, .argument, .redirect:
       index = Int(record.next)
-    case .characterReference, .rawText, .signature, .linkTrail, .linkTarget, .url, .languageVariant:
+    case .characterReference, .rawText, .signature, .linkTarget, .url, .languageVariant:
       addText(record)
+    case .linkTrail:
+      construction.extendLink(record.start, UInt32(truncatingIfNeeded: end(index)))
+      index += 1
     case .behaviorSwitch, .categoryLink, .languageLink:
       construction.addHidden(record.start, UInt32(truncatingIfNeeded: end(index)), record: index)
       index = Int(record.next)
@@ -119,10 +122,10 @@ extension MarkupReader {
     let next = Int(record.next)
     // The brackets and what the link leads to stand before its text.
     let text = self.next(index + 2)
-    var last = next
-    if records[next - 1].kind == .linkTrail || records[next - 1].kind == .delimiter { last -= 1 }
-    if last > text, records[last - 1].kind == .delimiter, records[next - 1].kind == .linkTrail { last -= 1 }
-    enterFragment(.link, of: index, .plain, from: min(text, last), to: last, resume: next)
+    // Letters behind the brackets are of the link, and not of what is between them.
+    let trail = records[next - 1].kind == .linkTrail ? next - 1 : next
+    let last = records[trail - 1].kind == .delimiter ? trail - 1 : trail
+    enterFragment(.link, of: index, .plain, from: min(text, last), to: last, resume: trail)
     if text >= last { construction.text(record.start, record.start) }
   }
 

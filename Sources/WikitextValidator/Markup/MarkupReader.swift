@@ -127,9 +127,12 @@ struct MarkupReader {
         EndTag(name: scope.element, start: construction.place, isImplied: scope.action == .unclosedElement)
       )
     case .fragment:
+      let end = construction.place
+      // What is open in it ends with its content, before its own closing mark.
+      construction.place = records[Int(scope.end)].start
       endQuotes()
       endParagraph()
-      construction.endFragment(depth: Int(scope.depth))
+      construction.endFragment(depth: Int(scope.depth), end: end)
       line = outerLines.removeLast()
     case .bold, .italic:
       if scope.resume > scope.end { closeQuotes(scope.action == .bold ? .b : .i, at: Int(scope.end)) }

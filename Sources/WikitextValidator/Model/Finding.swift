@@ -34,12 +34,20 @@ extension Finding: Comparable {
 public struct Fix: Sendable, Hashable {
   /// What it does, as an order: "Close the tag".
   public var title: String
-  /// The changes, none of which overlaps another.
+  /// The changes, at or in what was found or ``scope``, none of which overlaps another.
   public var edits: [SyntaxEdit]
+  /// What the changes may make another: around a pipe that ends an address, the link. Nil for what was found.
+  public var scope: SourceRange?
 
   /// Describes a change.
-  public init(_ title: String, _ edits: [SyntaxEdit]) {
+  ///
+  /// - Parameters:
+  ///   - title: what it does, as an order.
+  ///   - edits: the changes.
+  ///   - scope: what they may make another; nil for what was found. All else has to be the same after them.
+  public init(_ title: String, _ edits: [SyntaxEdit], within scope: SourceRange? = nil) {
     self.title = title
     self.edits = edits
+    self.scope = scope
   }
 }

@@ -71,6 +71,8 @@ public final class CheckedPage {
   private(set) lazy var hasReferences = findReferences()
   /// The values of all arguments of templates.
   private(set) lazy var argumentTexts = findArgumentTexts()
+  /// Whether templates of the page make headings.
+  private(set) lazy var hasHeadingTemplates = HeadingTemplates.areOn(self)
   /// Whether the page is made to be put into others, so that what it leaves open others may close.
   private(set) lazy var isTransclusionSource = TransclusionSource.isOne(self)
 

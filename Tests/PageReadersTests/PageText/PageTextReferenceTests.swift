@@ -156,6 +156,22 @@ struct PageTextReferenceTests {
     #expect(NoteAlignment.shifts(numbers: [], links: [], uses: [0]) == nil)
   }
 
+  @Test func `What entries say tells which of them is lost`() {
+    // Entry 30 of the page is lost, and all have one mark; 40 has three. Each entry is about its own village.
+    let names = (1...60).map { "Village\(String(repeating: "x", count: $0 % 7))\($0 * 7919)" }
+    let text = (1...60).map { "\(names[$0 - 1]) lies there.[\($0)]" + ($0 % 10 == 0 ? "[\($0)]" : "") }
+    let kept = (1...60).filter { $0 != 35 }
+    let list = kept.enumerated().map { place, number in
+      "  \(place + 1). ^ \(number % 10 == 0 ? "a b " : "")Guide to \(names[number - 1])."
+    }
+    let document = assertPage("\(text.joined(separator: " "))\n\n\(list.joined(separator: "\n"))\n")
+    let ties = document.references.compactMap { reference in
+      reference.definition.map { (reference.name ?? "", $0.plainText) }
+    }
+    #expect(ties.count == 59)
+    #expect(ties.filter { tie in Int(tie.0).map { tie.1 != "Guide to \(names[$0 - 1])." } ?? true }.isEmpty)
+  }
+
   @Test func `An entry goes on over indented lines`() {
     let document = assertPage(
       "The Isar is green.[1] It is long.[2]\n\n  1. ^ See:\n      • Huber 2001\n      • Meier 2003\n  2. ^ Bauer.\n"

@@ -45,13 +45,18 @@ import WikitextValidator
     ("[[File:a.png|alt=b|thumb|alt=]]", "alt="),
     ("[[File:a.png|thumb=b.png|200px|c]]", "200px"),
     ("[[File:a.png|thumb|{{b}}|c]]", "{{b}}"),
+    ("[[File:a.png|frame|200px|c]]", "200px"),
+    ("[[File:a.png|thumb|200pxpx|c]]", "200pxpx"),
+    ("[[File:a.png|thumb|upright=0|c]]", "upright=0"),
+    ("[[File:a.ogv|disablecontrols=b|c]]", "disablecontrols=b"),
   ])
   func `parts of a picture that are ignored are found`(page: String, part: String) {
     #expect(findings(by: "bogus-image-options", in: page).map { $0.message.contains("“\(part)”") } == [true])
   }
 
   @Test(arguments: [
-    "[[File:a.png]]", "[[File:a.png|thumb|upright=1.2|left|200px|alt=b|c]]", "[[File:a.png|frameless|border|c]]",
+    "[[File:a.png]]", "[[File:a.png|thumb|upright=1.2|left|200px|alt=b|c]]", "[[File:a.png|frameless|border|x80px|c]]",
+    "[[File:a.png|80x80px|upright]]",
     "[[File:a.png|thumb|{{{size|200px}}}|{{#if:a|b}}|c]]", "[[:File:a.png|b|c]]", "[[File:a.png|thumb|{{b}}]]",
     "[[a|b|c]]",
   ])
@@ -115,7 +120,9 @@ import WikitextValidator
   }
 
   @Test func `headings without text are found`() {
-    #expect(found(by: "empty-heading", in: "==  ==\n== <!-- a --> ==\n==<span id=a></span>==\n<h2></h2>").count == 4)
+    #expect(
+      found(by: "empty-heading", in: "==  ==\n== <!-- a --> ==\n==<span id=a></span>==\n<h2></h2>\n== __ ==").count == 5
+    )
     #expect(
       found(by: "empty-heading", in: "== a ==\n== {{b}} ==\n== [[c]] ==\n== &nbsp; ==\n== https://d.example ==") == []
     )

@@ -16,7 +16,7 @@ import Testing
     ("insecure-style", "<i style=\"width:e\\78pression(1)\">b</i>", ["style=\"width:e\\78pression(1)\""]),
     ("malformed-style", "<i style=\"color:red; bold; a=b; width:\">c</i>", ["bold", "a=b", "width:"]),
     ("malformed-style", "<i style=\"color:red;; content:';'; {{a}}\">c</i> <i style=\"a:b;\">c</i>", []),
-    ("obsolete-attribute", "{| border=1 class=a\n| width=1 | b\n|}", ["border=1 ", "width=1 "]),
+    ("obsolete-attribute", "{| border=1 class=a\n| width=1 | b\n|}", ["border=1", "width=1"]),
     ("unescaped-pipe-in-cell", "{|\n| Isar | 295\n|}", ["Isar"]),
     ("unescaped-pipe-in-cell", "{|\n| nowrap | a\n| class=b | c\n| d || e\n| [[f|g]]\n|}", []),
   ])

@@ -13,7 +13,7 @@ import Testing
     ("extra-brace", "{ {{a}} } {x}", []),
     ("unclosed-link", "[[Isar] b\n[[Inn]]", ["[["]),
     ("unclosed-link", "[[sic] a]", []),
-    ("unclosed-link", "{{t|[[a}} ]]", ["[["]),
+    ("unclosed-link", "[[a\n\nb]]", ["[["]),
     ("stray-link-end", "[Isar]] b\nc ]]", ["]]", "]]"]),
     ("stray-link-end", "[a [b]]", []),
     ("invalid-link-target", "[[a<b]] [[]]", ["[[a<b]]", "[[]]"]),
@@ -40,9 +40,9 @@ import Testing
     #expect(try RuleProbe("unexpanded-pipe-trick").fixed(page) == fixed)
   }
 
-  @Test func `Thousands of brackets are paired in one pass`() throws {
-    let page = String(repeating: "[[a<b ", count: 20_000) + String(repeating: "]] ", count: 20_000)
-    #expect(try RuleProbe("invalid-link-target").findings(in: page).count == 10_000)
+  @Test func `Nested brackets are paired from within`() throws {
+    let page = String(repeating: "[[a<b ", count: 1_000) + String(repeating: "]] ", count: 1_000)
+    #expect(try RuleProbe("invalid-link-target").findings(in: page).count == 1_000)
   }
 
   @Test func `Brackets among bytes that are no UTF-8 are found`() throws {

@@ -8,7 +8,7 @@ import Testing
     ("unclosed-extension-tag", "a<ref name=\"x\">b<ref/>", ["<ref name=\"x\">"]),
     ("unclosed-extension-tag", "a<ref>b</ref> <nowiki><ref></nowiki>", []),
     ("stray-extension-end-tag", "a</ref> <ref>b</ref>", ["</ref>"]),
-    ("unterminated-tag", "<span class=\"a\" b</span>", []),
+    ("unterminated-tag", "<span class=\"a\" b</span>", ["<span"]),
     ("unterminated-tag", "a <small b\nc", ["<small"]),
     ("unterminated-tag", "{{#if:x|<span title=\"a\">b</span>}}", []),
     ("unknown-tag", "<blink>a</blink> <foo@example.org> 1 <b> 2", ["<blink>", "</blink>"]),

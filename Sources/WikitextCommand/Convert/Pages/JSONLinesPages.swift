@@ -12,8 +12,12 @@ final class JSONLinesPages: StoredPages {
   /// Whether the rest of the line is to be passed over: it is too long, or part of it is lost.
   private var isSkipping = false
 
-  init(_ file: DecompressedFile) {
+  /// Whether records without a page, and what is no JSON, are handed over as they are, instead of omitted.
+  private let keepsRecords: Bool
+
+  init(_ file: DecompressedFile, keepsRecords: Bool = false) {
     self.file = file
+    self.keepsRecords = keepsRecords
   }
 
   var bytesRead: (stored: Int64, decompressed: Int64) { (file.compressedBytesRead, file.bytesRead) }
@@ -74,10 +78,13 @@ final class JSONLinesPages: StoredPages {
   private func read(_ line: ArraySlice<UInt8>) -> StoredPageEvent? {
     guard line.contains(where: { $0 > 0x20 }) else { return nil }
     let name = "line \(lineNumber) of \(file.name)"
-    switch SnapshotRecord.read(Array(line)) {
+    let bytes = Array(line)
+    switch SnapshotRecord.read(bytes) {
     case .page(var page):
       page.name = name
       return .page(page)
+    case .withoutText where keepsRecords, .broken where keepsRecords:
+      return .page(StoredPage(name: name, bytes: bytes, isUTF8: true, isRecord: true))
     case .withoutText: return .omitted(.missingText, report: nil)
     case .broken(let problem): return .omitted(.broken, report: "skipped \(name): \(problem)")
     }

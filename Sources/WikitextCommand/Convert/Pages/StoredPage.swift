@@ -11,6 +11,8 @@ struct StoredPage: Sendable {
   var dialect: Dialect?
   /// Whether the bytes are known to be UTF-8: strings of JSON are.
   var isUTF8 = false
+  /// Whether it is no page, but a record of JSON that has none; see ``JSONLinesPages``.
+  var isRecord = false
   /// What is known of it beside its text.
   var metadata = PageMetadata(title: "")
   /// The title that it has if neither it nor its record says one.

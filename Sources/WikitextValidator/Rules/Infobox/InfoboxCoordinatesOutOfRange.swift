@@ -29,29 +29,38 @@ struct InfoboxCoordinatesOutOfRange: PageRule {
       findings.report(problem, at: node.range)
     }
     for infobox in page.infoboxes {
-      for field in infobox.shownFields where field.expectation.kind == .angle {
-        guard let name = field.schemaField?.name else { continue }
-        let isLatitude = name.contains("latitude")
-        guard isLatitude || name.contains("longitude") else { continue }
-        for value in field.values {
-          guard let degrees = InfoboxCoordinatesOutOfRange.degrees(value.content),
-            abs(degrees) > (isLatitude ? 90 : 360)
-          else { continue }
-          findings.report(
-            isLatitude
-              ? "the latitude \(value.content) is more than 90 degrees"
-              : "the longitude \(value.content) is more than a circle",
-            at: value.range
-          )
-        }
+      for field in infobox.shownFields { checkHalf(field, &findings) }
+    }
+  }
+
+  /// A latitude or longitude by itself, or its degrees, minutes and seconds.
+  private func checkHalf(_ field: TypedField, _ findings: inout FindingList) {
+    guard let schemaField = field.schemaField, schemaField.kind == .angle || schemaField.kind == .quantity else {
+      return
+    }
+    let isLatitude = schemaField.name.contains("latitude")
+    guard isLatitude || schemaField.name.contains("longitude") else { return }
+    let isPart = schemaField.unit == "'" || schemaField.unit == "''"
+    guard schemaField.kind == .angle || schemaField.unit == "deg" || isPart else { return }
+    for value in field.values {
+      guard let number = InfoboxCoordinatesOutOfRange.number(value.content) else { continue }
+      if isPart {
+        guard number >= 60 || number < 0 else { continue }
+        findings.report("\"\(field.field.name)\", \(number), is not between 0 and 60", at: value.range)
+      } else if abs(number) > (isLatitude ? 90 : 360) {
+        findings.report(
+          isLatitude
+            ? "the latitude \(number) is more than 90 degrees" : "the longitude \(number) is more than a circle",
+          at: value.range
+        )
       }
     }
   }
 
-  private static func degrees(_ content: Value.Content) -> Double? {
+  private static func number(_ content: Value.Content) -> Double? {
     switch content {
     case .number(let number): number.doubleValue
-    case .quantity(let quantity) where quantity.unit.ucum == "deg": quantity.number.doubleValue
+    case .quantity(let quantity) where ["deg", "'", "''"].contains(quantity.unit.ucum): quantity.number.doubleValue
     default: nil
     }
   }

@@ -23,13 +23,15 @@ struct DanglingCitationMark: PageRule {
 
   func check(_ page: CheckedPage, _ findings: inout FindingList) {
     let references = page.document.references
+    let hasList = references.contains { $0.definition != nil }
     for reference in references where reference.definition == nil {
       for mark in reference.uses {
+        // A text may have numbers in brackets that are no marks; in HTML they are links.
+        guard page.dialect == .html || isAttached(mark.range.offsets, page.source, hasList: hasList) else { continue }
         let shown = mark.attribute("mark") ?? reference.name ?? ""
         findings.report("the mark \"\(Excerpt.short(shown))\" leads to no reference", at: mark.range)
       }
     }
-    let hasList = references.contains { $0.definition != nil }
     for node in page.document.root.descendants where node.kind == .text && !node.range.isEmpty {
       checkText(node.range.offsets, page.source, hasList: hasList, &findings)
     }
@@ -42,16 +44,21 @@ struct DanglingCitationMark: PageRule {
       let digits = source[index..<range.upperBound].prefix { $0 &- 0x30 < 10 }
       let close = digits.endIndex
       guard (1...3).contains(digits.count), digits.first != UInt8(ascii: "0"), close < range.upperBound,
-        source[close] == UInt8(ascii: "]"), open > range.lowerBound
+        source[close] == UInt8(ascii: "]"), isAttached(open..<close + 1, source, hasList: hasList)
       else { continue }
-      let before = source[open - 1]
-      let isBehindClause = [0x2E, 0x2C, 0x3B, 0x3A, 0x29, 0x22].contains(before) || before >= 0x80
-      let isBehindWord = (before | 0x20) &- 0x61 < 26 || before &- 0x30 < 10 || before == UInt8(ascii: "]")
-      let behind = close + 1 < range.upperBound ? source[close + 1] : 0x20
-      let isFollowed = (behind | 0x20) &- 0x61 < 26 || behind &- 0x30 < 10 || behind == UInt8(ascii: "(")
-      guard isBehindClause || hasList && isBehindWord, !isFollowed else { continue }
       let number = String(decoding: digits, as: UTF8.self)
       findings.report("the mark [\(number)] leads to no reference", at: SourceRange(start: open, end: close + 1))
     }
+  }
+
+  /// Whether brackets touch the end of a clause or word, and nothing follows that makes them part of one.
+  private func isAttached(_ mark: Range<Int>, _ source: [UInt8], hasList: Bool) -> Bool {
+    guard mark.lowerBound > 0, mark.upperBound <= source.count else { return false }
+    let before = source[mark.lowerBound - 1]
+    let isBehindClause = [0x2E, 0x2C, 0x3B, 0x3A, 0x29, 0x22].contains(before) || before >= 0x80
+    let isBehindWord = (before | 0x20) &- 0x61 < 26 || before &- 0x30 < 10 || before == UInt8(ascii: "]")
+    let behind = mark.upperBound < source.count ? source[mark.upperBound] : 0x20
+    let isFollowed = (behind | 0x20) &- 0x61 < 26 || behind &- 0x30 < 10 || behind == UInt8(ascii: "(")
+    return (isBehindClause || hasList && isBehindWord) && !isFollowed
   }
 }

@@ -98,7 +98,9 @@ struct EncodingDamage: PageRule {
   /// A scalar whose bytes in UTF-8 were read as Windows-1252, at a place: its bytes, and where it ends.
   private static func misread(_ text: ArraySlice<UInt8>, at start: Int) -> (bytes: [UInt8], end: Int)? {
     // The first byte is one from 0xC2 on: a letter of Latin-1.
-    guard text[start] == 0xC3, let (first, length) = byte(text, at: start), starts.contains(first) else { return nil }
+    guard start < text.endIndex, text[start] == 0xC3, let (first, length) = byte(text, at: start),
+      starts.contains(first)
+    else { return nil }
     let count = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
     var bytes = [first]
     var end = start + length

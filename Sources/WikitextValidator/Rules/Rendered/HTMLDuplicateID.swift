@@ -10,7 +10,7 @@ struct HTMLDuplicateID: PageRule {
     explanation: """
       A link to an id leads to the first element that has it; the others cannot be reached, and programs that look for an \
       element by its id get the wrong one. Each element after the first is found. Ids of drawings and formulas are not \
-      looked at.
+      looked at, nor the numbers that Parsoid gives to elements (`mwDEk`).
       """,
     bad: "<h2 id=\"Course\">Course</h2><p>Text.</p><h2 id=\"Course\">Course</h2><p>Text.</p>",
     good: "<h2 id=\"Course\">Course</h2><p>Text.</p><h2 id=\"Course_2\">Course</h2><p>Text.</p>",
@@ -22,10 +22,13 @@ struct HTMLDuplicateID: PageRule {
     for tag in HTMLTags(page.source) where !HTMLDuplicateID.drawn.contains(tag.name) {
       guard let value = tag.value("id"), !value.isEmpty else { continue }
       let id = String(decoding: CharacterReference.decodingAll(in: page.source[value]), as: UTF8.self)
-      guard !seen.insert(id).inserted else { continue }
+      guard !seen.insert(id).inserted, !HTMLDuplicateID.isNumber(id) else { continue }
       findings.report("the id \"\(Excerpt.short(id))\" is another element's already", at: SourceRange(value))
     }
   }
+
+  /// Whether an id is one that Parsoid numbers elements with: `mw` and a number in letters.
+  private static func isNumber(_ id: String) -> Bool { id.hasPrefix("mw") && id.utf8.count <= 6 && !id.contains("-") }
 
   /// What drawings and formulas are made of.
   private static let drawn: Set<String> = [

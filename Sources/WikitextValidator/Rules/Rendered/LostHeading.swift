@@ -27,9 +27,10 @@ struct LostHeading: PageRule {
     for node in page.document.root.descendants where node.kind == .section {
       guard node.attribute("mark") == "blank" else { continue }
       let start = node.children.first { _ in true }?.range.start ?? node.range.start
+      let line = page.source[start...].prefix { $0 != UInt8(ascii: "\n") }
       findings.report(
         "a section begins here, and its heading is lost",
-        at: SourceRange(start: start, end: min(start + 1, page.source.count))
+        at: SourceRange(start: start, end: line.endIndex)
       )
     }
   }

@@ -14,14 +14,19 @@ struct LostLabel: PageRule {
       lines of one word, such as "Country". Where the values tell which field of the schema it is (countries, languages, \
       lengths of time), the message says so; it is an inference and may be wrong.
       """,
-    bad: LostRows.page(country: "\nChina\n"),
-    good: LostRows.page(country: "CountryChina\n"),
+    bad: LostRows.page("  • Austria\n  • Germany\n  • German\n  • Italian\n"),
+    good: LostRows.page("Country\n  • Austria\n  • Germany\nLanguage\n  • German\n  • Italian\n"),
     dialects: [.pageText]
   )
 
   func check(_ page: CheckedPage, _ findings: inout FindingList) {
     for infobox in page.infoboxes {
-      for field in infobox.fields where field.field.node.attribute(RowAttribute.lost) == "label" {
+      var isInColumns = false
+      for field in infobox.fields {
+        // What stands below the heads of columns never had a label.
+        if field.field.node.attribute(RowAttribute.role) == "columns" { isInColumns = true }
+        if !field.label.isEmpty { isInColumns = false }
+        guard !isInColumns, field.field.node.attribute(RowAttribute.lost) == "label" else { continue }
         let value = Excerpt.short(field.field.text)
         let inferred = field.inferred.map { "; it may be \"\($0.label)\"" } ?? ""
         findings.report("\"\(value)\" has lost its label\(inferred)", at: field.field.node.range)

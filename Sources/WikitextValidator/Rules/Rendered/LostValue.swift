@@ -13,8 +13,8 @@ struct LostValue: PageRule {
       The text of the page has a label that is known, and no value behind it: extractors drop values that are nothing but \
       links, and lines of one word.
       """,
-    bad: LostRows.page(country: "Production companies\n"),
-    good: LostRows.page(country: "CountryChina\n"),
+    bad: LostRows.page("Production companies\nCountry\n  • Austria\n  • Germany\n"),
+    good: LostRows.page("Country\n  • Austria\n  • Germany\n"),
     dialects: [.pageText]
   )
 
@@ -29,10 +29,10 @@ struct LostValue: PageRule {
 
 /// The page that the examples are made of.
 enum LostRows {
-  static func page(country: String) -> String {
-    "From Wikipedia, the free encyclopedia\n\nRiver Song\nDirected byAnna Wiener\nProduced by\n\n  • Karl Huber\n  • Eva Lang\n\n"
-      + "Written byMax Frei\nStarring\n\n  • Lena Roth\n  • Paul Zorn\n\nRelease date\n\n  • 7 September 2018 (2018-09-07)\n\n"
-      + "Running time\n107 minutes\n\(country)LanguageEnglish\nBudget$20 million\n\n"
-      + "River Song is a film of 2018 about the river Isar.\n"
+  static func page(_ rows: String) -> String {
+    "From Wikipedia, the free encyclopedia\nRiver Song\nDirected by\n  • Anna Wiener\n  • Max Frei\nProduced by\n  • Karl Huber\n"
+      + "  • Eva Lang\nStory byMax Frei\nRelease date\n  • 7 September 2018 (2018-09-07)\nRunning time\n107 minutes\n"
+      + rows
+      + "\nRiver Song is a film of 2018 about the river Isar.\n"
   }
 }

@@ -7,7 +7,8 @@ import Testing
 /// Labels that the tests' infoboxes have.
 let testLabels = InfoboxLabels([
   "Directed by", "Story by", "Based on", "Distributed by", "Release date", "Running time", "Length", "Source", "Mouth",
-  "Country", "Born", "Population", "Founded", "Website", "Driving side",
+  "Country", "Born", "Population", "Founded", "Website", "Driving side", "Government", "Sultan", "Years active",
+  "Political party", "City", "Preceded by", "Succeeded by", "GDP (nominal)", "Revenue", "Initial release",
 ]) { value in
   switch value {
   case "Chile", "Peru", "Bolivia": .country

@@ -5,6 +5,7 @@ import Foundation
 struct Bench {
   static let usage = """
     usage: bench corpus  [DIR] [--rounds N] [--every N] [--stage NAME] [--no-instructions] [--machine] [--list]
+           bench rules   [DIR] [--every N] [--rounds N]   what each rule of the validator costs
            bench pages   [DIR] [--rounds N] [--machine]   rendered pages: *.html and *.txt below DIR
            bench hostile [--pairs] [--only TEXT] [--every N] [--stage tree|article] [--rounds N] [--all] [--check]
            bench fuzz    COUNT [DIR] [--seed S] [--threads N] [--failures FOLDER]
@@ -22,6 +23,7 @@ struct Bench {
       guard let command = arguments.next() else { throw UsageError("a command is missing") }
       switch command {
       case "corpus": try CorpusCommand(&arguments).run()
+      case "rules": try RulesCommand(&arguments).run()
       case "pages": try PagesCommand(&arguments).run()
       case "hostile": try HostileCommand(&arguments).run()
       case "hostile-child": try HostileChild(&arguments).run()

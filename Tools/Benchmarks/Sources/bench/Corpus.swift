@@ -64,6 +64,7 @@ final class Engine {
   var parser: WikitextParser
   let reader: DocumentReader
   var pipeline: Pipeline
+  var validator = Validator()
 
   init(wiki: String) {
     configuration = SiteConfiguration(wiki: wiki) ?? .standard

@@ -1,9 +1,10 @@
 import Foundation
 import Wikitext
 
-/// How far an article is taken. Each stage includes those before it, and begins with the bytes of the page.
+/// How far an article is taken. Each stage begins with the bytes of the page, and includes those before it; `validate`
+/// has no JSON in it, and of documents and values only what rules ask for.
 enum CorpusStage: String, CaseIterable {
-  case tokenizer, tree, document, article
+  case tokenizer, tree, document, article, validate
 
   var title: String { self == .article ? "Article JSON" : rawValue }
 
@@ -14,6 +15,7 @@ enum CorpusStage: String, CaseIterable {
     case .tree: engine.parser.parse(article.source).nodeCount
     case .document: engine.reader.read(engine.parser.parse(article.source)).source.count
     case .article: engine.pipeline.convert(article.source, metadata: PageMetadata(title: article.title)).count
+    case .validate: engine.validator.validate(engine.parser.parse(article.source)).count
     }
   }
 }
@@ -36,7 +38,7 @@ struct CorpusCommand {
     step = max(try arguments.integer("--every") ?? 1, 1)
     let stage = try arguments.option("--stage")
     stages = CorpusStage.allCases.filter { stage == nil || stage == $0.rawValue }
-    if stages.isEmpty { throw UsageError("--stage is tokenizer, tree, document or article") }
+    if stages.isEmpty { throw UsageError("--stage is tokenizer, tree, document, article or validate") }
     isForMachines = arguments.flag("--machine")
     countsInstructions = !arguments.flag("--no-instructions") && !isForMachines
     listsOnly = arguments.flag("--list")

@@ -23,11 +23,12 @@ struct MissingReferenceList: PageRule {
   )
 
   func check(_ page: CheckedPage, _ findings: inout FindingList) {
-    guard page.hasReferences, !page.isTransclusionSource, !ReferenceListTemplates.mayList("", page) else { return }
+    guard page.hasReferences, !page.isTransclusionSource else { return }
     let citations = page.citations
     guard let list = citations.automaticLists.first(where: { $0.group.isEmpty }),
       citations.lists.allSatisfy({ $0.node == nil }),
-      let mark = list.citations.lazy.compactMap({ citations.citations[$0].marks.first }).first
+      let mark = list.citations.lazy.compactMap({ citations.citations[$0].marks.first }).first,
+      !ReferenceListTemplates.mayList("", page), !ReferenceListTemplates.fillSection(page)
     else { return }
     findings.report("the page has references and does not say where to list them", at: mark.range)
   }

@@ -16,4 +16,22 @@ enum ReferenceListTemplates {
     }
     return false
   }
+
+  /// Whether a section begins with a call that has no more than one argument: on wikis whose templates are not known it
+  /// may be the list of references.
+  static func fillSection(_ page: CheckedPage) -> Bool {
+    guard let tree = page.tree else { return false }
+    var isAtStart = false
+    for node in tree.root.children {
+      switch node.kind {
+      case .heading: isAtStart = true
+      case .newline, .comment: break
+      case .template:
+        if isAtStart, (TemplateSyntax(node)?.arguments.count ?? 0) <= 1 { return true }
+        isAtStart = false
+      default: isAtStart = false
+      }
+    }
+    return false
+  }
 }

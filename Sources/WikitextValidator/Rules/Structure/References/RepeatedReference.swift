@@ -21,15 +21,17 @@ struct RepeatedReference: PageRule {
     guard page.hasReferences, let places = page.places else { return }
     var seen: Set<ArraySlice<UInt8>> = []
     let source = page.source
+    let number = page.configuration.extensionTags.firstIndex { $0.name == "ref" }
     for node in page.nodes(.extensionTag) {
       guard places.surroundings[node.id.rawValue].isDisjoint(with: [.code, .includeOnly]),
-        let tag = ExtensionTagSyntax(node),
-        tag.name == "ref", tag.isClosed, tag.attribute(named: "name") == nil, tag.attribute(named: "follow") == nil
+        node.detail == number, let tag = ExtensionTagSyntax(node), tag.isClosed
       else { continue }
+      let attributes = tag.attributes
+      guard !attributes.contains(where: { $0.name == "name" || $0.name == "follow" }) else { continue }
       let content = ByteClass.trimmed(source.span, tag.contentRange.offsets)
       guard content.count > 20 else { continue }
       // References of two groups are two even where they say the same.
-      let group = (tag.attribute(named: "group") ?? "").utf8
+      let group = (attributes.last { $0.name == "group" }?.value ?? "").utf8
       let key = group.isEmpty ? source[content] : (Array(group) + [0] + source[content])[...]
       if !seen.insert(key).inserted {
         findings.report(

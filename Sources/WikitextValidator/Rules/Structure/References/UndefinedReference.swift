@@ -12,7 +12,8 @@ struct UndefinedReference: PageRule {
       `<ref name="Atlas" />` repeats the reference that `<ref name="Atlas">…</ref>` defines; without one MediaWiki \
       shows an error in the list of references. Found are names that the page uses and nowhere gives a content, in \
       the text, in a list or in an argument of a template. Not looked at are pages that are made to be put into \
-      others, and names that an argument of a template has for its whole value, for the template may define them.
+      others, names that an argument of a template has for its whole value, and names that hold that of a template on \
+      the page, for the template may define them.
       """,
     bad: """
       The Isar is long.<ref name="Atlas" />
@@ -26,12 +27,43 @@ struct UndefinedReference: PageRule {
 
   func check(_ page: CheckedPage, _ findings: inout FindingList) {
     guard page.hasReferences, !page.isTransclusionSource else { return }
+    var known: Set<String>?
     for citation in page.citations.citations {
       for case .undefined(let name) in citation.errors {
-        guard let mark = citation.marks.first, !page.argumentTexts.contains(name) else { continue }
+        let templates = known ?? UndefinedReference.templates(page)
+        known = templates
+        guard let mark = citation.marks.first, !page.argumentTexts.contains(name),
+          !UndefinedReference.isNamed(name, for: templates)
+        else { continue }
         let others = citation.marks.count > 1 ? ", and used \(citation.marks.count) times" : ""
         findings.report("the reference \(name) is not defined\(others)", at: mark.range)
       }
     }
+  }
+
+  /// Names shorter than this, in bytes, say nothing of a template that has them in their name.
+  private static let leastName = 8
+  /// Words of a name that are looked at.
+  private static let mostWords = 8
+
+  /// The names of the templates that the page calls, in small letters.
+  private static func templates(_ page: CheckedPage) -> Set<String> {
+    var names: Set<String> = []
+    for node in page.nodes(.template) {
+      guard let name = node.firstChild(.transclusionName)?.trimmedText.lowercased() else { continue }
+      if name.utf8.count >= leastName { names.insert(name) }
+    }
+    return names
+  }
+
+  /// Whether words of a name are the name of a template that the page calls: such a template defines the reference.
+  private static func isNamed(_ name: String, for templates: Set<String>) -> Bool {
+    let words = name.lowercased().split { $0 == " " || $0 == "-" || $0 == "_" }.prefix(mostWords)
+    for first in words.indices {
+      for last in first..<words.endIndex where templates.contains(words[first...last].joined(separator: " ")) {
+        return true
+      }
+    }
+    return false
   }
 }

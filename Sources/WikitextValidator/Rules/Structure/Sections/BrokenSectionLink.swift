@@ -37,7 +37,7 @@ struct BrokenSectionLink: PageRule {
       else { continue }
       let known = anchors ?? PageAnchors(page)
       anchors = known
-      if known.isComplete, !known.contains(fragment) {
+      if known.isComplete, !page.hasHeadingTemplates, !known.contains(fragment) {
         findings.report("the page has no section and no anchor \(fragment)", at: link.targetRange)
       }
     }

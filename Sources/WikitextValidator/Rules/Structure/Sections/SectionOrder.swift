@@ -29,7 +29,7 @@ struct SectionOrder: PageRule {
   )
 
   func check(_ page: CheckedPage, _ findings: inout FindingList) {
-    guard page.configuration.siteName == "Wikipedia" else { return }
+    guard page.configuration.dbName?.hasSuffix("wiki") != false else { return }
     let language = page.configuration.language
     let rules = SectionRules.standard
     var last: (place: Int, title: String)?

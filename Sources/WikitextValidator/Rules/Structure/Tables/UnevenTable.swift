@@ -9,10 +9,11 @@ struct UnevenTable: PageRule {
     severity: .warning,
     summary: "A row of a table has fewer or more cells than the others.",
     explanation: """
-      The cells of a row that is too short stand under the wrong headers, or there is a hole at its end. Spans are \
-      counted in. Found are rows that do not reach the last column of the table; the first of a table is reported, \
-      with the number of the others. Not found are tables in which a template or a function stands where a row or \
-      a cell should be, rows with a single cell, for these divide a table, and tables with a single row.
+      The cells of a row that is too short stand under the wrong headers, or there is a hole at its end; a row that is \
+      too long makes a column that no other row has. Spans are counted in. Found are rows that do not end in the column \
+      in which at least half of the rows end; the first of a table is reported, with the number of the others. Not \
+      found are tables in which a template or a function stands where a row or a cell should be, and rows with a single \
+      cell, for these divide a table.
       """,
     bad: """
       {|
@@ -47,24 +48,34 @@ struct UnevenTable: PageRule {
       else {
         continue
       }
-      var first: (number: Int, count: Int)?
-      var others = 0
-      for (number, row) in grid.rows.enumerated() {
-        let count = row.lastIndex { $0 != nil }.map { $0 + 1 } ?? 0
-        let hasHole = row[..<count].contains { $0 == nil }
-        guard count < grid.columnCount || hasHole, row.count(where: { $0?.isOrigin == true }) > 1 else { continue }
-        if first == nil { first = (number, count) } else { others += 1 }
-      }
-      guard let first, let cell = grid.rows[first.number].first(where: { $0?.isOrigin == true }), let cell else {
-        continue
-      }
-      let more = others == 0 ? "" : others == 1 ? "; so does another row" : "; so do \(others) other rows"
-      findings.report(
-        "row \(first.number + 1) fills \(first.count) of the \(grid.columnCount) columns of the table\(more)",
-        at: cell.cell.range
-      )
+      check(grid, &findings)
     }
   }
+
+  private func check(_ grid: TableGrid, _ findings: inout FindingList) {
+    // Rows of a single cell divide a table, and say nothing of its width.
+    let rows = grid.rows.enumerated().filter { $0.element.count(where: { $0?.isOrigin == true }) > 1 }
+    var counts: [Int: Int] = [:]
+    let widths = rows.map { row in row.element.lastIndex { $0 != nil }.map { $0 + 1 } ?? 0 }
+    for width in widths { counts[width, default: 0] += 1 }
+    // What most rows have is what is meant; of several numbers the larger one.
+    guard let usual = counts.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }), usual.value * 2 >= rows.count else {
+      return
+    }
+    let odd = zip(rows, widths).filter { $0.1 != usual.key }
+    guard let (row, width) = odd.first, let cell = row.element.lazy.compactMap({ $0 }).first(where: \.isOrigin) else {
+      return
+    }
+    let more =
+      odd.count == 1 ? "" : odd.count == 2 ? "; another one is odd, too" : "; \(odd.count - 1) others are odd, too"
+    findings.report(
+      "row \(row.offset + 1) of the table fills \(width) columns, and most rows fill \(usual.key)\(more)",
+      at: cell.cell.range
+    )
+  }
+
+  /// Bytes before a template in a cell in which attributes are looked for.
+  private static let longestAttributes = 80
 
   /// Where tables begin in which something else than a row or a cell stands among these: what it makes is not known.
   private static func uncertainTables(_ page: CheckedPage) -> Set<Int> {
@@ -78,6 +89,14 @@ struct UnevenTable: PageRule {
         switch tree.records[parent].kind {
         case .table: starts.insert(Int(tree.records[parent].start))
         case .tableRow: starts.insert(Int(tree.records[Int(places.parents[parent])].start))
+        case .tableCell, .tableHeaderCell:
+          // `| rowspan="2" {{N/A}}`: the template ends the attributes of the cell.
+          let before = page.source[Int(tree.records[parent].start)..<node.range.start]
+          if before.count < UnevenTable.longestAttributes, before.contains(UInt8(ascii: "=")),
+            tree.node(NodeID(parent))?.firstChild(.attribute) == nil
+          {
+            starts.insert(Int(tree.records[Int(places.parents[Int(places.parents[parent])])].start))
+          }
         default: break
         }
       }

@@ -18,22 +18,19 @@ struct DuplicateAttribute: PageRule {
   )
 
   func check(_ page: CheckedPage, _ findings: inout FindingList) {
-    for owner in page.attributeOwners where owner.areAttributes {
-      guard owner.attributes.count > 1 else { continue }
-      var last: [String: AttributeSyntax] = [:]
-      for attribute in owner.attributes.reversed() {
-        guard last[attribute.name] != nil else {
-          last[attribute.name] = attribute
-          continue
-        }
-        var start = attribute.range.start
+    for owner in page.attributeOwners where owner.areAttributes && owner.attributes.count > 1 {
+      var later: Set<[UInt8]> = []
+      for attribute in owner.attributes.reversed() where MalformedAttribute.isName(attribute.name) {
+        if later.insert(attribute.name).inserted { continue }
+        let range = attribute.syntax.range
+        var start = range.start
         while start > 0, ByteClass.isSpace(page.source[start - 1]) { start -= 1 }
-        var end = attribute.range.end
+        var end = range.end
         while end > start, ByteClass.isSpace(page.source[end - 1]) { end -= 1 }
         let fix = Fix("Delete the one that does not count", [SyntaxEdit(deleting: SourceRange(start: start, end: end))])
         findings.report(
-          "the attribute \(attribute.name) is there again, and only the last one counts",
-          at: attribute.range,
+          "the attribute \(attribute.nameText) is there again, and only the last one counts",
+          at: range,
           fix: fix
         )
       }

@@ -20,14 +20,17 @@ struct InsecureStyle: PageRule {
 
   func check(_ page: CheckedPage, _ findings: inout FindingList) {
     for owner in page.attributeOwners where owner.isHTML {
-      for attribute in owner.attributes where attribute.name == "style" {
-        guard let value = attribute.value else { continue }
+      for attribute in owner.attributes where attribute.isNamed("style") {
+        guard let value = attribute.syntax.value else { continue }
         switch StyleSanitizer.check(Array(value.utf8)) {
         case .safe: break
         case .invalid:
-          findings.report("the style has a character that is not allowed, so it is dropped", at: attribute.range)
+          findings.report("the style has a character that is not allowed, so it is dropped", at: attribute.syntax.range)
         case .insecure:
-          findings.report("the style could load something or run a program, so it is dropped", at: attribute.range)
+          findings.report(
+            "the style could load something or run a program, so it is dropped",
+            at: attribute.syntax.range
+          )
         }
       }
     }

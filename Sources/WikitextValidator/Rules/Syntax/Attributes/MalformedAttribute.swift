@@ -18,11 +18,8 @@ struct MalformedAttribute: PageRule {
 
   func check(_ page: CheckedPage, _ findings: inout FindingList) {
     for owner in page.attributeOwners where owner.isHTML && owner.areAttributes {
-      for attribute in owner.attributes {
-        guard let node = attribute.syntax.firstChild(.attributeName) else { continue }
-        if !MalformedAttribute.isName(Array(attribute.name.utf8)) {
-          findings.report("\(page.excerpt(node.range)) can be no attribute", at: node.range)
-        }
+      for attribute in owner.attributes where !MalformedAttribute.isName(attribute.name) {
+        findings.report("\(page.excerpt(attribute.nameRange)) can be no attribute", at: attribute.nameRange)
       }
     }
   }

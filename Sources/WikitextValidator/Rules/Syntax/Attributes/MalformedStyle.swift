@@ -18,8 +18,8 @@ struct MalformedStyle: PageRule {
 
   func check(_ page: CheckedPage, _ findings: inout FindingList) {
     for owner in page.attributeOwners where owner.isHTML {
-      for attribute in owner.attributes where attribute.name == "style" {
-        guard let node = attribute.valueSyntax, node.children.allSatisfy({ $0.kind == .text }) else { continue }
+      for attribute in owner.attributes where attribute.isNamed("style") {
+        guard let node = attribute.syntax.valueSyntax, node.children.allSatisfy({ $0.kind == .text }) else { continue }
         for piece in MalformedStyle.declarations(page.source, node.range) where !isDeclaration(page.source[piece]) {
           let range = SourceRange(piece)
           findings.report("\(page.excerpt(range)) is no declaration: it should be \"property: value\"", at: range)

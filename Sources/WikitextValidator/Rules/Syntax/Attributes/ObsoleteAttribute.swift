@@ -27,8 +27,8 @@ struct ObsoleteAttribute: PageRule {
 
   func check(_ page: CheckedPage, _ findings: inout FindingList) {
     for owner in page.attributeOwners where owner.isHTML && owner.areAttributes {
-      for attribute in owner.attributes where ObsoleteAttribute.isObsolete(attribute.name, on: owner.tag) {
-        findings.report("the attribute \(attribute.name) is obsolete; use a style", at: attribute.range)
+      for attribute in owner.attributes where ObsoleteAttribute.isObsolete(attribute.nameText, on: owner.tag) {
+        findings.report("the attribute \(attribute.nameText) is obsolete; use a style", at: attribute.syntax.range)
       }
     }
   }

@@ -30,15 +30,17 @@ struct UnknownAttribute: PageRule {
     for owner in page.attributeOwners where owner.isHTML && owner.areAttributes {
       let allowed = AttributeNames.allowed(on: owner.tag)
       for attribute in owner.attributes {
-        guard let node = attribute.syntax.firstChild(.attributeName) else { continue }
-        let name = Array(attribute.name.utf8)
-        guard MalformedAttribute.isName(name), !AttributeNames.isUserData(name),
-          AttributeNames.groups(of: name).isDisjoint(with: allowed)
+        let name = attribute.name
+        guard AttributeNames.groups(of: name).isDisjoint(with: allowed), MalformedAttribute.isName(name),
+          !AttributeNames.isUserData(name)
         else { continue }
         let tag = String(decoding: owner.tag, as: UTF8.self)
         let nearest = Spelling.nearest(name, among: AttributeNames.names(of: allowed))
         let suggestion = nearest.map { "; did you mean \(String(decoding: $0, as: UTF8.self))?" } ?? ""
-        findings.report("<\(tag)> has no attribute \(attribute.name), so it is dropped\(suggestion)", at: node.range)
+        findings.report(
+          "<\(tag)> has no attribute \(attribute.nameText), so it is dropped\(suggestion)",
+          at: attribute.nameRange
+        )
       }
     }
   }

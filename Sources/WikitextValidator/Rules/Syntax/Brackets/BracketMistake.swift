@@ -38,6 +38,12 @@ struct BracketMistake {
   var kind: Kind
   var range: SourceRange
 
+  /// Where brackets are not looked at: where they are no text, and in arguments of functions, each of which may hold a part
+  /// of what another closes.
+  private static let unread: PlaceIndex.Surroundings = [
+    .address, .code, .attribute, .name, .functionArgument, .includeOnly,
+  ]
+
   /// The mistakes of a page, in no order.
   ///
   /// - Complexity: O(bytes of text + nodes × log nodes).
@@ -45,13 +51,15 @@ struct BracketMistake {
     guard let tree = page.tree, let places = page.places else { return [] }
     var pairing = BracketPairing(tree, places)
     for mark in page.textMarks {
-      guard places.surroundings[mark.leaf].isDisjoint(with: [.address, .code, .attribute, .name]) else { continue }
+      guard places.surroundings[mark.leaf].isDisjoint(with: unread) else { continue }
       switch mark.byte {
       case UInt8(ascii: "["), UInt8(ascii: "{"): pairing.open(mark)
       case UInt8(ascii: "]"), UInt8(ascii: "}"): pairing.close(mark)
       default: break
       }
     }
-    return pairing.finish(page)
+    let mistakes = pairing.finish(page)
+    // Templates put brackets around what others give them.
+    return page.isTransclusionSource ? mistakes.filter { $0.kind != .lonely } : mistakes
   }
 }

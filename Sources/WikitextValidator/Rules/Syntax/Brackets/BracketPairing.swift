@@ -186,7 +186,7 @@ struct BracketPairing {
       let holdsLink = first < links.count && links[first] < range.end
       let target = BracketPairing.target(page.source, range)
       // What calls put into a target, and what the names of a wiki's own namespaces are, is not known here.
-      if target.contains(UInt8(ascii: "{")) || BracketPairing.isFileName(target) { continue }
+      if target.contains(UInt8(ascii: "{")) || LinkTarget.isFileName(target) { continue }
       let isTrick = !holdsLink && UnexpandedPipeTrick.shown(page.source, range) != nil
       mistakes.append(BracketMistake(kind: holdsLink ? .outerLink : isTrick ? .pipeTrick : .link, range: range))
     }
@@ -201,16 +201,6 @@ struct BracketPairing {
     source[link.offsets].dropFirst(2).prefix(longestTarget).prefix {
       $0 != UInt8(ascii: "|") && $0 != UInt8(ascii: "]")
     }
-  }
-
-  /// Whether a target ends as names of files do: it may be in a namespace whose name is not known.
-  private static func isFileName(_ target: ArraySlice<UInt8>) -> Bool {
-    guard let dot = target.lastIndex(of: UInt8(ascii: ".")), target.contains(UInt8(ascii: ":")) else { return false }
-    let ending = ByteClass.folded(target[dot...].dropFirst())
-    return [
-      "jpg", "jpeg", "png", "svg", "gif", "webp", "tif", "tiff", "ogg", "ogv", "oga", "webm", "mp3", "wav", "pdf",
-    ]
-    .contains { ending.elementsEqual($0.utf8) }
   }
 }
 

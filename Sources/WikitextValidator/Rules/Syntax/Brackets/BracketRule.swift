@@ -11,6 +11,7 @@ protocol BracketRule: PageRule {
   ///   - text: the brackets, or what stands in them with them, as written; long texts are shortened.
   ///   - range: where it stands.
   ///   - page: the page.
+  /// - Returns: a sentence without a period.
   func message(_ text: String, at range: SourceRange, in page: CheckedPage) -> String
 
   /// What would mend it; nothing where that is not certain.

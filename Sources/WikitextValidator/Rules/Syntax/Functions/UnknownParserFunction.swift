@@ -18,7 +18,9 @@ struct UnknownParserFunction: PageRule {
 
   func check(_ page: CheckedPage, _ findings: inout FindingList) {
     for node in page.nodes(.template) {
-      guard let name = node.firstChild(.transclusionName) else { continue }
+      guard let name = node.firstChild(.transclusionName),
+        page.source[name.range.offsets].contains(UInt8(ascii: "#"))
+      else { continue }
       let text = ByteClass.folded(name.trimmedText.utf8)
       guard text.first == UInt8(ascii: "#") else { continue }
       let word = Array(text.dropFirst().prefix { $0 != UInt8(ascii: ":") })

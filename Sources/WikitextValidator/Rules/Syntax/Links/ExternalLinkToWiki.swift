@@ -31,11 +31,11 @@ struct ExternalLinkToWiki: PageRule {
   }
 
   private static func host(_ configuration: SiteConfiguration) -> [UInt8]? {
-    let project = configuration.siteName.lowercased()
-    guard
-      ["wikipedia", "wiktionary", "wikivoyage", "wikisource", "wikibooks", "wikiquote", "wikinews"].contains(project),
-      !configuration.language.isEmpty
-    else { return nil }
+    guard let name = configuration.dbName, !configuration.language.isEmpty else { return nil }
+    let projects = ["wiktionary", "wikivoyage", "wikisource", "wikibooks", "wikiquote", "wikinews", "wikiversity"]
+    let project = projects.first { name.hasSuffix($0) } ?? "wikipedia"
+    let language = name.dropLast(project == "wikipedia" ? 4 : project.utf8.count)
+    guard project != "wikipedia" || name.hasSuffix("wiki"), language == configuration.language else { return nil }
     return Array("\(configuration.language).\(project).org/wiki/".utf8)
   }
 }

@@ -27,6 +27,8 @@ struct ExtraPipeInLink: PageRule {
       guard tree.records[parent].kind == .linkText, tree.records[Int(places.parents[parent])].kind == .wikilink,
         let link = tree.node(NodeID(Int(places.parents[parent])))
       else { continue }
+      // On a wiki whose name for the namespace of files is not known its pictures look like links to pages.
+      if let target = link.firstChild(.linkTarget), LinkTarget.isFileName(target.bytes) { continue }
       let isFirst = mark.start == Int(tree.records[parent].start) + 1
       let end = Int(tree.records[Int(tree.records[parent].next)].start)
       let fix = isFirst && mark.start + mark.count < end ? Fix("Delete it", [SyntaxEdit(deleting: mark.range)]) : nil

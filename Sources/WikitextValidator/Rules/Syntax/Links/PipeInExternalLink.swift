@@ -26,7 +26,9 @@ struct PipeInExternalLink: PageRule {
       guard frame.kind == .url, mark.start + mark.count < end,
         !page.source[(mark.start + mark.count)..<end].contains(where: { "/=&%|+;".utf8.contains($0) })
       else { continue }
-      let fix = Fix("Write a blank", [SyntaxEdit(replacing: mark.range, with: " ")])
+      let link = tree.records[Int(places.parents[Int(places.frames[mark.leaf])])]
+      let scope = SourceRange(start: Int(link.start), end: Int(tree.records[Int(link.next)].start))
+      let fix = Fix("Write a blank", [SyntaxEdit(replacing: mark.range, with: " ")], within: scope)
       findings.report(
         "the text \(page.excerpt(SourceRange(start: mark.start + mark.count, end: end))) is part of the address",
         at: mark.range,

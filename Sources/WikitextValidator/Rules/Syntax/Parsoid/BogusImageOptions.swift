@@ -11,7 +11,7 @@ struct BogusImageOptions: PageRule {
       Of the parts that are no option, the last is the caption; the others are shown nowhere. Most are misspelt options \
       (`righ`, `200` for `200px`, `Left` for `left`), captions with a pipe in them, and captions before a pipe too many. \
       Of options that exclude each other, or are given twice, the first counts here. A size beside another file as \
-      preview (`thumb=…`) is ignored too. Templates are not expanded: one in the place of an option is taken for text, \
+      preview (`thumb=…`), or in a `frame`, is ignored too. Templates are not expanded: one in the place of an option is taken for text, \
       parameters and parser functions are passed over. Where the words for options in the wiki's language are not \
       known, only repeated ones are found.
 
@@ -30,7 +30,7 @@ struct BogusImageOptions: PageRule {
       let parts = bogus.map { "“\(page.text($0.part.contentRange))”" }.joined(separator: ", ")
       let deletions = bogus.filter(\.isRepetition).map { SyntaxEdit(deleting: $0.part.range) }
       findings.report(
-        "the picture ignores \(parts): no option of it, or one that is there already, and not the caption",
+        "no option that counts, and not the caption of the picture: \(parts)",
         at: picture.range,
         fix: deletions.isEmpty ? nil : Fix("Delete what is there already", deletions)
       )
@@ -45,32 +45,54 @@ struct BogusImageOptions: PageRule {
 
   /// The parts of a picture that are ignored.
   static func bogusParts(of link: FileLinkSyntax) -> [BogusPart] {
+    let parts = link.options.map { (part: $0, option: $0.option) }
+    let caption = parts.lastIndex { $0.option == nil }
     var bogus: [BogusPart] = []
     var seen: [ImageOption: FileOptionSyntax] = [:]
-    var caption: Int?
-    for (number, part) in link.options.enumerated() {
-      guard let option = part.option else {
-        caption = number
+    let format = parts.first { $0.option?.group == .thumbnail }?.option
+    for (number, (part, option)) in parts.enumerated() {
+      guard let option, option != .disabledControls else {
+        if number != caption, isLost(part, link) { bogus.append(BogusPart(part: part, isRepetition: false)) }
         continue
       }
-      let group = option.group
-      if let first = seen[group] {
-        let isRepetition = group.excludes || first.text == part.text
-        bogus.append(BogusPart(part: part, isRepetition: isRepetition))
+      if let first = seen[option.group] {
+        bogus.append(BogusPart(part: part, isRepetition: option.group.excludes || first.text == part.text))
       } else {
-        seen[group] = part
+        seen[option.group] = part
+        if !hasEffect(option, part, format: format) { bogus.append(BogusPart(part: part, isRepetition: false)) }
       }
     }
-    let hasPreview = link.has(.manualThumbnail)
-    for (number, part) in link.options.enumerated() {
-      let isLostCaption =
-        part.option == nil && number != caption && !isComputed(part)
-        && (part.contentRange.isEmpty || link.syntax.tree.configuration.knowsItsLanguage)
-      if isLostCaption || (hasPreview && part.option == .width) {
-        bogus.append(BogusPart(part: part, isRepetition: false))
-      }
+    return bogus
+  }
+
+  /// Whether a part that is no option is shown nowhere.
+  private static func isLost(_ part: FileOptionSyntax, _ link: FileLinkSyntax) -> Bool {
+    if part.option != nil || part.contentRange.isEmpty { return true }
+    return !isComputed(part) && link.syntax.tree.configuration.knowsItsLanguage
+  }
+
+  /// Whether MediaWiki can do something with an option: a size is a number of pixels, and none is set in a frame or
+  /// beside another preview.
+  private static func hasEffect(_ option: ImageOption, _ part: FileOptionSyntax, format: ImageOption?) -> Bool {
+    switch option {
+    case .width:
+      if format == .framed || format == .manualThumbnail { return false }
+      // `200pxpx` is taken for `200px`, but by no intention of its author.
+      return isComputed(part)
+        || (part.value.map { $0.utf8.allSatisfy(isOfSize) } ?? true) && !part.text.hasSuffix("pxpx")
+    case .upright:
+      return isComputed(part) || part.value.map { !$0.utf8.allSatisfy(isOfZero) } ?? true
+    default:
+      return true
     }
-    return bogus.sorted { $0.part.range.start < $1.part.range.start }
+  }
+
+  private static func isOfSize(_ byte: UInt8) -> Bool {
+    byte &- 0x30 < 10 || byte == UInt8(ascii: "x") || byte == 0x20
+  }
+
+  private static func isOfZero(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "0") || byte == UInt8(ascii: ".") || byte == 0x20
   }
 
   private static func isComputed(_ part: FileOptionSyntax) -> Bool {

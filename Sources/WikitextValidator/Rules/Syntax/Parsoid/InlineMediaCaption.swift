@@ -19,7 +19,7 @@ struct InlineMediaCaption: PageRule {
 
   func check(_ page: CheckedPage, _ findings: inout FindingList) {
     for picture in page.nodes(.fileLink) {
-      guard let link = FileLinkSyntax(picture), let caption = link.caption, !caption.contentRange.isEmpty else {
+      guard let link = FileLinkSyntax(picture), let caption = link.caption, !caption.plainText.isEmpty else {
         continue
       }
       let isInLine = link.options.allSatisfy { part in

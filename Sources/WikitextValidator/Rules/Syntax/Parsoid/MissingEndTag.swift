@@ -26,20 +26,23 @@ struct MissingEndTag: PageRule {
   func check(_ page: CheckedPage, _ findings: inout FindingList) {
     guard let faults = page.markupFaults else { return }
     for node in faults.nodes(.missingEndTag) {
-      findings.report(
-        "\(node.spelling) is not closed; add \(node.endSpelling) where it should end",
-        at: node.openRange,
-        fix: UnclosedQuotes.fix(node, page)
-      )
+      let message = "\(node.spelling) is not closed; add \(node.endSpelling) where it should end"
+      if let end = UnclosedQuotes.certainEnd(of: node, page) {
+        let edit = SyntaxEdit(inserting: node.endSpelling, at: end)
+        let range = SourceRange(start: Int(node.start), end: end)
+        findings.report(message, at: range, fix: Fix("Close the text at the end of its line", [edit]))
+      } else {
+        findings.report(message, at: node.openRange)
+      }
     }
   }
 }
 
 /// Bold and italic text that is closed by the end of its line.
 enum UnclosedQuotes {
-  /// Closes it there, where it is certain that this is meant and that nothing else on the line changes: its mark is the
-  /// only one on the line.
-  static func fix(_ node: MarkupNode, _ page: CheckedPage) -> Fix? {
+  /// Where it is to be closed; nil unless it is certain that this is meant and that nothing else on the line changes: its
+  /// mark is the only one on the line.
+  static func certainEnd(of node: MarkupNode, _ page: CheckedPage) -> Int? {
     guard node.flags.contains(.quotes) else { return nil }
     let source = page.source
     let isAtLineEnd = Int(node.end) == source.count || source[Int(node.end)] == 0x0A
@@ -48,7 +51,7 @@ enum UnclosedQuotes {
     guard isAtLineEnd, end > Int(node.openEnd), source[end - 1] != apostrophe,
       !hasMark(source[Int(node.openEnd)..<end]), !hasMark(startOfLine(before: Int(node.start), source))
     else { return nil }
-    return Fix("Close the text with \(node.endSpelling)", [SyntaxEdit(inserting: node.endSpelling, at: end)])
+    return end
   }
 
   private static let apostrophe = UInt8(ascii: "'")

@@ -28,7 +28,7 @@ struct UnescapedPipe: PageRule {
     let source = page.source
     for owner in page.attributeOwners where owner.isHTML && !owner.areAttributes {
       guard let first = owner.attributes.first, let last = owner.attributes.last else { continue }
-      let range = SourceRange(ByteClass.trimmed(source.span, first.range.start..<last.range.end))
+      let range = SourceRange(ByteClass.trimmed(source.span, first.syntax.range.start..<last.syntax.range.end))
       findings.report(
         "\(page.excerpt(range)) stands before a single pipe, so it is read as attributes and not shown",
         at: range

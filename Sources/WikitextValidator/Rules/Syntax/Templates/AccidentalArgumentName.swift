@@ -18,7 +18,14 @@ struct AccidentalArgumentName: PageRule {
   )
 
   func check(_ page: CheckedPage, _ findings: inout FindingList) {
-    for node in page.nodes(.template) {
+    guard let tree = page.tree, let places = page.places else { return }
+    var last = UInt32.max
+    for name in page.nodes(.argumentName) {
+      // One text leaf is nearly all that names hold.
+      guard Int(tree.records[name.id.rawValue].next) > name.id.rawValue + 2 else { continue }
+      let call = places.parents[Int(places.parents[name.id.rawValue])]
+      guard call != last, let node = tree.node(NodeID(Int(call))), node.kind == .template else { continue }
+      last = call
       var positional = 0
       var numbers: Set<String> = []
       var accidents: [(argument: Syntax, name: Syntax, number: Int)] = []
@@ -42,7 +49,7 @@ struct AccidentalArgumentName: PageRule {
         findings.report(
           "\(page.excerpt(name.range)) is read as the name of an argument",
           at: name.range,
-          fix: isLast ? Fix("Name the argument by its number", [edit]) : nil
+          fix: isLast ? Fix("Name the argument by its number", [edit], within: argument.range) : nil
         )
       }
     }

@@ -10,9 +10,10 @@ enum ISBN {
   }
 
   /// Whether an argument of this name holds an ISBN: `isbn`, `ISBN2`, `isbn-13`.
-  static func isName(_ name: String) -> Bool {
-    let name = name.utf8.map(ByteClass.lowercased)
-    guard name.starts(with: "isbn".utf8) else { return false }
+  static func isName(_ name: ArraySlice<UInt8>) -> Bool {
+    guard name.count >= 4, name.prefix(4).elementsEqual("isbn".utf8, by: { ByteClass.lowercased($0) == $1 }) else {
+      return false
+    }
     return name.dropFirst(4).allSatisfy { ByteClass.isDigit($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
   }
 

@@ -22,19 +22,26 @@ struct InvalidISBN: PageRule {
       guard let link = MagicLinkSyntax(node), link.scheme == "ISBN" else { continue }
       report(Array(link.number.utf8), node.range, &findings)
     }
-    for node in page.nodes(.template) {
-      guard let template = TemplateSyntax(node) else { continue }
-      let name = ByteClass.folded(template.name.utf8)
-      let isItself = name.elementsEqual("isbn".utf8)
-      for argument in template.arguments {
-        let isISBN =
-          argument.nameSyntax.map { ISBN.isName($0.trimmedText) } ?? (isItself && argument.isPositional)
-        guard isISBN, argument.value.children.allSatisfy({ $0.kind == .text || $0.kind == .newline }) else { continue }
-        let range = argument.value.trimmedRange
-        guard let digits = ISBN.digits(page.source[range.offsets]) else { continue }
-        report(digits, range, &findings)
-      }
+    for name in page.nodes(.argumentName) {
+      guard let tree = page.tree, ISBN.isName(page.source[name.trimmedRange.offsets]) else { continue }
+      // The equals sign stands between name and value.
+      let value = Int(tree.records[Int(tree.records[name.id.rawValue].next)].next)
+      if let node = tree.node(NodeID(value)), node.kind == .argumentValue { check(node, page, &findings) }
     }
+    for node in page.nodes(.template) {
+      guard let name = node.firstChild(.transclusionName), name.range.count < 10,
+        ByteClass.folded(page.source[name.range.offsets]).elementsEqual("isbn".utf8),
+        let template = TemplateSyntax(node)
+      else { continue }
+      for argument in template.arguments where argument.isPositional { check(argument.value, page, &findings) }
+    }
+  }
+
+  private func check(_ value: Syntax, _ page: CheckedPage, _ findings: inout FindingList) {
+    guard value.children.allSatisfy({ $0.kind == .text || $0.kind == .newline }) else { return }
+    let range = value.trimmedRange
+    guard let digits = ISBN.digits(page.source[range.offsets]) else { return }
+    report(digits, range, &findings)
   }
 
   private func report(_ digits: [UInt8], _ range: SourceRange, _ findings: inout FindingList) {

@@ -9,9 +9,9 @@ struct InvisibleCharacter: PageRule {
     summary: "An invisible character stands where it does nothing good.",
     explanation: """
       Characters that nobody sees break links, names of arguments and searches, and come with pasted text. Found \
-      are zero-width spaces and no-break spaces, byte order marks, word joiners, object replacement characters, \
+      are zero-width spaces and no-break spaces, byte order marks, object replacement characters, \
       control characters, and marks of writing direction that have no letter written from right to left within 80 \
-      bytes of them, on wikis that are written from left to right. Joiners (U+200C, U+200D), no-break spaces and \
+      bytes of them, on wikis that are written from left to right. Joiners (U+200C, U+200D, U+2060), zero-width spaces between words of Thai and its neighbours, no-break spaces and \
       soft hyphens have their use and are not found. The fix deletes the character.
 
       The explanation of a finding has the number of the character in Unicode.
@@ -41,6 +41,7 @@ struct InvisibleCharacter: PageRule {
         }
         let isFound =
           InvisibleCharacter.isUseless(scalar.value)
+          && !InvisibleCharacter.dividesWords(scalar, source, position, length)
           || checksDirection && InvisibleCharacter.isDirectionMark(scalar.value)
             && !InvisibleCharacter.hasRightToLeft(source, around: position)
         if isFound { report(position, length, scalar, &findings) }
@@ -63,9 +64,23 @@ struct InvisibleCharacter: PageRule {
 
   private static func isUseless(_ value: UInt32) -> Bool {
     switch value {
-    case 0x00...0x08, 0x0B, 0x0C, 0x0E...0x1F, 0x7F, 0x200B, 0x2028, 0x2029, 0x2060, 0xFEFF, 0xFFFC: true
+    case 0x00...0x08, 0x0B, 0x0C, 0x0E...0x1F, 0x7F, 0x200B, 0x2028, 0x2029, 0xFEFF, 0xFFFC: true
     default: false
     }
+  }
+
+  /// Whether a zero-width space stands beside a letter of a script that writes no spaces between words: Thai, Lao, Tibetan,
+  /// Burmese, Khmer.
+  private static func dividesWords(_ scalar: Unicode.Scalar, _ source: [UInt8], _ position: Int, _ length: Int) -> Bool
+  {
+    guard scalar == "\u{200B}" else { return false }
+    for start in [position - 3, position + length] where start >= 0 && start + 2 < source.count {
+      switch (source[start], source[start + 1]) {
+      case (0xE0, 0xB8...0xBF), (0xE1, 0x80...0x82), (0xE1, 0x9E...0x9F): return true
+      default: break
+      }
+    }
+    return false
   }
 
   private static func isDirectionMark(_ value: UInt32) -> Bool {
@@ -84,7 +99,9 @@ struct InvisibleCharacter: PageRule {
       switch source[near] {
       case 0xD6...0xDF: return true
       case 0xE0 where near + 1 < source.count && source[near + 1] & 0xFC == 0xA0: return true
-      case 0xEF where near + 1 < source.count && 0xAC...0xBB ~= source[near + 1]: return true
+      // The byte order mark, EF BB BF, is no letter.
+      case 0xEF where near + 2 < source.count && 0xAC...0xBB ~= source[near + 1] && source[near + 2] != 0xBF:
+        return true
       default: break
       }
     }

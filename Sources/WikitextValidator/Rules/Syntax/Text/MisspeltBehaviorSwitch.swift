@@ -22,7 +22,7 @@ struct MisspeltBehaviorSwitch: PageRule {
   )
 
   func check(_ page: CheckedPage, _ findings: inout FindingList) {
-    guard let places = page.places else { return }
+    guard let places = page.places, !page.isTransclusionSource else { return }
     let source = page.source
     for mark in page.textMarks where mark.byte == UInt8(ascii: "_") && mark.count == 2 {
       let start = mark.start + 2
@@ -33,7 +33,7 @@ struct MisspeltBehaviorSwitch: PageRule {
       }
       guard end >= start + 3, end + 1 < source.count, source[end] == UInt8(ascii: "_"),
         source[end + 1] == UInt8(ascii: "_"),
-        places.surroundings[mark.leaf].isDisjoint(with: [.address, .linkTarget, .name, .attribute, .code])
+        places.surroundings[mark.leaf].isDisjoint(with: [.unread, .argument])
       else { continue }
       let word = Array(source[mark.start..<end + 2])
       let nearest = Spelling.nearest(word, among: MisspeltBehaviorSwitch.switches(page.configuration))

@@ -1,0 +1,76 @@
+import Foundation
+import Testing
+
+@Suite("Fixing")
+struct FixTests {
+  private let page = "{{Infobox river|name=Isar|length=295 km|name=Isar}}\nThe '''Isar'''.\n"
+  private let fixed = "{{Infobox river|length=295 km|name=Isar}}\nThe '''Isar'''.\n"
+  private let rule = ["--rule", "infobox-duplicate-parameter"]
+
+  private func validate(_ arguments: [String], input: String? = nil) throws -> Run {
+    try Run(commandURL, ["validate"] + rule + arguments, input: input.map { Data($0.utf8) })
+  }
+
+  @Test("Files are changed in place, keep their mode, and nothing is left beside them")
+  func files() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("a.wikitext", Data(page.utf8))
+    try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)
+    let run = try validate(["--fix", path])
+    #expect(run.status == 0)
+    #expect(run.error.contains("fixed 1 finding in 1 page"))
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == fixed)
+    let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+    #expect(mode == 0o640)
+    #expect(try folder.names == ["a.wikitext"])
+    #expect(try validate(["--fix", path]).error.contains("no findings in 1 page"))
+  }
+
+  @Test("The standard input comes out fixed, and what is left goes to the standard error")
+  func filter() throws {
+    let run = try validate(["--fix", "--rule", "obsolete-tag", "-"], input: page + "<tt>a</tt>")
+    #expect(run.text == fixed + "<tt>a</tt>")
+    #expect(run.error.contains("-:3:1: info obsolete-tag"))
+    #expect(try validate(["--fix", "-"], input: fixed).text == fixed)
+  }
+
+  @Test("A diff and a check change nothing")
+  func diff() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("a.wikitext", Data(page.utf8))
+    let diff = try validate(["--diff", path])
+    #expect(diff.status == 0)
+    #expect(
+      diff.text.contains("\n-{{Infobox river|name=Isar|length=295 km|name=Isar}}\n+{{Infobox river|length=295 km|")
+    )
+    let check = try validate(["--check", path])
+    #expect(check.status == 1)
+    #expect(check.text == "\(path): 1 finding would be fixed\n")
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == page)
+    _ = try folder.write("a.wikitext", Data(fixed.utf8))
+    #expect(try validate(["--check", path]).status == 0)
+  }
+
+  @Test("Accepted and ignored findings are not fixed")
+  func accepted() throws {
+    let folder = try TemporaryFolder()
+    let ignored = "<!-- wikitext-ignore-file infobox-duplicate-parameter -->\n" + page
+    let path = try folder.write("a.wikitext", Data(ignored.utf8))
+    #expect(try validate(["--check", path]).status == 0)
+    _ = try folder.write("a.wikitext", Data(page.utf8))
+    #expect(try validate(["--baseline", folder.path("b.json"), "--update-baseline", path]).status == 0)
+    #expect(try validate(["--baseline", folder.path("b.json"), "--check", path]).status == 0)
+  }
+
+  @Test("Compressed files and pages of archives are left as they are")
+  func unwritable() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("a.wikitext", Data(page.utf8))
+    let packed = try Run.shell("cd '\(folder.url.path)' && tar -cf p.tar a.wikitext && gzip a.wikitext")
+    try #require(packed.status == 0)
+    let before = try Data(contentsOf: URL(fileURLWithPath: path + ".gz"))
+    #expect(try validate(["--fix", path + ".gz"]).error.contains("not fixed: "))
+    #expect(try Data(contentsOf: URL(fileURLWithPath: path + ".gz")) == before)
+    #expect(try validate(["--fix", folder.path("p.tar")]).error.contains("are no files that could be changed"))
+  }
+}

@@ -1,0 +1,36 @@
+import Testing
+
+@Suite struct SectionRuleTests {
+  @Test(arguments: [
+    ("heading-jump", "== a ==\n==== b ====\n=== c ===\n== d ==", ["==== b ===="]),
+    ("heading-jump", "=== a ===", ["=== a ==="]),
+    ("heading-jump", "= a =\n=== b ===", []),
+    ("heading-jump", "{{-noun-}}\n==== a ====", []),
+    ("empty-section", "== a ==\n<!-- b -->\n== c ==\n=== d ===\ne\n== f ==\n[[Category:g]]", ["== a ==", "== f =="]),
+    ("empty-section", "== a ==\n{{b}}\n== c ==\n* d\n== e ==\n[[File:f.jpg]]", []),
+    ("duplicate-heading", "== a ==\n=== b ===\n== c ==\n=== b ===\n=== b ===\n== a ==", ["=== b ===", "== a =="]),
+    ("duplicate-heading", "== {{a}} ==\n== {{a}} ==", []),
+    ("section-order", "== References ==\n== Life ==\n== See also ==\n== Further reading ==", ["== See also =="]),
+    ("section-order", "== Notes ==\n== References ==\n== External links ==", []),
+    ("broken-section-link", "[[#a]] [[#b|c]] [[#top]] [[d#e]]\n== b ==", ["#a"]),
+    (
+      "broken-section-link",
+      "[[#a_b]] [[#c 2]] [[#.C3.A9]] [[#f]] [[#g]]\n== a b ==\n== c ==\n== é ==\n{{anchor|f}}<i id=g>h</i>", []
+    ),
+    ("broken-section-link", "[[#a]]\n== {{b}} ==", []),
+    ("empty-list-item", "* a\n*\n* b\n# \n{{t|\n* }}", ["*", "#"]),
+    ("empty-list-item", "*\n** a\n: \n* <br>\n* {{a}}", []),
+    ("list-gap", "* a\n\n* b\n\n# c", ["*"]),
+    ("list-gap", "* a\n* b\n\n\nc\n* d", []),
+  ])
+  func `Sections and lists are found that have gaps`(id: String, page: String, expected: [String]) throws {
+    #expect(try RuleProbe(id).pieces(in: page) == expected)
+  }
+
+  @Test func `The order of sections is that of the wiki's language`() throws {
+    let probe = try RuleProbe("section-order")
+    #expect(probe.findings(in: "== Einzelnachweise ==\n== Weblinks ==", wiki: "dewiki").count == 1)
+    #expect(probe.findings(in: "== Weblinks ==\n== Einzelnachweise ==", wiki: "dewiki").isEmpty)
+    #expect(probe.findings(in: "== References ==\n== See also ==", wiki: "enwiktionary").isEmpty)
+  }
+}
