@@ -77,7 +77,7 @@ struct StyleTests {
     #expect(formatted("* a\n== b ==", "heading-lines") == "* a\n\n== b ==")
     for page in [
       "== a ==\n=== b ===", "{{a}}\n== b ==", "a\n\n== b ==", "[[Category:a]]\n== b ==", "<!-- a -->\n== b ==",
-      "== b ==", "{{t|a\n== b ==}}", "a {{b}}\n== c ==", "* {{a}}\n== b ==",
+      "== b ==", "{{t|a\n== b ==}}", "a {{b}}\n== c ==", "* {{a}}\n== b ==", "\n== b ==",
     ] {
       #expect(formatted(page, "heading-lines") == page)
     }
