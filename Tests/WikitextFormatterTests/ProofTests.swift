@@ -42,7 +42,7 @@ struct ProofTests {
       ("[[Isar_river]]", "[[Isar river]]"), ("[[isar]]", "[[Isar]]"), ("[[Isar|]]", "[[Isar]]"),
       ("[[user:A]]", "[[User:A]]"), ("<pre>a  \n b</pre>", "<pre>a\n b</pre>"), (" a  \n b", " a\n b"),
       ("<nowiki>&ndash;</nowiki>", "<nowiki>–</nowiki>"), ("<poem>\na  \n</poem>", "<poem>\na\n</poem>"),
-      ("a\n\n\n== b ==", "a\n\n== b =="), ("{{a}}\n== b ==", "{{a}}\n\n== b =="),
+      ("a\n\n\n== b ==", "a\n\n== b =="), ("\n== b ==", "\n\n== b =="), ("{{a}}\n== b ==", "{{a}}\n\n== b =="),
       ("[[Category:A]]\n== b ==", "[[Category:A]]\n\n== b =="), ("&lt;b>", "<b>"), ("a&nbsp;b", "a b"),
       ("{{t|&ndash;}}", "{{t|–}}"), ("<div class=a b>", "<div class=\"a b\">"), ("{{Foo:bar}}", "{{foo:bar}}"),
       ("{{Template:Help:A}}", "{{Help:A}}"), ("<noinclude>a </noinclude>\n", "<noinclude>a</noinclude>\n"),

@@ -77,7 +77,7 @@ struct StyleTests {
     #expect(formatted("* a\n== b ==", "heading-lines") == "* a\n\n== b ==")
     for page in [
       "== a ==\n=== b ===", "{{a}}\n== b ==", "a\n\n== b ==", "[[Category:a]]\n== b ==", "<!-- a -->\n== b ==",
-      "== b ==", "{{t|a\n== b ==}}", "a {{b}}\n== c ==", "* {{a}}\n== b ==",
+      "== b ==", "{{t|a\n== b ==}}", "a {{b}}\n== c ==", "* {{a}}\n== b ==", "\n== b ==",
     ] {
       #expect(formatted(page, "heading-lines") == page)
     }
@@ -103,6 +103,11 @@ struct StyleTests {
         == "== a ==\n<!-- wikitext-format off -->\n==b==\n<!-- wikitext-format on -->\n== c ==\n"
     )
     #expect(formatted("*a\n<!-- wikitext-format off -->\n*b  ") == "* a\n<!-- wikitext-format off -->\n*b  ")
+  }
+
+  @Test("A blank before the next cell is not put into apostrophes that are not closed")
+  func openCells() {
+    #expect(formatted("{|\n|''a||b||c\n|}\n", "cell-blanks") == "{|\n| ''a|| b || c\n|}\n")
   }
 
   @Test("Attributes that cannot be quoted for certain stay")

@@ -24,8 +24,9 @@ struct CanonicalForm {
   var skipsBlanks = false
   /// The line breaks that were written last, one behind the other.
   var lineBreaks = 0
-  /// Whether what stands before them may end in a line break of its own, or takes line breaks away.
-  var endsUnknown = false
+  /// Whether what stands before them may end in a line break of its own, takes line breaks away, or is the start of the
+  /// page, where the first line break makes a blank line already.
+  var endsUnknown = true
 
   /// A container that is open.
   struct Open {

@@ -31,11 +31,18 @@ struct CellBlanks: FormatStyle {
         space(before: second.range.start, page, &edits, notBefore: first.range.end)
         space(behind: second, of: cell, page, &edits)
       }
-      if let next = page.next(behind: cell), next.kind == cell.kind, isDoubled(next, page) {
+      if let next = page.next(behind: cell), next.kind == cell.kind, isDoubled(next, page),
+        !endsOpen(cell)
+      {
         space(before: cell.range.end, page, &edits, notBefore: marks.first?.range.end ?? first.range.end)
       }
       changes.propose(cell.range, edits.sorted { $0.range.start < $1.range.start })
     }
+  }
+
+  /// Whether something that is not closed ends with a cell: a blank before the end would be part of it.
+  private func endsOpen(_ cell: Syntax) -> Bool {
+    cell.children.reduce(into: false) { $0 = $1.flags.contains(.missingClose) }
   }
 
   /// Whether a cell begins with `||` or `!!`, on the line of the one before it.

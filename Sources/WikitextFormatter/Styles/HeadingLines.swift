@@ -20,14 +20,14 @@ struct HeadingLines: FormatStyle {
   private static let ends: SyntaxKindSet = [
     .text, .characterReference, .magicLink, .horizontalRule, .linkTrail, .wikilink, .interwikiLink, .fileLink,
     .linkTarget, .linkText, .externalLink, .autolink, .url, .bold, .italic, .list, .listItem, .table, .htmlElement,
-    .extensionTag, .endTag, .page, .delimiter,
+    .extensionTag, .endTag, .delimiter,
   ]
 
   func propose(_ page: FormattedPage, _ changes: inout ChangeList) {
     guard !page.isTransclusion else { return }
     for heading in page.nodes([.heading], outside: FormattedPage.Place.spaced) {
       guard let lineBreak = page.previous(before: heading), lineBreak.kind == .newline, lineBreak.flags.isEmpty,
-        let last = page.previous(before: lineBreak), followsText(last, page)
+        let last = page.previous(before: lineBreak), last.kind.isLeaf, followsText(last, page)
       else { continue }
       changes.propose(heading.range, [SyntaxEdit(inserting: "\n", at: heading.range.start)])
     }
