@@ -10,6 +10,12 @@ struct TagPairing: ~Copyable {
   private var openTags = GrowableBuffer<OpenTag>()
   /// For each tag, 1 + index of its innermost open start tag.
   private var innermost: [UInt32] = Array(repeating: 0, count: 256)
+  /// Where the tags end whose search came by a token: 1 + the index of the `>`, or ``endless``; 0 for tokens that no
+  /// long search came by. Empty where there was none: tags are short.
+  private var ends: [UInt32] = []
+  private static let endless = UInt32.max
+  /// Steps of a search for the end of a tag before it is a long one.
+  private static let shortSearch = 64
 
   struct Frame: BitwiseCopyable {
     var closeToken: UInt32
@@ -39,6 +45,7 @@ struct TagPairing: ~Copyable {
   ) {
     frames.removeAll()
     dropTags(to: 0)
+    ends = []
     let targets = LinkTargetRule(configuration: configuration, page: page)
     let count = tokens.count
     var index = 0
@@ -125,19 +132,63 @@ struct TagPairing: ~Copyable {
   }
 
   /// The index of the `>` that ends the tag at `index`.
-  private func tagEnd(
+  ///
+  /// Tags in many brackets that hold no links, `[[a<b [[a<b …`, would be searched to the same far end again and again:
+  /// a long search leaves its result on its way, and a search that comes upon one is at its end. What a token is
+  /// passed by depends on what is behind it alone, and all searches that come by it have the same surroundings.
+  private mutating func tagEnd(
     _ index: Int,
     _ tokens: borrowing GrowableBuffer<Token>,
     _ matches: borrowing GrowableBuffer<DelimiterMatch>,
     _ source: Span<UInt8>
   ) -> Int? {
     let surroundings = frames.count > 0 ? Int(frames[frames.count - 1].closeToken) : tokens.count
-    var next = index + 1
-    while next < surroundings {
+    var search = Search(next: index + 1, end: surroundings)
+    for _ in 0..<TagPairing.shortSearch where !search.isOver { search.step(tokens, matches, source) }
+    if search.isOver { return search.result }
+    if ends.isEmpty { ends = Array(repeating: 0, count: tokens.count) }
+    var way: [Int] = []
+    while !search.isOver {
+      let known = ends[search.next]
+      if known != 0 {
+        search.finish(known == TagPairing.endless ? nil : Int(known) - 1)
+      } else {
+        way.append(search.next)
+        search.step(tokens, matches, source)
+      }
+    }
+    let result = search.result.map { UInt32(truncatingIfNeeded: $0 + 1) } ?? TagPairing.endless
+    for token in way { ends[token] = result }
+    return search.result
+  }
+
+  /// A search for the end of a tag, which goes token by token and over what is nested.
+  private struct Search {
+    private(set) var next: Int
+    let end: Int
+    private(set) var isOver = false
+    private(set) var result: Int?
+
+    init(next: Int, end: Int) {
+      self.next = next
+      self.end = end
+      isOver = next >= end
+    }
+
+    mutating func finish(_ result: Int?) {
+      self.result = result
+      isOver = true
+    }
+
+    mutating func step(
+      _ tokens: borrowing GrowableBuffer<Token>,
+      _ matches: borrowing GrowableBuffer<DelimiterMatch>,
+      _ source: Span<UInt8>
+    ) {
       let token = tokens[next]
       switch token.kind {
       case .greaterThan:
-        return next
+        return finish(next)
       case .openBraces, .dash, .openBrackets:
         if token.link != 0 {
           let match = matches[Int(token.link) - 1]
@@ -147,19 +198,19 @@ struct TagPairing: ~Copyable {
         if token.link != 0 { next = Int(token.link) }
       case .pipe, .equals:
         // The tag would reach across the parts of a template.
-        if token.link != 0 { return nil }
+        if token.link != 0 { return finish(nil) }
       case .tag, .endOfSource, .extensionClose:
-        return nil
+        return finish(nil)
       case .text:
         for position in Int(token.start)..<Int(tokens[next + 1].start) where source[position] == UInt8(ascii: "<") {
-          return nil
+          return finish(nil)
         }
       default:
         break
       }
       next += 1
+      if next >= end { isOver = true }
     }
-    return nil
   }
 
   private mutating func pairTag(

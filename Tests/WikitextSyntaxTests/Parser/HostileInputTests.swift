@@ -27,6 +27,7 @@ struct HostileInputTests {
     ("<div>", "</div>"), ("<b>", "</b>"), ("<ref>", "</ref>"), ("{|\n|\n", "\n|}\n"), ("[http://a ", "]"),
     ("<!--", "-->"), ("<includeonly>", "</includeonly>"), ("<poem>", "</poem>"), ("{{#if:a|", "}}"), ("{{", "}}"),
     ("{", "}"), ("[", "]"), ("<span a='", "'>"),
+    ("[[a<b ", "]] "), ("[[a<b ", "]] [[c]] "),
   ]
 
   static let chinese = SiteConfiguration(wiki: "zhwiki") ?? .standard
@@ -43,6 +44,19 @@ struct HostileInputTests {
   @Test("One mark over and over", arguments: openers + closers)
   func alone(mark: String) {
     assertParse(HostileInputTests.repeated(mark), configuration: HostileInputTests.chinese, "\(mark.debugDescription)")
+  }
+
+  @Test("A tag ends where it does, however much stands in it")
+  func farEnds() {
+    let links = String(repeating: "[[c]] ", count: 100)
+    for page in ["[[a<b \(links)]] >", "[[a<b [[d<i \(links)]] ]] >"] {
+      let tags = SyntaxTree(parsing: page).root.descendants(TagSyntax.self).map(\.text)
+      #expect(tags == [String(page.dropFirst(3))])
+    }
+    for page in ["[[a<b \(links)]] ", "[[a<b [[d<i \(links)]] ]] ", "[[a<b [[d<i \(links)]] ]] <b>"] {
+      let tags = SyntaxTree(parsing: page).root.descendants(TagSyntax.self).map(\.text)
+      #expect(tags == (page.hasSuffix("<b>") ? ["<b>"] : []))
+    }
   }
 
   @Test("Nested as deep as the page is long, and closed", arguments: pairs.indices)

@@ -147,6 +147,7 @@ extension HostilePattern {
     HostilePattern(wide: "<b {{a|"), HostilePattern(wide: "<b [[a|"), HostilePattern(wide: "<b {{a}} "),
     HostilePattern(wide: "<b -{"),
     HostilePattern(deep: "<b a={{a|", "}}>"), HostilePattern(deep: "<b a=[[a|", "]]>"),
+    HostilePattern(deep: "[[a<b ", "]] "), HostilePattern(deep: "[[a<b ", "]] [[c]] "),
     HostilePattern(deep: "{|\n|{{a|", "}}\n|}\n"),
     HostilePattern(deep: "{|\n|\n*", "\n|}\n"), HostilePattern(deep: "*{{a|\n", "}}\n"),
     HostilePattern(deep: "<ref>{{a|", "}}</ref>"),
