@@ -97,7 +97,8 @@ let package = Package(
     .testTarget(
       name: "WikitextValidatorTests",
       dependencies: [
-        "PageReaders", "WikitextDocument", "WikitextNormalizer", "WikitextSyntax", "WikitextValidator", "WikitextWriters",
+        "PageReaders", "WikitextDocument", "WikitextNormalizer", "WikitextSyntax", "WikitextValidator",
+        "WikitextWriters",
       ],
       swiftSettings: settings
     ),
