@@ -38,15 +38,20 @@ public struct Validator: ~Copyable {
 
   private func validate(_ page: CheckedPage) -> [Finding] {
     var list = FindingList()
-    let asked = rules.selected.filter { $0.about.dialects.contains(page.dialect) }
-    for selected in asked {
-      guard let rule = selected.page, !(rule is UnusedIgnore) else { continue }
-      list.begin(selected.id, selected.severity)
+    var last: RuleSelection.Selected?
+    // By index: a copy of a rule costs more than a small page.
+    for index in rules.selected.indices where rules.selected[index].about.dialects.contains(page.dialect) {
+      guard let rule = rules.selected[index].page else { continue }
+      if rule is UnusedIgnore {
+        last = rules.selected[index]
+        continue
+      }
+      list.begin(rules.selected[index].id, rules.selected[index].severity)
       rule.check(page, &list)
     }
     let findings = page.ignores.remaining(of: list.sorted())
     // Last of all: which comments pass over something shows only now.
-    guard let last = asked.first(where: { $0.page is UnusedIgnore }) else { return findings }
+    guard let last, !page.ignores.comments.isEmpty else { return findings }
     var more = FindingList()
     more.begin(last.id, last.severity)
     last.page?.check(page, &more)

@@ -23,6 +23,8 @@ final class IgnoreComments {
   private(set) var unended: [IgnoreComment] = []
   /// The ids of the rules that were asked.
   let asked: Set<String>
+  /// The ids of all rules.
+  let known: Set<String>
   /// Whether all rules were asked that are on by default.
   let isComplete: Bool
   private var scopes: [Scope] = []
@@ -32,11 +34,20 @@ final class IgnoreComments {
   /// - Parameters:
   ///   - comments: where its comments are, in their order.
   ///   - source: the bytes of the page.
-  ///   - rules: the rules that are asked.
+  ///   - asked: the ids of the rules that are asked.
+  ///   - known: the ids of all rules.
+  ///   - isComplete: whether all rules are asked that are on by default.
   /// - Complexity: O(bytes of the page + rules; where there are no such comments, bytes of comments + rules).
-  init(_ comments: some Sequence<SourceRange>, in source: [UInt8], rules: RuleSelection) {
-    asked = Set(rules.ids)
-    isComplete = RuleSelection.standard.ids.allSatisfy(asked.contains)
+  init(
+    _ comments: some Sequence<SourceRange>,
+    in source: [UInt8],
+    asked: Set<String>,
+    known: Set<String>,
+    isComplete: Bool
+  ) {
+    self.asked = asked
+    self.known = known
+    self.isComplete = isComplete
     self.comments = comments.compactMap { IgnoreComment(source, $0) }
     addScopes(source)
   }

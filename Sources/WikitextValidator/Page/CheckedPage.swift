@@ -55,7 +55,9 @@ public final class CheckedPage {
   private(set) lazy var ignores = IgnoreComments(
     tree == nil ? [] : nodes(.comment).map(\.range),
     in: source,
-    rules: rules
+    asked: rules.asked,
+    known: rules.known,
+    isComplete: rules.isComplete
   )
   /// Where the nodes of the tree stand; nil for rendered pages.
   private(set) lazy var places = tree.map { PlaceIndex($0) }

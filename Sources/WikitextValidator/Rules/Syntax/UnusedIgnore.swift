@@ -35,8 +35,8 @@ struct UnusedIgnore: PageRule {
       if let rule {
         if ignores.asked.contains(rule) {
           findings.report("the comment passes over \(rule), which finds nothing there", at: comment.range)
-        } else if RuleCatalog.rule(rule) == nil {
-          let known = NearestName.of(rule, among: RuleCatalog.ids).map { "; the nearest is \($0)" } ?? ""
+        } else if !ignores.known.contains(rule) {
+          let known = NearestName.of(rule, among: ignores.known.sorted()).map { "; the nearest is \($0)" } ?? ""
           findings.report("the comment passes over \(rule), which is no rule\(known)", at: comment.range)
         }
       } else if ignores.isComplete {

@@ -20,14 +20,25 @@ public struct RuleSelection: Sendable {
   }
 
   /// The rules that are on, sorted by id.
-  private(set) var selected: [Selected]
-
-  /// The rules that are on unless something else is said.
-  public static let standard = RuleSelection(RuleCatalog.all)
+  private(set) var selected: [Selected] {
+    didSet { note() }
+  }
+  /// The ids of the rules that are on.
+  private(set) var asked: Set<String> = []
+  /// Whether all rules are on that are so by default.
+  private(set) var isComplete = true
+  /// The ids of all rules that were met, those that are off as well.
+  private(set) var known: Set<String> = []
+  /// The ids of those that are on by default.
+  private var standardIDs: Set<String> = []
 
   /// A selection of rules, of which those are on that are so by default.
   public init(_ rules: [any Rule]) {
-    selected = rules.map { Selected($0, severity: nil) }.filter(\.about.isOn).sorted { $0.id < $1.id }
+    let all = rules.map { Selected($0, severity: nil) }
+    selected = all.filter(\.about.isOn).sorted { $0.id < $1.id }
+    known = Set(all.map(\.id))
+    standardIDs = Set(selected.map(\.id))
+    note()
   }
 
   /// The ids of the rules that are on, sorted.
@@ -35,6 +46,12 @@ public struct RuleSelection: Sendable {
 
   /// Whether a rule is on.
   public func contains(_ id: String) -> Bool { selected.contains { $0.id == id } }
+
+  /// Notes what each page asks for.
+  private mutating func note() {
+    asked = Set(selected.map(\.id))
+    isComplete = standardIDs.isSubset(of: asked)
+  }
 
   /// Turns a rule off; nothing happens where it is not on.
   public mutating func remove(_ id: String) { selected.removeAll { $0.id == id } }
@@ -47,6 +64,7 @@ public struct RuleSelection: Sendable {
   public mutating func insert(_ rule: any Rule, severity: Severity? = nil) {
     let added = Selected(rule, severity: severity)
     remove(added.id)
+    known.insert(added.id)
     selected.append(added)
     selected.sort { $0.id < $1.id }
   }
