@@ -26,7 +26,9 @@ struct TextMark {
     let page = tree.source
     let source = page.span
     let records = tree.records
-    let interesting = table
+    let bytes = table
+    // An element of the array itself is read by way of a copy of all of it.
+    let interesting = bytes.span
     var marks: [TextMark] = []
     var line = 0
     for (leaf, record) in records.enumerated() {

@@ -20,6 +20,8 @@ struct EncodingDamage: PageRule {
   )
 
   func check(_ page: CheckedPage, _ findings: inout FindingList) {
+    // Nearly all pages are told by their bytes, without a document.
+    guard page.tree == nil || EncodingDamage.isPossible(in: page.source) else { return }
     let document = page.document
     for (index, record) in document.records.enumerated() where record.kind == .text {
       let text = document.pool[record.name.offsets]
@@ -34,6 +36,27 @@ struct EncodingDamage: PageRule {
         findings.report(damage.message, at: isVerbatim ? place : range)
       }
     }
+  }
+
+  /// Whether bytes have U+FFFD, or a letter of Latin-1 with a sign behind it that a byte from 0x80 to 0xBF is read as.
+  ///
+  /// - Complexity: O(`source.count`).
+  private static func isPossible(in source: [UInt8]) -> Bool {
+    let bytes = source.span
+    var index = 0
+    while index &+ 2 < bytes.count {
+      switch bytes[index] {
+      case 0xC3:
+        switch bytes[index &+ 2] {
+        case 0xC2, 0xC5, 0xC6, 0xCB, 0xE2: return true
+        default: break
+        }
+      case 0xEF: if bytes[index &+ 1] == 0xBF, bytes[index &+ 2] == 0xBD { return true }
+      default: break
+      }
+      index &+= 1
+    }
+    return false
   }
 
   private struct Damage {
