@@ -11,6 +11,7 @@ public import WikitextSyntax
 /// Keep one for each thread: it holds the scratch space of the stages before it.
 public struct Validator: ~Copyable {
   private let rules: RuleSelection
+  private let asked: AskedRules
   private let stages: PageStages
 
   /// A validator with the rules of a selection.
@@ -20,6 +21,12 @@ public struct Validator: ~Copyable {
   ///   - data: what is known of templates, infoboxes and words.
   public init(rules: RuleSelection = .standard, data: NormalizerData = .standard) {
     self.rules = rules
+    let ids = Set(rules.ids)
+    asked = AskedRules(
+      ids: ids,
+      known: RuleCatalog.ids,
+      isComplete: RuleSelection.standard.ids.allSatisfy(ids.contains)
+    )
     stages = PageStages(data)
   }
 
@@ -27,26 +34,26 @@ public struct Validator: ~Copyable {
   ///
   /// - Complexity: O(bytes of the page + n log n) for n findings.
   public mutating func validate(_ tree: SyntaxTree) -> [Finding] {
-    validate(CheckedPage(tree, stages: stages, rules: rules))
+    validate(CheckedPage(tree, stages: stages, rules: asked))
   }
 
   /// What is wrong with a page that was read already, sorted by place: a rendered one, as a rule, for of wikitext only
   /// the rules are asked that need no syntax tree.
   public mutating func validate(_ document: Document) -> [Finding] {
-    validate(CheckedPage(document, stages: stages, rules: rules))
+    validate(CheckedPage(document, stages: stages, rules: asked))
   }
 
   private func validate(_ page: CheckedPage) -> [Finding] {
     var list = FindingList()
-    let asked = rules.selected.filter { $0.about.dialects.contains(page.dialect) }
-    for selected in asked {
+    let selection = rules.selected.filter { $0.about.dialects.contains(page.dialect) }
+    for selected in selection {
       guard let rule = selected.page, !(rule is UnusedIgnore) else { continue }
       list.begin(selected.id, selected.severity)
       rule.check(page, &list)
     }
     let findings = page.ignores.remaining(of: list.sorted())
     // Last of all: which comments pass over something shows only now.
-    guard let last = asked.first(where: { $0.page is UnusedIgnore }) else { return findings }
+    guard let last = selection.first(where: { $0.page is UnusedIgnore }) else { return findings }
     var more = FindingList()
     more.begin(last.id, last.severity)
     last.page?.check(page, &more)

@@ -21,10 +21,8 @@ final class IgnoreComments {
   private(set) var strayEnds: [IgnoreComment] = []
   /// Comments that begin what is not ended; it ends with the page.
   private(set) var unended: [IgnoreComment] = []
-  /// The ids of the rules that were asked.
-  let asked: Set<String>
-  /// Whether all rules were asked that are on by default.
-  let isComplete: Bool
+  /// The rules that are asked.
+  let rules: AskedRules
   private var scopes: [Scope] = []
 
   /// Finds the comments of a page.
@@ -33,10 +31,9 @@ final class IgnoreComments {
   ///   - comments: where its comments are, in their order.
   ///   - source: the bytes of the page.
   ///   - rules: the rules that are asked.
-  /// - Complexity: O(bytes of the page + rules; where there are no such comments, bytes of comments + rules).
-  init(_ comments: some Sequence<SourceRange>, in source: [UInt8], rules: RuleSelection) {
-    asked = Set(rules.ids)
-    isComplete = RuleSelection.standard.ids.allSatisfy(asked.contains)
+  /// - Complexity: O(bytes of the page); where there are no such comments, O(bytes of comments).
+  init(_ comments: some Sequence<SourceRange>, in source: [UInt8], rules: AskedRules) {
+    self.rules = rules
     self.comments = comments.compactMap { IgnoreComment(source, $0) }
     addScopes(source)
   }
