@@ -11,7 +11,6 @@ public import WikitextSyntax
 /// Keep one for each thread: it holds the scratch space of the stages before it.
 public struct Validator: ~Copyable {
   private let rules: RuleSelection
-  private let asked: AskedRules
   private let stages: PageStages
 
   /// A validator with the rules of a selection.
@@ -21,12 +20,6 @@ public struct Validator: ~Copyable {
   ///   - data: what is known of templates, infoboxes and words.
   public init(rules: RuleSelection = .standard, data: NormalizerData = .standard) {
     self.rules = rules
-    let ids = Set(rules.ids)
-    asked = AskedRules(
-      ids: ids,
-      known: RuleCatalog.ids,
-      isComplete: RuleSelection.standard.ids.allSatisfy(ids.contains)
-    )
     stages = PageStages(data)
   }
 
@@ -34,26 +27,31 @@ public struct Validator: ~Copyable {
   ///
   /// - Complexity: O(bytes of the page + n log n) for n findings.
   public mutating func validate(_ tree: SyntaxTree) -> [Finding] {
-    validate(CheckedPage(tree, stages: stages, rules: asked))
+    validate(CheckedPage(tree, stages: stages, rules: rules.asked))
   }
 
   /// What is wrong with a page that was read already, sorted by place: a rendered one, as a rule, for of wikitext only
   /// the rules are asked that need no syntax tree.
   public mutating func validate(_ document: Document) -> [Finding] {
-    validate(CheckedPage(document, stages: stages, rules: asked))
+    validate(CheckedPage(document, stages: stages, rules: rules.asked))
   }
 
   private func validate(_ page: CheckedPage) -> [Finding] {
     var list = FindingList()
-    let selection = rules.selected.filter { $0.about.dialects.contains(page.dialect) }
-    for selected in selection {
-      guard let rule = selected.page, !(rule is UnusedIgnore) else { continue }
-      list.begin(selected.id, selected.severity)
+    var last: RuleSelection.Selected?
+    // By index: a copy of a rule costs more than a small page.
+    for index in rules.selected.indices where rules.selected[index].about.dialects.contains(page.dialect) {
+      guard let rule = rules.selected[index].page else { continue }
+      if rule is UnusedIgnore {
+        last = rules.selected[index]
+        continue
+      }
+      list.begin(rules.selected[index].id, rules.selected[index].severity)
       rule.check(page, &list)
     }
     let findings = page.ignores.remaining(of: list.sorted())
     // Last of all: which comments pass over something shows only now.
-    guard let last = selection.first(where: { $0.page is UnusedIgnore }) else { return findings }
+    guard let last, !page.ignores.comments.isEmpty else { return findings }
     var more = FindingList()
     more.begin(last.id, last.severity)
     last.page?.check(page, &more)

@@ -5,10 +5,8 @@ import WikitextValidator
 @Suite struct IgnoreCommentTests {
   /// The findings of obsolete-tag and unused-ignore, as `rule@line`.
   private func findings(_ page: String, off: Set<String> = []) -> [String] {
-    var rules = RuleSelection([])
-    for id in ["obsolete-tag", "unused-ignore"] where !off.contains(id) {
-      if let rule = RuleCatalog.rule(id) as? any PageRule { rules.insert(rule) }
-    }
+    var rules = RuleSelection(["obsolete-tag", "unused-ignore"].compactMap { RuleCatalog.rule($0) })
+    for id in off { rules.remove(id) }
     var validator = Validator(rules: rules)
     let lines = LineIndex(Array(page.utf8))
     return validator.validate(SyntaxTree(parsing: page)).map { finding in

@@ -23,3 +23,8 @@ public enum RuleCatalog {
   /// - Complexity: O(rules × letters).
   public static func nearestID(to id: String) -> String? { NearestName.of(id, among: ids) }
 }
+
+extension RuleSelection {
+  /// The rules that are on unless something else is said.
+  public static let standard = RuleSelection(RuleCatalog.all)
+}

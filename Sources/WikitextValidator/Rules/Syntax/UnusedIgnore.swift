@@ -36,7 +36,7 @@ struct UnusedIgnore: PageRule {
         if ignores.rules.ids.contains(rule) {
           findings.report("the comment passes over \(rule), which finds nothing there", at: comment.range)
         } else if !ignores.rules.known.contains(rule) {
-          let known = NearestName.of(rule, among: ignores.rules.known).map { "; the nearest is \($0)" } ?? ""
+          let known = NearestName.of(rule, among: ignores.rules.known.sorted()).map { "; the nearest is \($0)" } ?? ""
           findings.report("the comment passes over \(rule), which is no rule\(known)", at: comment.range)
         }
       } else if ignores.rules.isComplete {

@@ -8,11 +8,25 @@ enum ReferenceListTemplates {
   ///
   /// - Complexity: O(length of the names of all calls).
   static func mayList(_ group: String, _ page: CheckedPage) -> Bool {
-    let rules = SectionRules.standard
+    // Most calls of a page have a name that others have, too.
+    var names: Set<ArraySlice<UInt8>> = []
     for node in page.nodes(.template) {
-      guard let name = node.firstChild(.transclusionName)?.trimmedText.lowercased() else { continue }
-      if rules.referenceLists.contains(where: { name.contains($0) }) { return true }
-      if !group.isEmpty, rules.noteLists.contains(where: { name.contains($0) }) { return true }
+      guard let name = node.firstChild(.transclusionName), names.insert(name.bytes).inserted else { continue }
+      let folded = Array(name.trimmedText.lowercased().utf8)
+      if referenceLists.contains(where: { isPart($0, of: folded) }) { return true }
+      if !group.isEmpty, noteLists.contains(where: { isPart($0, of: folded) }) { return true }
+    }
+    return false
+  }
+
+  private static let referenceLists = SectionRules.standard.referenceLists.map { Array($0.utf8) }
+  private static let noteLists = SectionRules.standard.noteLists.map { Array($0.utf8) }
+
+  /// Whether a name has a word in it; in bytes, since most words are in no name.
+  private static func isPart(_ word: [UInt8], of name: [UInt8]) -> Bool {
+    guard let first = word.first, word.count <= name.count else { return false }
+    for start in 0...(name.count - word.count) where name[start] == first {
+      if name[start..<(start + word.count)].elementsEqual(word) { return true }
     }
     return false
   }

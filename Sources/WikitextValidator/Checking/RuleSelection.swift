@@ -20,14 +20,21 @@ public struct RuleSelection: Sendable {
   }
 
   /// The rules that are on, sorted by id.
-  private(set) var selected: [Selected]
-
-  /// The rules that are on unless something else is said.
-  public static let standard = RuleSelection(RuleCatalog.all)
+  private(set) var selected: [Selected] {
+    didSet { note() }
+  }
+  /// What each page asks for.
+  private(set) var asked = AskedRules()
+  /// The ids of those that are on by default.
+  private var standardIDs: Set<String> = []
 
   /// A selection of rules, of which those are on that are so by default.
   public init(_ rules: [any Rule]) {
-    selected = rules.map { Selected($0, severity: nil) }.filter(\.about.isOn).sorted { $0.id < $1.id }
+    let all = rules.map { Selected($0, severity: nil) }
+    selected = all.filter(\.about.isOn).sorted { $0.id < $1.id }
+    asked.known = Set(all.map(\.id))
+    standardIDs = Set(selected.map(\.id))
+    note()
   }
 
   /// The ids of the rules that are on, sorted.
@@ -35,6 +42,12 @@ public struct RuleSelection: Sendable {
 
   /// Whether a rule is on.
   public func contains(_ id: String) -> Bool { selected.contains { $0.id == id } }
+
+  /// Notes what each page asks for.
+  private mutating func note() {
+    asked.ids = Set(selected.map(\.id))
+    asked.isComplete = standardIDs.isSubset(of: asked.ids)
+  }
 
   /// Turns a rule off; nothing happens where it is not on.
   public mutating func remove(_ id: String) { selected.removeAll { $0.id == id } }
@@ -47,6 +60,7 @@ public struct RuleSelection: Sendable {
   public mutating func insert(_ rule: any Rule, severity: Severity? = nil) {
     let added = Selected(rule, severity: severity)
     remove(added.id)
+    asked.known.insert(added.id)
     selected.append(added)
     selected.sort { $0.id < $1.id }
   }
