@@ -27,13 +27,13 @@ public struct Validator: ~Copyable {
   ///
   /// - Complexity: O(bytes of the page + n log n) for n findings.
   public mutating func validate(_ tree: SyntaxTree) -> [Finding] {
-    validate(CheckedPage(tree, stages: stages, rules: rules))
+    validate(CheckedPage(tree, stages: stages, rules: rules.asked))
   }
 
   /// What is wrong with a page that was read already, sorted by place: a rendered one, as a rule, for of wikitext only
   /// the rules are asked that need no syntax tree.
   public mutating func validate(_ document: Document) -> [Finding] {
-    validate(CheckedPage(document, stages: stages, rules: rules))
+    validate(CheckedPage(document, stages: stages, rules: rules.asked))
   }
 
   private func validate(_ page: CheckedPage) -> [Finding] {

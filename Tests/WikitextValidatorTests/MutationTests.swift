@@ -10,7 +10,8 @@ import WikitextValidator
   /// What all rules of a selection find in an example, by rule.
   private static func findings(in page: String, of rule: any Rule, _ rules: RuleSelection) -> Set<String> {
     let files = rule.about.exampleData.map { (name: $0.name, bytes: Array($0.text.utf8)) }
-    var validator = Validator(rules: rules, data: files.isEmpty ? .standard : NormalizerData(folder: files))
+    let data = files.isEmpty ? .standard : NormalizerData(folder: files)
+    var validator = Validator(rules: rules, data: data)
     let bytes = Array(page.utf8)
     let findings: [Finding]
     if rule is any RecordRule {
@@ -19,7 +20,7 @@ import WikitextValidator
       switch rule.about.dialects[0] {
       case .wikitext: findings = validator.validate(SyntaxTree(parsing: bytes))
       case .html: findings = validator.validate(HTMLReader().read(bytes))
-      case .pageText: findings = validator.validate(PageTextReader().read(bytes))
+      case .pageText: findings = validator.validate(PageTextReader(labels: data.labels(for: .standard)).read(bytes))
       }
     }
     return Set(findings.map(\.rule))

@@ -21,12 +21,8 @@ final class IgnoreComments {
   private(set) var strayEnds: [IgnoreComment] = []
   /// Comments that begin what is not ended; it ends with the page.
   private(set) var unended: [IgnoreComment] = []
-  /// The ids of the rules that were asked.
-  let asked: Set<String>
-  /// The ids of all rules.
-  let known: Set<String>
-  /// Whether all rules were asked that are on by default.
-  let isComplete: Bool
+  /// The rules that are asked.
+  let rules: AskedRules
   private var scopes: [Scope] = []
 
   /// Finds the comments of a page.
@@ -34,20 +30,10 @@ final class IgnoreComments {
   /// - Parameters:
   ///   - comments: where its comments are, in their order.
   ///   - source: the bytes of the page.
-  ///   - asked: the ids of the rules that are asked.
-  ///   - known: the ids of all rules.
-  ///   - isComplete: whether all rules are asked that are on by default.
-  /// - Complexity: O(bytes of the page + rules; where there are no such comments, bytes of comments + rules).
-  init(
-    _ comments: some Sequence<SourceRange>,
-    in source: [UInt8],
-    asked: Set<String>,
-    known: Set<String>,
-    isComplete: Bool
-  ) {
-    self.asked = asked
-    self.known = known
-    self.isComplete = isComplete
+  ///   - rules: the rules that are asked.
+  /// - Complexity: O(bytes of the page); where there are no such comments, O(bytes of comments).
+  init(_ comments: some Sequence<SourceRange>, in source: [UInt8], rules: AskedRules) {
+    self.rules = rules
     self.comments = comments.compactMap { IgnoreComment(source, $0) }
     addScopes(source)
   }

@@ -33,13 +33,13 @@ struct UnusedIgnore: PageRule {
     }
     for (comment, rule) in ignores.unused {
       if let rule {
-        if ignores.asked.contains(rule) {
+        if ignores.rules.ids.contains(rule) {
           findings.report("the comment passes over \(rule), which finds nothing there", at: comment.range)
-        } else if !ignores.known.contains(rule) {
-          let known = NearestName.of(rule, among: ignores.known.sorted()).map { "; the nearest is \($0)" } ?? ""
+        } else if !ignores.rules.known.contains(rule) {
+          let known = NearestName.of(rule, among: ignores.rules.known.sorted()).map { "; the nearest is \($0)" } ?? ""
           findings.report("the comment passes over \(rule), which is no rule\(known)", at: comment.range)
         }
-      } else if ignores.isComplete {
+      } else if ignores.rules.isComplete {
         findings.report("the comment passes over all rules, none of which finds anything there", at: comment.range)
       }
     }

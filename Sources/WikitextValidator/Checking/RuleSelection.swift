@@ -23,12 +23,8 @@ public struct RuleSelection: Sendable {
   private(set) var selected: [Selected] {
     didSet { note() }
   }
-  /// The ids of the rules that are on.
-  private(set) var asked: Set<String> = []
-  /// Whether all rules are on that are so by default.
-  private(set) var isComplete = true
-  /// The ids of all rules that were met, those that are off as well.
-  private(set) var known: Set<String> = []
+  /// What each page asks for.
+  private(set) var asked = AskedRules()
   /// The ids of those that are on by default.
   private var standardIDs: Set<String> = []
 
@@ -36,7 +32,7 @@ public struct RuleSelection: Sendable {
   public init(_ rules: [any Rule]) {
     let all = rules.map { Selected($0, severity: nil) }
     selected = all.filter(\.about.isOn).sorted { $0.id < $1.id }
-    known = Set(all.map(\.id))
+    asked.known = Set(all.map(\.id))
     standardIDs = Set(selected.map(\.id))
     note()
   }
@@ -49,8 +45,8 @@ public struct RuleSelection: Sendable {
 
   /// Notes what each page asks for.
   private mutating func note() {
-    asked = Set(selected.map(\.id))
-    isComplete = standardIDs.isSubset(of: asked)
+    asked.ids = Set(selected.map(\.id))
+    asked.isComplete = standardIDs.isSubset(of: asked.ids)
   }
 
   /// Turns a rule off; nothing happens where it is not on.
@@ -64,7 +60,7 @@ public struct RuleSelection: Sendable {
   public mutating func insert(_ rule: any Rule, severity: Severity? = nil) {
     let added = Selected(rule, severity: severity)
     remove(added.id)
-    known.insert(added.id)
+    asked.known.insert(added.id)
     selected.append(added)
     selected.sort { $0.id < $1.id }
   }

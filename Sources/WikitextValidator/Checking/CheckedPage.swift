@@ -50,14 +50,12 @@ public final class CheckedPage {
   var markupAttributes: MarkupAttributes? { tree.map(MarkupAttributes.init) }
   private lazy var index = tree.map { NodeIndex($0) }
   /// The rules that are asked.
-  private let rules: RuleSelection
+  private let rules: AskedRules
   /// The comments that say what is to be passed over; those of rendered pages are not seen.
   private(set) lazy var ignores = IgnoreComments(
     tree == nil ? [] : nodes(.comment).map(\.range),
     in: source,
-    asked: rules.asked,
-    known: rules.known,
-    isComplete: rules.isComplete
+    rules: rules
   )
   /// Where the nodes of the tree stand; nil for rendered pages.
   private(set) lazy var places = tree.map { PlaceIndex($0) }
@@ -79,7 +77,7 @@ public final class CheckedPage {
   private(set) lazy var isTransclusionSource = TransclusionSource.isOne(self)
 
   /// A page of wikitext.
-  init(_ tree: SyntaxTree, stages: PageStages, rules: RuleSelection) {
+  init(_ tree: SyntaxTree, stages: PageStages, rules: AskedRules) {
     source = tree.source
     configuration = tree.configuration
     dialect = .wikitext
@@ -89,7 +87,7 @@ public final class CheckedPage {
   }
 
   /// A page that was read already.
-  init(_ document: Document, stages: PageStages, rules: RuleSelection) {
+  init(_ document: Document, stages: PageStages, rules: AskedRules) {
     source = document.source
     configuration = document.configuration
     dialect = document.dialect

@@ -187,7 +187,7 @@ struct BracketPairing {
       let target = BracketPairing.target(page.source, range)
       // What calls put into a target, and what the names of a wiki's own namespaces are, is not known here.
       if target.contains(UInt8(ascii: "{")) || LinkTarget.isFileName(target) { continue }
-      let isTrick = !holdsLink && UnexpandedPipeTrick.shown(page.source, range) != nil
+      let isTrick = !holdsLink && PipeTrick.text(page.source, range) != nil
       mistakes.append(BracketMistake(kind: holdsLink ? .outerLink : isTrick ? .pipeTrick : .link, range: range))
     }
     return mistakes
