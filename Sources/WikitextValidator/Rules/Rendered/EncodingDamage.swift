@@ -23,7 +23,15 @@ struct EncodingDamage: PageRule {
     // Nearly all pages are told by their bytes, without a document.
     guard page.tree == nil || EncodingDamage.isPossible(in: page.source) else { return }
     let document = page.document
-    for (index, record) in document.records.enumerated() where record.kind == .text {
+    var index = 0
+    while index < document.records.count {
+      let record = document.records[index]
+      if record.kind == .element, EncodingDamage.code.contains(document.string(record.name)) {
+        index = Int(record.next)
+        continue
+      }
+      defer { index += 1 }
+      guard record.kind == .text else { continue }
       let text = document.pool[record.name.offsets]
       guard text.contains(where: { $0 >= 0xC2 }) else { continue }
       let range = Node(document: document, index: index).range
@@ -37,6 +45,9 @@ struct EncodingDamage: PageRule {
       }
     }
   }
+
+  /// The elements of HTML that hold code.
+  private static let code: Set<String> = ["code", "kbd", "samp", "tt"]
 
   /// Whether bytes have U+FFFD, or a letter of Latin-1 with a sign behind it that a byte from 0x80 to 0xBF is read as.
   ///
