@@ -46,7 +46,7 @@ public struct RuleSelection: Sendable {
   /// Notes what each page asks for.
   private mutating func note() {
     asked.ids = Set(selected.map(\.id))
-    asked.isComplete = standardIDs.isSubset(of: asked.ids)
+    asked.isComplete = !standardIDs.isEmpty && standardIDs.isSubset(of: asked.ids)
   }
 
   /// Turns a rule off; nothing happens where it is not on.
