@@ -63,6 +63,9 @@ struct FormatCommand: ParsableCommand {
       guard source.count <= WikitextParser.maximumPageSize else {
         throw CommandFailure(.badInput, "\(file) has \(source.count) bytes, and a page has less than 4 GB; split it")
       }
+      if source.starts(with: [0xFF, 0xFE]) || source.starts(with: [0xFE, 0xFF]) {
+        throw CommandFailure(.badInput, "\(file) is in UTF-16; convert it to UTF-8 first")
+      }
       let formatted = formatter.format(source, page: context)
       report(formatted, source, file)
       let isChanged = formatted.source != source

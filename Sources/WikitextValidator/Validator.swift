@@ -49,6 +49,7 @@ public struct Validator: ~Copyable {
       list.begin(rules.selected[index].id, rules.selected[index].severity)
       rule.check(page, &list)
     }
+    list.reportOmitted()
     let findings = page.ignores.remaining(of: list.sorted())
     // Last of all: which comments pass over something shows only now.
     guard let last, !page.ignores.comments.isEmpty else { return findings }
@@ -73,6 +74,7 @@ public struct Validator: ~Copyable {
       findings.begin(selected.id, selected.severity)
       rule.check(record, &findings)
     }
+    findings.reportOmitted()
     return findings.sorted()
   }
 }

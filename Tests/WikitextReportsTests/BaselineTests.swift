@@ -45,8 +45,17 @@ import WikitextValidator
     #expect(missing.map(\.count) == [1])
   }
 
-  @Test(arguments: ["", "[]", "{\"version\":2}", "{\"version\":1,\"findings\":[{\"path\":\"a\"}]}"])
+  @Test(arguments: ["", "[]", "{\"version\":2}", "{\"version\":1}", "{\"version\":1,\"findings\":{}}", "{\"version\":1,\"findings\":[{\"path\":\"a\"}]}"])
   func `what is no baseline is an error`(json: String) {
     #expect(throws: BaselineError.self) { try Baseline(json: Array(json.utf8)) }
+  }
+
+  @Test func `counts that no page has do no harm`() throws {
+    let entry = #"{"path":"a","rule":"r","line":"l","count":9223372036854775807}"#
+    let other = entry.replacing("\"l\"", with: "\"m\"")
+    let baseline = try Baseline(json: Array("{\"version\":1,\"findings\":[\(entry),\(entry),\(other)]}".utf8))
+    var twice = baseline
+    twice.merge(baseline)
+    #expect(baseline.count > 0 && twice.count == 2 * baseline.count)
   }
 }

@@ -69,4 +69,14 @@ import WikitextValidator
     let isMatch = PathPattern(String(repeating: "**a*", count: 100) + "x").matches(String(repeating: "a", count: 2000))
     #expect(!isMatch)
   }
+
+  @Test func `a pattern of names is about whole names, and an empty one about none`() {
+    #expect(PathPattern("a.wikitext").matches("drafts/a.wikitext"))
+    #expect(PathPattern("a.wikitext").matches("a.wikitext"))
+    #expect(!PathPattern("a.wikitext").matches("banana.wikitext"))
+    #expect(PathPattern("drafts").matches("x/drafts/a.wikitext"))
+    #expect(!PathPattern("drafts").matches("mydrafts/a.wikitext"))
+    #expect(!PathPattern("").matches("a.wikitext"))
+    #expect(!PathPattern("/").matches("a/b.wikitext"))
+  }
 }

@@ -168,4 +168,18 @@ private struct WordRule: PageRule {
     #expect(fixed.refused.map(\.refusal) == [])
     #expect(fixed.tree.text == rule.about.good)
   }
+
+  @Test func `of more findings than are kept, the others are counted and mended as well`() {
+    let count = FindingList.mostOfOneRule + 500
+    let page = String(repeating: "teh ", count: count)
+    var selection = RuleSelection([])
+    selection.insert(Self.replacing("teh", with: "the"))
+    var validator = Validator(rules: selection)
+    let found = validator.validate(SyntaxTree(parsing: page))
+    #expect(found.count == FindingList.mostOfOneRule + 1)
+    #expect(found.suffix(2).map(\.message).min() == "500 more findings of this rule in the page are not listed")
+    let fixed = validator.fix(SyntaxTree(parsing: page))
+    #expect(fixed.refused.isEmpty)
+    #expect(fixed.tree.text == String(repeating: "the ", count: count))
+  }
 }

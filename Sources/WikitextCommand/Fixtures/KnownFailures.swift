@@ -16,7 +16,7 @@ struct KnownFailures {
     let path = folder + "/" + KnownFailures.fileName
     guard ProjectPath.isFile(path) else { return }
     let text = String(decoding: try Descriptor.readAll(of: path), as: UTF8.self)
-    for line in text.split(separator: "\n") where !line.hasPrefix("#") {
+    for line in text.split(whereSeparator: \.isNewline) where !line.hasPrefix("#") {
       let words = line.split(separator: " ")
       guard words.count > 1, let kind = words.last, FixtureKind(rawValue: String(kind)) != nil else {
         throw CommandFailure(.badInput, "in \(path): \"\(line)\" is not the name of a page, a blank, and a kind")

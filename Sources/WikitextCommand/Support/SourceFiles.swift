@@ -35,7 +35,7 @@ enum SourceFiles {
     return files
   }
 
-  /// All files in a folder and below it, sorted by path.
+  /// All files in a folder and below it, sorted by path. Links are not followed.
   static func all(in folder: String) throws(CommandFailure) -> [String] {
     var files: [String] = []
     var waiting = [folder.last == "/" && folder.count > 1 ? String(folder.dropLast()) : folder]
@@ -45,7 +45,11 @@ enum SourceFiles {
       }
       for name in names {
         let path = folder + "/" + name
-        if System.isDirectory(path) { waiting.append(path) } else { files.append(path) }
+        switch System.kind(of: path) {
+        case .folder: waiting.append(path)
+        case .file: files.append(path)
+        case .other: break
+        }
       }
     }
     return files.sorted()

@@ -36,6 +36,24 @@ enum System {
     return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// What a name in a folder stands for.
+  enum Entry {
+    case file, folder
+    /// A link, a pipe, a device, or nothing any more.
+    case other
+  }
+
+  /// What a path stands for; links are not followed.
+  static func kind(of path: String) -> Entry {
+    var status = stat()
+    guard unsafe lstat(path, &status) == 0 else { return .other }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return .file
+    case S_IFDIR: return .folder
+    default: return .other
+    }
+  }
+
   /// The time in seconds since 1970.
   static var secondsSince1970: Int { time(nil) }
 

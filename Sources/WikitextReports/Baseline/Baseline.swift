@@ -38,6 +38,9 @@ public struct Baseline: Sendable {
   /// How many findings are accepted.
   public private(set) var counts: [Key: Int] = [:]
 
+  /// More of one finding than any page has: what a file says above that is taken as this many.
+  private static let largestCount = 1_000_000_000
+
   /// A baseline that accepts nothing.
   public init() {}
 
@@ -118,14 +121,17 @@ public struct Baseline: Sendable {
     guard value["version"] == .number("1") else {
       throw BaselineError(description: "it is no baseline of version 1; write a new one with --update-baseline")
     }
-    for (number, entry) in (value["findings"]?.elements ?? []).enumerated() {
+    guard case .array(let entries)? = value["findings"] else {
+      throw BaselineError(description: "\"findings\" is no array; write a new one with --update-baseline")
+    }
+    for (number, entry) in entries.enumerated() {
       guard let path = entry["path"]?.string, let rule = entry["rule"]?.string, let line = entry["line"]?.string,
         case .number(let text)? = entry["count"], let count = Int(text), count > 0
       else {
         throw BaselineError(description: "findings[\(number)] is no entry: path, rule, line and count are wanted")
       }
       let key = Key(path: path, rule: rule, line: line)
-      counts[key] = counts[key, default: 0].addingReportingOverflow(count).partialValue
+      counts[key] = min(Baseline.largestCount, counts[key, default: 0] + min(Baseline.largestCount, count))
     }
   }
 }

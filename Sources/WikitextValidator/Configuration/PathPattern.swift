@@ -18,15 +18,17 @@ public struct PathPattern: Sendable, Hashable {
   /// The pattern as it is written.
   public let text: String
   private let parts: [Part]
+  /// Whether the pattern is about names, and so begins anew in each folder.
+  private let isName: Bool
 
   /// Reads a pattern; any text is one.
   public init(_ text: String) {
     self.text = text
     var bytes = Array(text.utf8)[...]
-    let isName = !bytes.dropLast().contains(UInt8(ascii: "/"))
+    isName = !bytes.dropLast().contains(UInt8(ascii: "/"))
     if bytes.first == UInt8(ascii: "/") { bytes.removeFirst() }
     if bytes.starts(with: "./".utf8) { bytes = bytes.dropFirst(2) }
-    var parts: [Part] = isName ? [.all] : []
+    var parts: [Part] = []
     while let byte = bytes.first {
       bytes.removeFirst()
       switch byte {
@@ -73,6 +75,7 @@ public struct PathPattern: Sendable, Hashable {
   ///
   /// - Complexity: O(bytes of the path × parts of the pattern).
   public func matches(_ path: String) -> Bool {
+    guard !parts.isEmpty else { return false }
     // The parts that may come next, all at once: nothing is tried twice.
     var next = [Bool](repeating: false, count: parts.count + 1)
     next[0] = true
@@ -91,6 +94,7 @@ public struct PathPattern: Sendable, Hashable {
           if ranges.contains(where: { $0.contains(byte) }) != isNegated { after[index + 1] = true }
         }
       }
+      if isName, byte == UInt8(ascii: "/") { after[0] = true }
       next = after
       closeOver(&next)
     }

@@ -38,6 +38,19 @@ public struct FindingList: Sendable {
     findings.append(Finding(rule: rule, severity: severity, message: message(), range: range, fix: fix))
   }
 
+  /// Adds, for each rule of which not all findings are kept, one that says how many are not, where the last one is.
+  mutating func reportOmitted() {
+    guard !omitted.isEmpty else { return }
+    var last: [String: Finding] = [:]
+    for finding in findings { last[finding.rule] = max(last[finding.rule] ?? finding, finding) }
+    for (rule, count) in omitted {
+      guard var finding = last[rule] else { continue }
+      finding.message = "\(count) more findings of this rule in the page are not listed"
+      finding.fix = nil
+      findings.append(finding)
+    }
+  }
+
   /// The findings in the order of reports.
   consuming func sorted() -> [Finding] { findings.sorted() }
 }

@@ -20,6 +20,12 @@ import WikitextDocument
     )
   }
 
+  @Test func `A place to break a word holds nothing`() {
+    let text = [#"text "abcd ""#, "bold", #"  text "xy""#, #"text " e""#]
+    #expect(line("ab<wbr>cd <b>x<wbr>y</b> e") == text)
+    #expect(line("ab<wbr />cd <b>x<wbr></wbr>y</b> e") == text)
+  }
+
   @Test func `Character references are what they stand for`() {
     #expect(line("a&amp;b&nbsp;c &#8212; &unknown; &lt;i>") == ["text \"a&b\u{A0}c — &unknown; <i>\""])
   }

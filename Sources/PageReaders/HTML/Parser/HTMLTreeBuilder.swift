@@ -70,12 +70,20 @@ import WikitextSyntax
     )
     unsafe addAttributes(attributes, to: index)
     last = contentStart
-    if open.count >= HTMLTreeBuilder.maximumDepth, !element.isVoid, !element.holdsRawText, isFollowedByContent(place) {
+    if unsafe element.isVoid && !isEmpty(name), isFollowedByContent(place) {
+      forgetName()
+    } else if open.count >= HTMLTreeBuilder.maximumDepth, !element.isVoid, !element.holdsRawText, isFollowedByContent(place) {
       if let parent = open.last { tree.records[Int(parent)].isTooDeep = true }
       forgetName()
     } else {
       open.append(UInt32(truncatingIfNeeded: index))
     }
+  }
+
+  /// Whether libxml2 knows that an element has no content: it is older than `<wbr>`, and would put all that follows into it.
+  private func isEmpty(_ name: UnsafePointer<UInt8>) -> Bool {
+    guard let description = unsafe htmlTagLookup(name) else { return false }
+    return unsafe description.pointee.empty != 0
   }
 
   /// Whether the parser, which is in a start tag, will not end the element with the tag.
