@@ -45,7 +45,10 @@ import WikitextValidator
     #expect(missing.map(\.count) == [1])
   }
 
-  @Test(arguments: ["", "[]", "{\"version\":2}", "{\"version\":1}", "{\"version\":1,\"findings\":{}}", "{\"version\":1,\"findings\":[{\"path\":\"a\"}]}"])
+  @Test(arguments: [
+    "", "[]", "{\"version\":2}", "{\"version\":1}", "{\"version\":1,\"findings\":{}}",
+    "{\"version\":1,\"findings\":[{\"path\":\"a\"}]}",
+  ])
   func `what is no baseline is an error`(json: String) {
     #expect(throws: BaselineError.self) { try Baseline(json: Array(json.utf8)) }
   }

@@ -91,7 +91,9 @@ extension Validator {
     for finding in before { left[finding.rule, default: 0] += 1 }
     // Of a rule with more findings than are kept, others come up for those that are mended.
     var isFull: Set<String> = []
-    for finding in fixed where left[finding.rule, default: 0] > FindingList.mostOfOneRule { isFull.insert(finding.rule) }
+    for finding in fixed where left[finding.rule, default: 0] > FindingList.mostOfOneRule {
+      isFull.insert(finding.rule)
+    }
     for finding in fixed where !isFull.contains(finding.rule) { left[finding.rule, default: 0] -= 1 }
     let rules = Set(fixed.map(\.rule))
     var error: String?

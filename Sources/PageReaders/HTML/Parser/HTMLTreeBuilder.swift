@@ -72,7 +72,9 @@ import WikitextSyntax
     last = contentStart
     if unsafe element.isVoid && !isEmpty(name), isFollowedByContent(place) {
       forgetName()
-    } else if open.count >= HTMLTreeBuilder.maximumDepth, !element.isVoid, !element.holdsRawText, isFollowedByContent(place) {
+    } else if open.count >= HTMLTreeBuilder.maximumDepth, !element.isVoid, !element.holdsRawText,
+      isFollowedByContent(place)
+    {
       if let parent = open.last { tree.records[Int(parent)].isTooDeep = true }
       forgetName()
     } else {
