@@ -89,10 +89,10 @@ struct FixtureSettings: Sendable {
     switch rules {
     case .standard: break
     case .only(let ids):
-      selection = RuleSelection([])
+      selection.removeAll()
       for id in ids { selection.insert(try RuleOptions.rule(id)) }
     case .namedByFile:
-      selection = RuleSelection([])
+      selection.removeAll()
       selection.insert(try RuleOptions.rule(name))
     }
     for id in off { selection.remove(id) }

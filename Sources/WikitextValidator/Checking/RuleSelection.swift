@@ -52,6 +52,9 @@ public struct RuleSelection: Sendable {
   /// Turns a rule off; nothing happens where it is not on.
   public mutating func remove(_ id: String) { selected.removeAll { $0.id == id } }
 
+  /// Turns all rules off.
+  public mutating func removeAll() { selected = [] }
+
   /// Turns a rule on.
   ///
   /// - Parameters:
