@@ -42,6 +42,17 @@ struct ConvertCollectionTests {
     #expect(manifest.counts.skipped == 1)
   }
 
+  @Test("A file whose name is no UTF-8 is not passed over in silence")
+  func strangeName() throws {
+    let folder = try folder()
+    try #require(try Run.shell("printf x > '\(folder.url.path)'/\"$(printf 'd\\377.wikitext')\"").status == 0)
+    let run = try Run.wikitext("convert", folder.url.path)
+    #expect(run.status == 3)
+    #expect(try names(run) == ["Wanne (river)", "Brack", "Ulm", "Isar"])
+    #expect(run.error.contains("skipped: ") && run.error.contains("d\u{FFFD}.wikitext"))
+    #expect(try Run.wikitext("validate", "--no-config", folder.url.path).status == 3)
+  }
+
   @Test("A tar archive gives the same records, in any of its forms", arguments: ["ustar", "pax", "gnu"])
   func archives(form: String) throws {
     let folder = try folder()

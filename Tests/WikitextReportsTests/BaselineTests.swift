@@ -10,7 +10,7 @@ import WikitextValidator
     let findings = (1...lines.count).compactMap { index.range(ofLine: $0) }.map {
       Finding(rule: rule, severity: .info, message: "m", range: SourceRange(start: $0.start, end: $0.start))
     }
-    return FindingIdentity.of(FindingsOfFile(path: "a", source: source, findings: findings))
+    return FindingIdentity.of(FindingsOfFile(file: "a", source: source, findings: findings))
   }
 
   @Test func `findings are accepted by the text of their line, so many as there were`() {

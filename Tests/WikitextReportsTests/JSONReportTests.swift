@@ -16,8 +16,8 @@ import WikitextValidator
       fix: Fix("Mend it", [SyntaxEdit(replacing: range, with: "i")])
     )
     let files = [
-      FindingsOfFile(path: "a.wikitext", source: source, findings: [finding]),
-      FindingsOfFile(path: "b.wikitext", source: source, findings: []),
+      FindingsOfFile(file: "a.wikitext", source: source, findings: [finding]),
+      FindingsOfFile(file: "b.wikitext", source: source, findings: []),
     ]
     let place =
       #""range":{"start":{"offset":8,"line":2,"column":1},"end":{"offset":9,"line":2,"column":2}}"#

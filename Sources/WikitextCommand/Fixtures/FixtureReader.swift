@@ -99,7 +99,7 @@ struct FixtureReader {
     var validator = Validator(rules: rules, data: data)
     let findings = tree.map { validator.validate($0) } ?? validator.validate(document)
     let name = fixture.name.split(separator: "/").last.map(String.init) ?? fixture.name
-    return FindingsOfFile(path: name, source: source, findings: findings)
+    return FindingsOfFile(file: name, source: source, findings: findings)
   }
 
   /// The findings, a line each: line, column, how much it matters, the rule, the message.

@@ -100,11 +100,15 @@ final class PageChecker: Sendable {
     let own = stages.validator(of: page)
     if page.isRecord {
       let findings = own.validator.validate(record: page.bytes)
-      return Outcome(page: page, file: FindingsOfFile(path: page.path, source: page.bytes, findings: findings))
+      return Outcome(
+        page: page,
+        file: page.file(with: findings, in: page.bytes, isAsStored: page.isAsStored(page.bytes))
+      )
     }
     let (bytes, dialect) = decode(page)
     let wiki = settings.wiki(of: page, own.section)
-    var outcome = Outcome(page: page, file: FindingsOfFile(path: page.path, source: bytes, findings: []))
+    let isAsStored = page.isAsStored(bytes)
+    var outcome = Outcome(page: page, file: page.file(with: [], in: bytes, isAsStored: isAsStored))
     if dialect != .wikitext {
       outcome.file.findings = own.validator.validate(stages.read(bytes, as: dialect, wiki))
       return outcome
@@ -115,9 +119,9 @@ final class PageChecker: Sendable {
       return outcome
     }
     let fixed = own.validator.fix(tree) { findings, source in
-      selecting(FindingsOfFile(path: page.path, source: source, findings: findings))
+      selecting(page.file(with: findings, in: source, isAsStored: isAsStored))
     }
-    outcome.file = FindingsOfFile(path: page.path, source: fixed.tree.source, findings: fixed.findings)
+    outcome.file = page.file(with: fixed.findings, in: fixed.tree.source, isAsStored: isAsStored)
     outcome.fixed = fixed.fixed.count
     if fixed.isChanged { outcome.before = bytes }
     if !fixed.refused.isEmpty {

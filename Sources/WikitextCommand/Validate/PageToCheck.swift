@@ -1,4 +1,5 @@
 import Wikitext
+import WikitextReports
 
 /// A page on its way to the validator.
 struct PageToCheck: Sendable {
@@ -26,6 +27,22 @@ struct PageToCheck: Sendable {
   func path(from folder: String) -> String {
     let relative = file == "-" ? file : ProjectPath.relative(file, to: folder)
     return fragment.map { "\(relative)#\($0)" } ?? relative
+  }
+
+  /// Its findings, as reports take them.
+  ///
+  /// - Parameters:
+  ///   - findings: the findings.
+  ///   - source: the page in UTF-8, which they are in.
+  ///   - isAsStored: whether the page in UTF-8 was the bytes of the file.
+  func file(with findings: [Finding], in source: [UInt8], isAsStored: Bool) -> FindingsOfFile {
+    FindingsOfFile(file: file, fragment: fragment, source: source, isAsStored: isAsStored, findings: findings)
+  }
+
+  /// Whether the page in UTF-8 is what its file holds: by the lengths, for each way of storing it otherwise changes them.
+  func isAsStored(_ source: [UInt8]) -> Bool {
+    guard fragment == nil, source.count == bytes.count else { return false }
+    return file == "-" || System.fileSize(of: file).map { Int($0) } == bytes.count
   }
 
   /// Whether a fixed page can be written where it came from.

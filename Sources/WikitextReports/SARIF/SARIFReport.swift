@@ -4,6 +4,9 @@ import WikitextWriters
 
 /// Findings as SARIF 2.1.0 (OASIS, Static Analysis Results Interchange Format): one run, with what is known of the rules,
 /// and results with regions, fixes and fingerprints. Columns count Unicode scalars.
+///
+/// In one thing it is not to the letter of the standard: braces of messages are not doubled (3.11.5). No message has
+/// arguments that a brace could name, and the viewers in use show what is written: `{{sfn}}` would become `{{{{sfn}}}}`.
 public struct SARIFReport: FindingReport {
   private let version: String
   private let rules: [RuleDescription]
@@ -25,12 +28,12 @@ public struct SARIFReport: FindingReport {
   public var opening: [UInt8] {
     var json = JSONWriter()
     json.beginObject()
+    json.key("version")
+    json.string("2.1.0" as StaticString)
     json.key("$schema")
     json.string(
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json" as StaticString
     )
-    json.key("version")
-    json.string("2.1.0" as StaticString)
     json.key("runs")
     json.beginArray()
     json.beginObject()
@@ -65,9 +68,9 @@ public struct SARIFReport: FindingReport {
     json.key("id")
     json.string(rule.id)
     json.key("shortDescription")
-    write(text: rule.summary, to: &json)
+    write(text: rule.summary, markdown: rule.summary, to: &json)
     json.key("fullDescription")
-    write(text: rule.summary, markdown: rule.explanation, to: &json)
+    write(text: rule.explanation, markdown: rule.explanation, to: &json)
     json.key("help")
     write(text: rule.explanation, markdown: RulePage(rule).markdown, to: &json)
     json.key("defaultConfiguration")
@@ -87,10 +90,11 @@ public struct SARIFReport: FindingReport {
     json.endObject()
   }
 
+  /// A message. Where it has a form in Markdown, the plain one is without its code marks (3.11.3).
   private static func write(text: String, markdown: String? = nil, to json: inout JSONWriter) {
     json.beginObject()
     json.key("text")
-    json.string(text)
+    json.string(markdown == nil ? text : text.filter { $0 != "`" })
     if let markdown {
       json.key("markdown")
       json.string(markdown)
@@ -111,8 +115,8 @@ public struct SARIFReport: FindingReport {
   /// The results of a page.
   public func part(for file: FindingsOfFile) -> [UInt8] {
     guard !file.findings.isEmpty else { return [] }
-    let lines = LineIndex(file.source)
-    let uri = SARIFReport.uri(of: file.path)
+    let places = Places(file)
+    let uri = SARIFReport.uri(of: file.file, fragment: file.fragment)
     var output: [UInt8] = []
     for (finding, identity) in zip(file.findings, FindingIdentity.of(file)) {
       if !output.isEmpty { output += separator }
@@ -120,7 +124,7 @@ public struct SARIFReport: FindingReport {
       json.beginObject()
       json.key("ruleId")
       json.string(finding.rule)
-      if let place = places[finding.rule] {
+      if let place = self.places[finding.rule] {
         json.key("ruleIndex")
         json.int(place)
       }
@@ -135,7 +139,7 @@ public struct SARIFReport: FindingReport {
       json.beginObject()
       SARIFReport.write(artifact: uri, to: &json)
       json.key("region")
-      SARIFReport.write(finding.range, lines, to: &json)
+      places.write(finding.range, bytes: true, to: &json)
       json.endObject()
       json.endObject()
       json.endArray()
@@ -144,7 +148,7 @@ public struct SARIFReport: FindingReport {
       json.key("rulePathAndLine/v1")
       json.string(identity.fingerprint(path: file.path))
       json.endObject()
-      if let fix = finding.fix { SARIFReport.write(fix, uri, lines, to: &json) }
+      if let fix = finding.fix { SARIFReport.write(fix, uri, places, to: &json) }
       json.endObject()
       output += json.take()
     }
@@ -159,26 +163,7 @@ public struct SARIFReport: FindingReport {
     json.endObject()
   }
 
-  private static func write(_ range: SourceRange, _ lines: LineIndex, to json: inout JSONWriter) {
-    let start = lines.location(at: range.start, in: .scalars)
-    let end = lines.location(at: range.end, in: .scalars)
-    json.beginObject()
-    json.key("startLine")
-    json.int(start.line)
-    json.key("startColumn")
-    json.int(start.column)
-    json.key("endLine")
-    json.int(end.line)
-    json.key("endColumn")
-    json.int(end.column)
-    json.key("byteOffset")
-    json.int(range.start)
-    json.key("byteLength")
-    json.int(range.count)
-    json.endObject()
-  }
-
-  private static func write(_ fix: Fix, _ uri: String, _ lines: LineIndex, to json: inout JSONWriter) {
+  private static func write(_ fix: Fix, _ uri: String, _ places: Places, to json: inout JSONWriter) {
     json.key("fixes")
     json.beginArray()
     json.beginObject()
@@ -193,7 +178,8 @@ public struct SARIFReport: FindingReport {
     for edit in fix.edits {
       json.beginObject()
       json.key("deletedRegion")
-      write(edit.range, lines, to: &json)
+      // With bytes it would be a replacement of bytes, whose new content must be in Base64 (3.57.2).
+      places.write(edit.range, bytes: false, to: &json)
       if !edit.replacement.isEmpty {
         json.key("insertedContent")
         write(text: String(decoding: edit.replacement, as: UTF8.self), to: &json)
@@ -205,26 +191,5 @@ public struct SARIFReport: FindingReport {
     json.endArray()
     json.endObject()
     json.endArray()
-  }
-
-  /// A path as a reference of RFC 3986; of a page among others, its title is the fragment.
-  static func uri(of path: String) -> String {
-    var output = path.hasPrefix("/") ? "file://" : ""
-    var hasFragment = false
-    for byte in path.utf8 {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-        UInt8(ascii: "~"), UInt8(ascii: "/"):
-        output.unicodeScalars.append(Unicode.Scalar(byte))
-      case UInt8(ascii: "#") where !hasFragment:
-        hasFragment = true
-        output += "#"
-      default:
-        let digits = String(byte, radix: 16, uppercase: true)
-        output += "%" + (digits.count == 1 ? "0" : "") + digits
-      }
-    }
-    return output
   }
 }

@@ -19,8 +19,9 @@ extension CheckedPage {
     var end = offset
     while end < limit, !ByteClass.isLineBreak(source[end]) { end += 1 }
     let isCut = end == limit && limit < source.count
+    while isCut, end > offset, source[end] & 0xC0 == 0x80 { end -= 1 }
     let text = excerpt(SourceRange(start: offset, end: end))
-    return isCut && !text.hasSuffix("…") ? text + "…" : text
+    return isCut ? text + "…" : text
   }
 }
 

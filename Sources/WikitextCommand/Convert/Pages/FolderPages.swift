@@ -68,7 +68,11 @@ final class FolderPages: StoredPages {
       }
       if name.hasPrefix(".") { continue }
       var status = stat()
-      guard unsafe lstat(folder + name, &status) == 0 else { continue }
+      guard unsafe lstat(folder + name, &status) == 0 else {
+        // Gone, or a name that is no UTF-8: reading it will say so.
+        names.append(name)
+        continue
+      }
       switch status.st_mode & S_IFMT {
       case S_IFDIR: names.append(name + "/")
       case S_IFREG: names.append(name)
