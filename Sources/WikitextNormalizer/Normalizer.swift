@@ -21,6 +21,8 @@ public struct Normalizer: Sendable {
   let language: String
   let decimal: String
   var grammar: ValueGrammar
+  /// The text of the value that was read last, for its memory.
+  private var scratch = ValueText()
   /// What the parameters of infoboxes say, of those that were met.
   private var meanings: [FieldKey: FieldMeaning] = [:]
   /// What fields hold by their names, for those that were met.
@@ -144,9 +146,16 @@ public struct Normalizer: Sendable {
     _ expectation: Expectation
   ) -> [Value] {
     guard first < end else { return [] }
-    var builder = textBuilder(for: document)
+    // Taken out beforehand: within the call below all of the normalizer would be copied.
+    let scratch = exchange(&scratch, with: ValueText())
+    let grammar = grammar.taken()
+    var builder = textBuilder(for: document, scratch: scratch, grammar: grammar)
     let text = builder.build(from: first, to: end)
-    guard !text.bytes.isEmpty else { return [] }
+    guard !text.bytes.isEmpty else {
+      self.scratch = text
+      self.grammar = builder.grammar
+      return []
+    }
     var reader = ItemReader(
       text,
       expecting: expectation,
@@ -154,9 +163,12 @@ public struct Normalizer: Sendable {
       document: document,
       words: words,
       countries: countries,
-      grammar: grammar
+      grammar: builder.grammar.taken()
     )
-    return reader.read()
+    let values = reader.read()
+    self.scratch = exchange(&reader.text, with: ValueText())
+    self.grammar = reader.grammar.taken()
+    return values
   }
 
   // MARK: Expectations

@@ -35,6 +35,7 @@ struct PageToCheck: Sendable {
   ///   - findings: the findings.
   ///   - source: the page in UTF-8, which they are in.
   ///   - isAsStored: whether the page in UTF-8 was the bytes of the file.
+  /// - Returns: the findings in the page.
   func file(with findings: [Finding], in source: [UInt8], isAsStored: Bool) -> FindingsOfFile {
     FindingsOfFile(file: file, fragment: fragment, source: source, isAsStored: isAsStored, findings: findings)
   }

@@ -46,6 +46,9 @@ struct ValueGrammar {
     lexer = ValueLexer(lexicon)
   }
 
+  /// Takes the grammar out of where it is kept: its scratch grows in place only while nobody else has it.
+  mutating func taken() -> ValueGrammar { exchange(&self, with: ValueGrammar(lexicon: lexicon)) }
+
   /// Reads `range` of `text` as a value; nil where it is none as a whole, or might be two.
   mutating func read(_ text: borrowing ValueText, _ range: Range<Int>, expecting: Expectation) -> ValueReading? {
     let range = ValueGrammar.trimmed(text.bytes.span, range.clamped(to: 0..<text.bytes.count))
@@ -65,7 +68,7 @@ struct ValueGrammar {
     guard range.count <= ValueGrammar.longest else { return false }
     self.text = copy text
     guard lexer.read(self.text, range) else { return false }
-    tokens = lexer.tokens
+    lexer.hand(over: &tokens)
     while let last = tokens.last, last.kind == .mark, [0x2E, 0x2C, 0x3B].contains(last.payload) { tokens.removeLast() }
     // A raised letter behind a bracket is the mark of a note.
     if let last = tokens.last, last.isRaised, last.kind != .digits, isMark(")", tokens.count - 2) {

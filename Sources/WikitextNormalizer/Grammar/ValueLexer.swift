@@ -43,6 +43,9 @@ struct ValueLexer {
     return true
   }
 
+  /// Gives the tokens away, and takes an array that is not needed any more for the next ones: both stay unshared.
+  mutating func hand(over other: inout [ValueToken]) { swap(&tokens, &other) }
+
   /// Reads one token and gives its end.
   private mutating func readToken(
     _ scalar: Unicode.Scalar,

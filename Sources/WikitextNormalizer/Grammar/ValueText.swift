@@ -89,6 +89,22 @@ struct ValueText {
     var isVerbatim: Bool
   }
 
+  /// Makes it empty. Memory is kept for the next text, but for that of a very long one.
+  mutating func removeAll() {
+    guard bytes.capacity <= ValueText.mostKept else {
+      self = ValueText()
+      return
+    }
+    bytes.removeAll(keepingCapacity: true)
+    spans.removeAll(keepingCapacity: true)
+    atoms.removeAll(keepingCapacity: true)
+    origins.removeAll(keepingCapacity: true)
+    marks.removeAll(keepingCapacity: true)
+  }
+
+  /// The longest text whose memory is kept, in bytes.
+  private static let mostKept = 16 << 10
+
   /// What hangs behind a place in the text.
   struct Mark {
     var offset: Int

@@ -54,8 +54,12 @@ struct ItemReader {
       addText(Item(whole, in: whole))
       return values.map { within(extent, $0) }
     }
-    let pieces = splitter.pieces(whole, at: ValueText.Control.item)
-    for piece in pieces { readPiece(piece, isListItem: pieces.count > 1) }
+    if text.bytes[whole].contains(ValueText.Control.item) {
+      let pieces = splitter.pieces(whole, at: ValueText.Control.item)
+      for piece in pieces { readPiece(piece, isListItem: pieces.count > 1) }
+    } else {
+      readPiece(whole, isListItem: false)
+    }
     for label in labels { addText(Item(label, in: label)) }
     spreadLastDate()
     return values.map { within(extent, $0) }
@@ -84,6 +88,14 @@ struct ItemReader {
 
   /// Reads what stands between two boundaries: its lines.
   private mutating func readPiece(_ piece: Range<Int>, isListItem: Bool) {
+    guard text.bytes[piece].contains(ValueText.Control.line) else {
+      if values.count > 0, labels.isEmpty, isRemarkLine(piece, isFollowing: false, isListItem: isListItem, 0, []) {
+        addRemark(piece)
+      } else {
+        readLine(piece)
+      }
+      return
+    }
     let lines = splitter.pieces(piece, at: ValueText.Control.line)
     if lines.count > 1, lines.count <= 3, joinsLines, readJoined(piece) { return }
     var index = 0

@@ -13,7 +13,7 @@ struct ValueTextBuilder {
   /// What the language writes before tenths.
   let decimal: String
   var grammar: ValueGrammar
-  var text = ValueText()
+  var text: ValueText
   var jobs: [Job] = []
   /// The templates around what is read, by their nodes.
   var openTemplates: [Int] = []
@@ -48,12 +48,20 @@ struct ValueTextBuilder {
   /// How often a node may be read on average, for all the arguments that patterns repeat.
   private static let repeats = 4
 
-  init(document: Document, packs: TemplatePacks, countries: Countries, decimal: String, grammar: ValueGrammar) {
+  init(
+    document: Document,
+    packs: TemplatePacks,
+    countries: Countries,
+    decimal: String,
+    grammar: consuming ValueGrammar,
+    scratch: consuming ValueText
+  ) {
     self.document = document
     self.packs = packs
     self.countries = countries
     self.decimal = decimal
     self.grammar = grammar
+    text = scratch
   }
 
   var records: [NodeRecord] { document.records }
@@ -62,7 +70,7 @@ struct ValueTextBuilder {
   ///
   /// - Complexity: O(nodes and bytes).
   mutating func build(from first: Int, to end: Int) -> ValueText {
-    text = ValueText()
+    text.removeAll()
     pendingSpace = false
     openTemplates.removeAll(keepingCapacity: true)
     openLinks = 0
