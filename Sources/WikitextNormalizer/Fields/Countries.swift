@@ -92,9 +92,8 @@ final class Countries: Sendable {
     let stem = name.prefix { ("A"..."Z").contains($0) }
     guard stem.utf8.count == 3 || stem.utf8.count == 2 && stem.utf8.count == name.utf8.count else { return nil }
     if stem.endIndex < name.endIndex, name[stem.endIndex] != "-", name[stem.endIndex] != " " { return nil }
-    let stem = String(stem)
-    guard let code = alpha2(stem) else { return nil }
-    return (self.name(ofCode: stem) ?? name, code)
+    guard let code = alpha2(String(stem)) else { return nil }
+    return (self.name(ofCode: String(stem)) ?? name, code)
   }
 
   private func alpha2(_ code: String) -> String? {

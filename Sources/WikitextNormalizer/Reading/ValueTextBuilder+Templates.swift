@@ -74,7 +74,7 @@ extension ValueTextBuilder {
 
   // MARK: What is shown
 
-  private mutating func show(_ rule: TemplateRule, _ call: TemplateCall) -> Bool {
+  mutating func show(_ rule: TemplateRule, _ call: TemplateCall) -> Bool {
     guard let pattern = rule[.text] else {
       if rule.kind == .approximate { add("c. ", from: call.node) }
       return rule.kind != .show

@@ -101,7 +101,7 @@ extension ValueTextBuilder {
   mutating func addResult(_ rule: TemplateRule, _ call: TemplateCall) -> Bool {
     let words = plain(.text, rule, call) ?? []
     let hasLetter = words.contains { ($0 | 0x20) &- 0x61 < 26 || $0 >= 0xC3 }
-    if hasLetter, !words.contains(where: { $0 &- 0x30 < 10 }) { return show(rule, call) }
+    if hasLetter, let first = words.first, first &- 0x30 > 9 { return show(rule, call) }
     guard let own = string(.value, rule, call) else { return false }
     let shown = hasLetter ? String(decoding: words, as: UTF8.self) : own
     var qualifiers = qualifiers(rule, call)
@@ -262,7 +262,7 @@ extension ValueTextBuilder {
     guard start < text.bytes.count, text.bytes.count - start <= ValueTextBuilder.longestValue else { return }
     let kind: FieldKind = rule.kind == .duration ? .duration : .date
     let range = start..<text.bytes.count
-    let found = kind == .date ? yearWithSign(range).map { .date($0) } : nil
+    let found = kind == .date ? yearWithSign(range).map { Value.Content.date($0) } : nil
     guard var content = found ?? grammar.read(text, range, expecting: Expectation(kind: kind))?.content else { return }
     switch content {
     case .date(var date):
