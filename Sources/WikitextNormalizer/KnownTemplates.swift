@@ -17,6 +17,6 @@ public struct KnownTemplates: Sendable {
   /// - Returns: what its first rule says, or a place for the code of a country; nil for a template that is not known.
   public func kind(of name: String) -> TemplateRule.Kind? {
     if let rule = packs.rules(of: name).first { return rule.kind }
-    return packs.hasCountryCodes && countries.code(ofTemplate: name) != nil ? .place : nil
+    return packs.hasCountryCodes && countries.place(ofTemplate: name) != nil ? .place : nil
   }
 }

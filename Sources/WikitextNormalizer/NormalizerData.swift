@@ -180,7 +180,11 @@ extension NormalizerData {
           TemplatePack(SchemaLibrary.Source.embedded(text).bytes, file: language + ".pack")
         }
       }
-      let users = languages.flatMap { language in userPacks.filter { $0.language == language } }
+      var users = languages.flatMap { language in userPacks.filter { $0.language == language } }
+      // `my.pack`: a name that only happens to be the code of a language.
+      users += userPacks.filter { pack in
+        !pack.saysLanguage && !languages.contains(pack.language) && EmbeddedData.pack(pack.language) == nil
+      }
       let found = TemplatePacks(users + own)
       return packs.withLock { packs in
         if let packs = packs[language] { return packs }

@@ -2,7 +2,7 @@
 enum WordsFile {
   /// Keys of lines that the lexicon takes nothing from, or that have forms of their own.
   private static let otherKeys = [
-    "number", "date-order", "digits", "measure", "currencies", "country", "language", "iso", "olympic",
+    "number", "date-order", "digits", "measure", "currencies", "country", "language", "iso", "olympic", "nation",
   ]
 
   /// The lines that are not understood.

@@ -9,6 +9,8 @@ final class Countries: Sendable {
   private let names: [String: String]
   /// Codes of three letters, in capitals.
   private let letters: [String: String]
+  /// Parts of states with teams of their own, by their codes of three letters: the state, and the name.
+  private let nations: [String: (state: String, name: String)]
 
   private static let tables = Mutex<[String: Countries]>([:])
 
@@ -34,6 +36,7 @@ final class Countries: Sendable {
     var codes: [String: String] = [:]
     var names: [String: String] = [:]
     var letters: [String: String] = [:]
+    var nations: [String: (state: String, name: String)] = [:]
     let texts = [
       EmbeddedData.words(language), EmbeddedData.language(language), EmbeddedData.words("en"),
       EmbeddedData.language("en"), EmbeddedData.words("codes"), EmbeddedData.language("codes"),
@@ -50,6 +53,16 @@ final class Countries: Sendable {
             if codes[key] == nil { codes[key] = String(words[1]) }
             if names[String(words[1])] == nil { names[String(words[1])] = spelling }
           }
+        case "nation":
+          let parts = words[1].split(separator: "/")
+          guard parts.count == 2 else { continue }
+          let spellings = words[2].split(separator: "|").map { String($0.trimmingBlanks) }
+          for name in spellings where codes[Countries.folded(name)] == nil {
+            codes[Countries.folded(name)] = String(parts[0])
+          }
+          if nations[String(parts[1])] == nil, let name = spellings.first {
+            nations[String(parts[1])] = (String(parts[0]), name)
+          }
         case "iso":
           if let alpha3 = words[2].split(separator: " ").first { letters[String(alpha3)] = String(words[1]) }
         case "olympic":
@@ -61,6 +74,7 @@ final class Countries: Sendable {
     self.codes = codes
     self.names = names
     self.letters = letters
+    self.nations = nations
   }
 
   private static func folded(_ name: String) -> String {
@@ -73,18 +87,18 @@ final class Countries: Sendable {
     return codes[Countries.folded(name)]
   }
 
-  /// The code of the country after whose code a template is named, perhaps with something behind: `USA`, `GRE-d`,
-  /// `SUI 1848`.
-  func code(ofTemplate name: String) -> String? {
+  /// The place after whose code a template is named, perhaps with something behind: `USA`, `GRE-d`, `SUI 1848`.
+  func place(ofTemplate name: String) -> (name: String, code: String)? {
     let stem = name.prefix { ("A"..."Z").contains($0) }
     guard stem.utf8.count == 3 || stem.utf8.count == 2 && stem.utf8.count == name.utf8.count else { return nil }
     if stem.endIndex < name.endIndex, name[stem.endIndex] != "-", name[stem.endIndex] != " " { return nil }
-    return alpha2(String(stem))
+    guard let code = alpha2(String(stem)) else { return nil }
+    return (self.name(ofCode: String(stem)) ?? name, code)
   }
 
   private func alpha2(_ code: String) -> String? {
     if code.utf8.count == 2, names[code] != nil { return code }
-    return letters[code]
+    return letters[code] ?? nations[code]?.state
   }
 
   /// The name of a country in the language.
@@ -93,6 +107,7 @@ final class Countries: Sendable {
   /// The name of the country whose code stands where a name is expected; nil for names.
   func name(ofCode code: String?) -> String? {
     guard let code, code.utf8.count <= 3, code.allSatisfy({ ("A"..."Z").contains($0) }) else { return nil }
+    if letters[code] == nil, let nation = nations[code] { return nation.name }
     return alpha2(code).flatMap { names[$0] }
   }
 }

@@ -42,10 +42,8 @@ extension EmbeddedData.Packs {
 هج > show text="{1} هـ"
 نعم > boolean value="true" text=1
 لا > boolean value="false" text=1
-Won | فوز | فاز > show text=1,place,text
-Won | فوز | فاز > show text="فوز"
-Nom | ترشيح | مرشح > show text=1,place,text
-Nom | ترشيح | مرشح > show text="ترشيح"
+Won | فوز | فاز > result text=1,place,text value="فوز"
+Nom | ترشيح | مرشح > result text=1,place,text value="ترشيح"
 Partial | جزئي | جزئيا > show text=1,text
 Partial | جزئي | جزئيا > show text="جزئي"
 Unknown | مجهول | غير معروف > show text=1,text

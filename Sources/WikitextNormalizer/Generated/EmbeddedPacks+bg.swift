@@ -27,10 +27,8 @@ extension EmbeddedData.Packs {
 Цвят > show text=2
 Да > boolean value="true" text=1
 Не > boolean value="false" text=1
-Won | Печели | Победа > show text=1,place,text
-Won | Печели | Победа > show text="Печели"
-Nom | Номинация | Номиниран > show text=1,place,text
-Nom | Номинация | Номиниран > show text="Номинация"
+Won | Печели | Победа > result text=1,place,text value="Печели"
+Nom | Номинация | Номиниран > result text=1,place,text value="Номинация"
 Partial | Частично > show text=1,text
 Partial | Частично > show text="Частично"
 Unknown | Неизвестно > show text=1,text

@@ -20,7 +20,9 @@ Cap a > approximate text=1
 Nombre > number value=1
 Unitat | Unitats > quantity value=1 unit="{2}{3}"
 Convertir > convert
-Creixement | Decreixement | Augment | Disminució | Estable > hidden
+Creixement | Augment > mark text="increase"
+Decreixement | Disminució > mark text="decrease"
+Estable > mark text="steady"
 Coordenades > coordinates
 Mapa de localització > hidden
 Bandera | Icona bandera > flag country=1
@@ -282,10 +284,8 @@ Citació | Cita > show text=1
 AFI > show text=1
 Enllaç interlingüístic > link target=1 text=1
 Sí | Si > boolean value="true" text=1
-Won | Guanyador | Guanyadora | Guanyat > show text=1,place,text
-Won | Guanyador | Guanyadora | Guanyat > show text="Guanyador"
-Nom | Nominat | Nominada | Candidat > show text=1,place,text
-Nom | Nominat | Nominada | Candidat > show text="Nominat"
+Won | Guanyador | Guanyadora | Guanyat > result text=1,place,text value="Guanyador"
+Nom | Nominat | Nominada | Candidat > result text=1,place,text value="Nominat"
 Partial | Parcial | Parcialment > show text=1,text
 Partial | Parcial | Parcialment > show text="Parcial"
 Unknown | Desconegut > show text=1,text
@@ -294,8 +294,7 @@ Maybe | Potser > show text=1,text
 Maybe | Potser > show text="Potser"
 Pending | Pendent > show text=1,text
 Pending | Pendent > show text="Pendent"
-Empat > show text=1,text
-Empat > show text="Empat"
+Empat > result text=1,text value="Empat"
 Àncora > hidden
 Llista desplegable | Llista plegable > list
 Llista horitzontal > list

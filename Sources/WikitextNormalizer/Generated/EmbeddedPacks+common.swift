@@ -53,7 +53,11 @@ Math > formula text=1
 Mvar | Mathvar > show text=1
 Chem | Chemf > formula text="{*}" separator=""
 Chem2 | Chem/link | Ce > formula text=1
-Increase | Decrease | Steady | Up | Down | Profit | Loss | Gain | IncreaseNeutral | DecreaseNeutral | Increase2 | Decrease2 | IncreaseNegative | DecreasePositive | IncreasePositive | Increasenegative | Decreasepositive | Nochange | No change | Rise | Fall | Same position | Unchanged > hidden
+Increase | Up | Gain | IncreaseNeutral | Increase2 | IncreaseNegative | IncreasePositive | Increasenegative | Rise > mark text="increase"
+Decrease | Down | DecreaseNeutral | Decrease2 | DecreasePositive | Decreasepositive | Fall > mark text="decrease"
+Steady | Nochange | No change | Same position | Unchanged > mark text="steady"
+Profit > mark text="profit"
+Loss > mark text="loss"
 
 # --- Places ----------------------------------------------------------------------------------------------------------
 Coord | Coords | Coordinates | Coor > coordinates

@@ -18,7 +18,9 @@ Přibližně | Kolem > approximate text=1
 Číslo > number value=1
 Převod > convert
 Zlomek > show text="{1}/{2}"
-Růst | Pokles | Stagnace | Nárůst > hidden
+Růst | Nárůst > mark text="increase"
+Pokles > mark text="decrease"
+Stagnace > mark text="steady"
 Počet obyvatel | Počet obyvatel * > external source="Template:{name}"
 Souřadnice > coordinates
 LocMap | Mapa polohy > hidden
@@ -35,10 +37,8 @@ Citát > show text=1
 Koláž > image file=photo1a
 Ano > boolean value="true" text=1
 Ne > boolean value="false" text=1
-Won | Vyhrál | Vyhrála | Výhra > show text=1,place,text
-Won | Vyhrál | Vyhrála | Výhra > show text="Vyhrál"
-Nom | Nominace | Nominován > show text=1,place,text
-Nom | Nominace | Nominován > show text="Nominace"
+Won | Vyhrál | Vyhrála | Výhra > result text=1,place,text value="Vyhrál"
+Nom | Nominace | Nominován > result text=1,place,text value="Nominace"
 Partial | Částečně > show text=1,text
 Partial | Částečně > show text="Částečně"
 Unknown | Neznámo | Neznámé > show text=1,text

@@ -27,10 +27,8 @@ Lille > show text=1 small="yes"
 Farve > show text=2
 Ja > boolean value="true" text=1
 Nej > boolean value="false" text=1
-Won | Vandt > show text=1,place,text
-Won | Vandt > show text="Vandt"
-Nom | Nomineret > show text=1,place,text
-Nom | Nomineret > show text="Nomineret"
+Won | Vandt > result text=1,place,text value="Vandt"
+Nom | Nomineret > result text=1,place,text value="Nomineret"
 Partial | Delvist > show text=1,text
 Partial | Delvist > show text="Delvist"
 Unknown | Ukendt > show text=1,text

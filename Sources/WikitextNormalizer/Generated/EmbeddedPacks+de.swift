@@ -71,18 +71,15 @@ Bibel > show text="{1} {2}[,{3}]"
 LBib > show text="{1} {2}[,{3}]"
 Ja | JaZelle > boolean value="true" text=1
 Nein | NeinZelle > boolean value="false" text=1
-Won | Gewonnen > show text=1,place,text
-Won | Gewonnen > show text="Gewonnen"
-Nom | Nominiert > show text=1,place,text
-Nom | Nominiert > show text="Nominiert"
+Won | Gewonnen > result text=1,place,text value="Gewonnen"
+Nom | Nominiert > result text=1,place,text value="Nominiert"
 Teils | Teilweise | Teilw. > show text=1,text
 Teils | Teilweise | Teilw. > show text="Teilweise"
 Unbekannt > show text=1,text
 Unbekannt > show text="Unbekannt"
 Vielleicht > show text=1,text
 Vielleicht > show text="Vielleicht"
-Unentschieden > show text=1,text
-Unentschieden > show text="Unentschieden"
+Unentschieden > result text=1,text value="Unentschieden"
 Ausstehend > show text=1,text
 Ausstehend > show text="Ausstehend"
 Optional > show text=1,text
@@ -90,7 +87,9 @@ Optional > show text="Optional"
 Nicht zutreffend > show text=1,text
 Nicht zutreffend > show text="Nicht zutreffend"
 Anker | Absatz | TOC | TOC limit | NoteTA | Dieser Abschnitt > hidden
-Steigend | Fallend | Gleichbleibend > hidden
+Steigend > mark text="increase"
+Fallend > mark text="decrease"
+Gleichbleibend > mark text="steady"
 Mehrspaltige Liste > list items=liste,Liste,1
 Hauptartikel > hatnote text="{1}[, {2}][, {3}][, {4}][, {5}]" target="{*}"
 Siehe auch > hatnote text="{1}[, {2}][, {3}][, {4}][, {5}]" target="{*}"

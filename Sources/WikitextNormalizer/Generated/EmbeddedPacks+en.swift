@@ -226,7 +226,12 @@ MedalBronze | Medal Bronze > show text="{1}[ – {2}]" qualifier="bronze"
 MedalSport | MedalCountry | MedalCompetition | MedalComp | MedalOlympic | MedalCompetitor > show text="\n{1}\n"
 Medal > show text="{2}[ – {3}]" qualifier=1
 MedalCount | Medal count > hidden
-Gold medal | Silver medal | Bronze medal | Gold1 | Silver2 | Bronze3 | Gold01 | Silver02 | Bronze03 | Gold | Silver | Bronze | Med 1 | Med 2 | Med 3 | Gold medalist | Gold cup | Silver cup | 1st | 2nd | 3rd | Goldmedal | Silvermedal | Bronzemedal | GoldMedal | Gold-s | Olympic gold > hidden
+Gold medal | Gold1 | Gold01 | Gold | Med 1 | Gold medalist | Gold cup | Goldmedal | GoldMedal | Gold-s | Olympic gold > mark text="gold"
+Silver medal | Silver2 | Silver02 | Silver | Med 2 | Silver cup | Silvermedal > mark text="silver"
+Bronze medal | Bronze3 | Bronze03 | Bronze | Med 3 | Bronzemedal > mark text="bronze"
+1st > mark text="1st"
+2nd > mark text="2nd"
+3rd > mark text="3rd"
 Based on | BasedOn | Basedon > show text="{1}[ (by {2})]"
 Infobox animanga/* | Infobox ship/* > infobox
 Team-Station > show text="{1} {2}[ ({3})]"
@@ -381,22 +386,14 @@ Ma | Mya | Million years ago > show text="{1}[–{2}] Ma"
 Period span | Geologic time | Period start | Period end > show text=1
 
 # --- Cells -----------------------------------------------------------------------------------------------------------
-Won | Winner | Win > show text=1,place,text
-Won | Winner | Win > show text="Won"
-Nom | Nominated | Nominee > show text=1,place,text
-Nom | Nominated | Nominee > show text="Nominated"
-Draw | Tie | Tied > show text=1,text
-Draw | Tie | Tied > show text="Draw"
-Lost | Lose > show text=1,text
-Lost | Lose > show text="Lost"
-Runner-up | Runnerup | Runner up > show text=1,text
-Runner-up | Runnerup | Runner up > show text="Runner-up"
-Eliminated | Elim > show text=1,text
-Eliminated | Elim > show text="Eliminated"
-Shortlisted | Sho > show text=1,text
-Shortlisted | Sho > show text="Shortlisted"
-Longlisted > show text=1,text
-Longlisted > show text="Longlisted"
+Won | Winner | Win > result text=1,place,text value="Won"
+Nom | Nominated | Nominee > result text=1,place,text value="Nominated"
+Draw | Tie | Tied > result text=1,text value="Draw"
+Lost | Lose > result text=1,text value="Lost"
+Runner-up | Runnerup | Runner up > result text=1,text value="Runner-up"
+Eliminated | Elim > result text=1,text value="Eliminated"
+Shortlisted | Sho > result text=1,text value="Shortlisted"
+Longlisted > result text=1,text value="Longlisted"
 No result > show text=1,text
 No result > show text="No result"
 Pending | Pend > show text=1,text

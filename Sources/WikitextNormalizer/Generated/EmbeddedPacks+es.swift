@@ -43,7 +43,11 @@ Esd | Espacio duro > show text=" "
 Orden > show text=2
 Orden > hidden
 Ordinal > show text="{1}.º"
-Aumento | Subida | Incremento | Crecimiento | Disminución | Bajada | Descenso | Decrecimiento | Sin cambio | Sin cambios | Estable | Aumento negativo | Disminución positiva | Ganancia | Pérdida > hidden
+Aumento | Subida | Incremento | Crecimiento | Aumento negativo > mark text="increase"
+Disminución | Bajada | Descenso | Decrecimiento | Disminución positiva > mark text="decrease"
+Sin cambio | Sin cambios | Estable > mark text="steady"
+Ganancia > mark text="profit"
+Pérdida > mark text="loss"
 
 # Elsewhere
 Propiedad | Datos de Wikidata > external source="Wikidata"
@@ -325,10 +329,8 @@ Ocultar > hidden
 Ancla | Limpiar > hidden
 Montaje fotográfico | Fotomontaje > image file=foto1a
 Sí | Si > boolean value="true" text=1
-Won | Ganador | Ganadora | Ganado > show text=1,place,text
-Won | Ganador | Ganadora | Ganado > show text="Ganador"
-Nom | Nominado | Nominada > show text=1,place,text
-Nom | Nominado | Nominada > show text="Nominado"
+Won | Ganador | Ganadora | Ganado > result text=1,place,text value="Ganador"
+Nom | Nominado | Nominada > result text=1,place,text value="Nominado"
 Partial | Parcial | Parcialmente > show text=1,text
 Partial | Parcial | Parcialmente > show text="Parcial"
 Unknown | Desconocido | Desconocida | Dunno > show text=1,text
@@ -339,18 +341,14 @@ Pending | Pendiente > show text=1,text
 Pending | Pendiente > show text="Pendiente"
 Depends | Depende > show text=1,text
 Depends | Depende > show text="Depende"
-Empate > show text=1,text
-Empate > show text="Empate"
-Victoria > show text=1,text
-Victoria > show text="Victoria"
-Derrota > show text=1,text
-Derrota > show text="Derrota"
+Empate > result text=1,text value="Empate"
+Victoria > result text=1,text value="Victoria"
+Derrota > result text=1,text value="Derrota"
 Opcional > show text=1,text
 Opcional > show text="Opcional"
 A veces | Algunas veces > show text=1,text
 A veces | Algunas veces > show text="A veces"
-Eliminado | Eliminada > show text=1,text
-Eliminado | Eliminada > show text="Eliminado"
+Eliminado | Eliminada > result text=1,text value="Eliminado"
 No aplica > show text=1,text
 No aplica > show text="No aplica"
 TBA | Por anunciar > show text=1,text

@@ -32,10 +32,8 @@ extension EmbeddedData.Packs {
 نشکن > show text=1
 بله > boolean value="true" text=1
 خیر > boolean value="false" text=1
-Won | برنده > show text=1,place,text
-Won | برنده > show text="برنده"
-Nom | نامزد | نامزدشده > show text=1,place,text
-Nom | نامزد | نامزدشده > show text="نامزدشده"
+Won | برنده > result text=1,place,text value="برنده"
+Nom | نامزد | نامزدشده > result text=1,place,text value="نامزدشده"
 Partial | جزئی | تا حدی > show text=1,text
 Partial | جزئی | تا حدی > show text="تا حدی"
 Unknown | نامعلوم | ناشناخته > show text=1,text

@@ -24,10 +24,8 @@ Pieni | Pienet > show text=1 small="yes"
 Väri > show text=2
 Kyllä > boolean value="true" text=1
 Ei > boolean value="false" text=1
-Won | Voitti | Voitto > show text=1,place,text
-Won | Voitti | Voitto > show text="Voitti"
-Nom | Ehdolla | Ehdokas > show text=1,place,text
-Nom | Ehdolla | Ehdokas > show text="Ehdolla"
+Won | Voitti | Voitto > result text=1,place,text value="Voitti"
+Nom | Ehdolla | Ehdokas > result text=1,place,text value="Ehdolla"
 Partial | Osittain | Osa > show text=1,text
 Partial | Osittain | Osa > show text="Osittain"
 Unknown | Tuntematon > show text=1,text

@@ -599,10 +599,8 @@ Formule | Formule mathématique > formula text=1
 Formule brute | Formule chimique | Fchim > formula text="{*}" separator=""
 Oui | Vrai > boolean value="true" text=1
 Non | Faux > boolean value="false" text=1
-Won | Gagné | Gagnée | Lauréat | Lauréate | Remporté > show text=1,place,text
-Won | Gagné | Gagnée | Lauréat | Lauréate | Remporté > show text="Lauréat"
-Nom | Nommé | Nommée | Nominé | Nomination > show text=1,place,text
-Nom | Nommé | Nommée | Nominé | Nomination > show text="Nomination"
+Won | Gagné | Gagnée | Lauréat | Lauréate | Remporté > result text=1,place,text value="Lauréat"
+Nom | Nommé | Nommée | Nominé | Nomination > result text=1,place,text value="Nomination"
 Partial | Partiel | Partielle | En partie > show text=1,text
 Partial | Partiel | Partielle | En partie > show text="Partiel"
 Unknown | Inconnu | Inconnue | Dunno > show text=1,text
@@ -611,12 +609,9 @@ Maybe | Peut-être | Peut être > show text=1,text
 Maybe | Peut-être | Peut être > show text="Peut-être"
 Pending | En attente > show text=1,text
 Pending | En attente > show text="En attente"
-Nul | Match nul > show text=1,text
-Nul | Match nul > show text="Nul"
-Victoire > show text=1,text
-Victoire > show text="Victoire"
-Défaite > show text=1,text
-Défaite > show text="Défaite"
+Nul | Match nul > result text=1,text value="Nul"
+Victoire > result text=1,text value="Victoire"
+Défaite > result text=1,text value="Défaite"
 Dépend > show text=1,text
 Dépend > show text="Dépend"
 En cours > show text=1,text
@@ -629,15 +624,17 @@ Parfois > show text=1,text
 Parfois > show text="Parfois"
 Non applicable | NA | N/A > show text=1,text
 Non applicable | NA | N/A > show text="N/A"
-Éliminé | Éliminée > show text=1,text
-Éliminé | Éliminée > show text="Éliminé"
+Éliminé | Éliminée > result text=1,text value="Éliminé"
 Abandonné > show text=1,text
 Abandonné > show text="Abandonné"
 Déco | Médaille d'or > hidden
 Médaille | Médailles > hidden
 1er or | Or | Argent > hidden
-Augmentation | Augmentation négative | Augmentation positive | Diminution | Diminution négative | Diminution positive | Diminution relative > hidden
-Stagnation | Stable | En stagnation | Croissant | Décroissant | Hausse | Baisse > hidden
+Augmentation | Augmentation négative | Augmentation positive > mark text="increase"
+Diminution | Diminution négative | Diminution positive | Diminution relative > mark text="decrease"
+Croissant | Hausse > mark text="increase"
+Décroissant | Baisse > mark text="decrease"
+Stagnation | Stable | En stagnation > mark text="steady"
 , | ; | Ancre | Br | Espace > hidden
 Pdf | Format PDF | Icône > hidden
 En | Pt | Ru | Zh | Ko | Ar | He | Fa | Cs > hidden

@@ -41,10 +41,8 @@ extension EmbeddedData.Packs {
 אודיו > show text=2
 כן > boolean value="true" text=1
 לא > boolean value="false" text=1
-Won | זכייה | זכה > show text=1,place,text
-Won | זכייה | זכה > show text="זכייה"
-Nom | מועמדות | מועמד > show text=1,place,text
-Nom | מועמדות | מועמד > show text="מועמדות"
+Won | זכייה | זכה > result text=1,place,text value="זכייה"
+Nom | מועמדות | מועמד > result text=1,place,text value="מועמדות"
 Partial | חלקי | חלקית > show text=1,text
 Partial | חלקי | חלקית > show text="חלקי"
 Unknown | לא ידוע > show text=1,text

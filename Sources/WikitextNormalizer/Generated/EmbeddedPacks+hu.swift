@@ -21,10 +21,8 @@ Ország | Zászló2 > place name=1 country=1
 Kis | Kicsi > show text=1 small="yes"
 Igen > boolean value="true" text=1
 Nem > boolean value="false" text=1
-Won | Elnyerte | Megnyerte > show text=1,place,text
-Won | Elnyerte | Megnyerte > show text="Elnyerte"
-Nom | Jelölve | Jelölés > show text=1,place,text
-Nom | Jelölve | Jelölés > show text="Jelölve"
+Won | Elnyerte | Megnyerte > result text=1,place,text value="Elnyerte"
+Nom | Jelölve | Jelölés > result text=1,place,text value="Jelölve"
 Partial | Részben > show text=1,text
 Partial | Részben > show text="Részben"
 Unknown | Ismeretlen > show text=1,text

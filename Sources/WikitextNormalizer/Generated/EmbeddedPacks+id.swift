@@ -30,10 +30,8 @@ Kecil > show text=1 small="yes"
 Warna > show text=2
 Ya > boolean value="true" text=1
 Tidak > boolean value="false" text=1
-Won | Menang > show text=1,place,text
-Won | Menang > show text="Menang"
-Nom | Nominasi > show text=1,place,text
-Nom | Nominasi > show text="Nominasi"
+Won | Menang > result text=1,place,text value="Menang"
+Nom | Nominasi > result text=1,place,text value="Nominasi"
 Partial | Sebagian > show text=1,text
 Partial | Sebagian > show text="Sebagian"
 Unknown | Tidak diketahui > show text=1,text

@@ -32,7 +32,9 @@ Converti | Conversione > convert
 Altezza > height m=m,1
 Frazione | Frac > show text="{1}/{2}"
 Ordinale > show text="{1}º"
-Aumento | Incremento | Crescita | Diminuzione | Decremento | Calo | Stabile | Increase negative > hidden
+Aumento | Incremento | Crescita | Increase negative > mark text="increase"
+Diminuzione | Decremento | Calo > mark text="decrease"
+Stabile > mark text="steady"
 Premio | Simbolo > hidden
 Sort | Ordina > show text=2
 
@@ -79,10 +81,8 @@ Ill | Interprogetto link > link target=1 text=1
 Tassobox gruppo generico > show text=nome
 Sì | Si | Vero > boolean value="true" text=1
 Falso > boolean value="false" text=1
-Won | Vinto | Vincitore | Vincitrice | Vincente > show text=1,place,text
-Won | Vinto | Vincitore | Vincitrice | Vincente > show text="Vinto"
-Nom | Candidato | Candidata | Candidatura > show text=1,place,text
-Nom | Candidato | Candidata | Candidatura > show text="Candidato"
+Won | Vinto | Vincitore | Vincitrice | Vincente > result text=1,place,text value="Vinto"
+Nom | Candidato | Candidata | Candidatura > result text=1,place,text value="Candidato"
 Partial | Parziale | Parzialmente | In parte > show text=1,text
 Partial | Parziale | Parzialmente | In parte > show text="Parziale"
 Unknown | Sconosciuto | Dunno > show text=1,text
@@ -93,14 +93,10 @@ Pending | In attesa > show text=1,text
 Pending | In attesa > show text="In attesa"
 Depends | Dipende > show text=1,text
 Depends | Dipende > show text="Dipende"
-Vittoria > show text=1,text
-Vittoria > show text="Vittoria"
-Pareggio > show text=1,text
-Pareggio > show text="Pareggio"
-Sconfitta > show text=1,text
-Sconfitta > show text="Sconfitta"
-Eliminato | Eliminata > show text=1,text
-Eliminato | Eliminata > show text="Eliminato"
+Vittoria > result text=1,text value="Vittoria"
+Pareggio > result text=1,text value="Pareggio"
+Sconfitta > result text=1,text value="Sconfitta"
+Eliminato | Eliminata > result text=1,text value="Eliminato"
 Opzionale > show text=1,text
 Opzionale > show text="Opzionale"
 A volte > show text=1,text

@@ -36,7 +36,9 @@ Infobox | 生物分類表 | 駅情報 | 鉄道路線 | 競走馬 | 日本の市 
 換算 > convert
 Bar percent > percent value=3 qualifier=1
 分数 > show text="{1}/{2}"
-上昇 | 下降 | 増加 | 減少 | 横ばい > hidden
+上昇 | 増加 > mark text="increase"
+下降 | 減少 > mark text="decrease"
+横ばい > mark text="steady"
 US$ | USドル > money amount=1 currency="USD"
 US$ | USドル > show text="US$"
 JPY > money amount=1 currency="JPY"
@@ -87,10 +89,8 @@ Ogg > show text=2
 化学式 > formula text=1
 はい | 可 | 有 | 対応 | あり > boolean value="true" text=1
 いいえ | 不可 | 無 | 非対応 | なし > boolean value="false" text=1
-Won | 受賞 > show text=1,place,text
-Won | 受賞 > show text="受賞"
-Nom | ノミネート > show text=1,place,text
-Nom | ノミネート > show text="ノミネート"
+Won | 受賞 > result text=1,place,text value="受賞"
+Nom | ノミネート > result text=1,place,text value="ノミネート"
 Partial | 一部 | 部分的 | 一部対応 > show text=1,text
 Partial | 一部 | 部分的 | 一部対応 > show text="一部"
 Unknown | 不明 | Dunno > show text=1,text
@@ -101,14 +101,10 @@ Pending | 保留 > show text=1,text
 Pending | 保留 > show text="保留"
 TBA | 未定 > show text=1,text
 TBA | 未定 > show text="未定"
-Draw | 引き分け > show text=1,text
-Draw | 引き分け > show text="引き分け"
-勝利 > show text=1,text
-勝利 > show text="勝利"
-敗北 > show text=1,text
-敗北 > show text="敗北"
-脱落 > show text=1,text
-脱落 > show text="脱落"
+Draw | 引き分け > result text=1,text value="引き分け"
+勝利 > result text=1,text value="勝利"
+敗北 > result text=1,text value="敗北"
+脱落 > result text=1,text value="脱落"
 任意 > show text=1,text
 任意 > show text="任意"
 PDFlink > show text=1

@@ -38,10 +38,8 @@ Llang | 언어 > show text=2 language=1
 일본어 > show text=1 qualifier="{2}[, {3}]"
 예 | 있음 | 지원 > boolean value="true" text=1
 아니오 | 아니요 | 없음 | 미지원 > boolean value="false" text=1
-Won | 수상 > show text=1,place,text
-Won | 수상 > show text="수상"
-Nom | 후보 > show text=1,place,text
-Nom | 후보 > show text="후보"
+Won | 수상 > result text=1,place,text value="수상"
+Nom | 후보 > result text=1,place,text value="후보"
 Partial | 부분 | 일부 > show text=1,text
 Partial | 부분 | 일부 > show text="일부"
 Unknown | 알 수 없음 | 불명 > show text=1,text
@@ -50,8 +48,7 @@ Maybe | 아마도 > show text=1,text
 Maybe | 아마도 > show text="아마도"
 Pending | 미정 > show text=1,text
 Pending | 미정 > show text="미정"
-Draw | 무승부 > show text=1,text
-Draw | 무승부 > show text="무승부"
+Draw | 무승부 > result text=1,text value="무승부"
 빈칸 | 닻 | 여백 > hidden
 평평한 목록 > list items=1
 글머리 기호 없는 목록 | 목록 > list

@@ -22,7 +22,9 @@ Getal > number value=1
 Omrekenen > convert
 Breuk > show text="{1}/{2}"
 Sorteer | Sort > show text=2
-Stijging | Daling | Gelijk | Pijl omhoog | Pijl omlaag > hidden
+Stijging | Pijl omhoog > mark text="increase"
+Daling | Pijl omlaag > mark text="decrease"
+Gelijk > mark text="steady"
 Coördinaten > coordinates
 Positiekaart > hidden
 Vlag * > flag country="{name*}"
@@ -36,18 +38,15 @@ Afkorting > show text=1
 Anker > hidden
 Ja > boolean value="true" text=1
 Nee > boolean value="false" text=1
-Won | Gewonnen > show text=1,place,text
-Won | Gewonnen > show text="Gewonnen"
-Nom | Genomineerd > show text=1,place,text
-Nom | Genomineerd > show text="Genomineerd"
+Won | Gewonnen > result text=1,place,text value="Gewonnen"
+Nom | Genomineerd > result text=1,place,text value="Genomineerd"
 Partial | Gedeeltelijk | Deels > show text=1,text
 Partial | Gedeeltelijk | Deels > show text="Gedeeltelijk"
 Unknown | Onbekend > show text=1,text
 Unknown | Onbekend > show text="Onbekend"
 Maybe | Misschien > show text=1,text
 Maybe | Misschien > show text="Misschien"
-Gelijkspel > show text=1,text
-Gelijkspel > show text="Gelijkspel"
+Gelijkspel > result text=1,text value="Gelijkspel"
 Lijst | Puntenlijst > list
 Kolommen > list items=1
 Officiële website > url address=1 text=2

@@ -26,10 +26,8 @@ Liten | Små > show text=1 small="yes"
 Farge > show text=2
 Ja > boolean value="true" text=1
 Nei > boolean value="false" text=1
-Won | Vant > show text=1,place,text
-Won | Vant > show text="Vant"
-Nom | Nominert > show text=1,place,text
-Nom | Nominert > show text="Nominert"
+Won | Vant > result text=1,place,text value="Vant"
+Nom | Nominert > result text=1,place,text value="Nominert"
 Partial | Delvis > show text=1,text
 Partial | Delvis > show text="Delvis"
 Unknown | Ukjent > show text=1,text

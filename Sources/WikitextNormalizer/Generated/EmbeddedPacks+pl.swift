@@ -19,7 +19,9 @@ Około | Ok. > approximate text=1
 Liczba > number value=1
 Ułamek > show text="{1}/{2}"
 Konwersja > convert
-Wzrost | Spadek | Stagnacja | Bez zmian > hidden
+Wzrost > mark text="increase"
+Spadek > mark text="decrease"
+Stagnacja | Bez zmian > mark text="steady"
 Wikidane > external source="Wikidata"
 Ludność * > external source="Template:{name}"
 Współrzędne > show text="{1}[ {2}]"
@@ -41,20 +43,16 @@ Skrót > show text=1
 Link-interwiki | Ill | Link interwiki > link target=pl,1 text="{text,tekst,pl,1}"
 Tak > boolean value="true" text=1
 Nie > boolean value="false" text=1
-Won | Wygrana | Wygrał | Zwycięstwo > show text=1,place,text
-Won | Wygrana | Wygrał | Zwycięstwo > show text="Wygrana"
-Nom | Nominacja | Nominowany > show text=1,place,text
-Nom | Nominacja | Nominowany > show text="Nominacja"
+Won | Wygrana | Wygrał | Zwycięstwo > result text=1,place,text value="Wygrana"
+Nom | Nominacja | Nominowany > result text=1,place,text value="Nominacja"
 Partial | Częściowo | Częściowe > show text=1,text
 Partial | Częściowo | Częściowe > show text="Częściowo"
 Unknown | Nieznane | Nieznany > show text=1,text
 Unknown | Nieznane | Nieznany > show text="Nieznane"
 Maybe | Może > show text=1,text
 Maybe | Może > show text="Może"
-Remis > show text=1,text
-Remis > show text="Remis"
-Porażka > show text=1,text
-Porażka > show text="Porażka"
+Remis > result text=1,text value="Remis"
+Porażka > result text=1,text value="Porażka"
 Nie dotyczy > show text=1,text
 Nie dotyczy > show text="Nie dotyczy"
 Kotwica | Wyczyść > hidden

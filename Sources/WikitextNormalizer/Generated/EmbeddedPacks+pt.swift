@@ -46,7 +46,11 @@ Converter > convert
 Altura > height m=m,1 ft=ft in=in
 Fração | Frac > show text="{1}/{2}"
 Nre > show text=1
-Aumento | Subida | Crescimento | Baixa | Queda | Diminuição | Decréscimo | Estável | Lucro | Prejuízo | Aumento negativo | Diminuição positiva > hidden
+Aumento | Subida | Crescimento | Aumento negativo > mark text="increase"
+Baixa | Queda | Diminuição | Decréscimo | Diminuição positiva > mark text="decrease"
+Estável > mark text="steady"
+Lucro > mark text="profit"
+Prejuízo > mark text="loss"
 R$ > money amount=1 currency="BRL"
 R$ > show text="R$"
 € > money amount=1 currency="EUR"
@@ -384,10 +388,8 @@ Imagem múltipla | Imagem dupla | Imagem Dupla > image file=imagem1,image1
 Limpar | Âncora > hidden
 Sim > boolean value="true" text=1
 Não > boolean value="false" text=1
-Won | Venceu | Vencedor | Vencedora | Vitória > show text=1,place,text
-Won | Venceu | Vencedor | Vencedora | Vitória > show text="Venceu"
-Nom | Indicado | Indicada | Nomeado | Nomeada > show text=1,place,text
-Nom | Indicado | Indicada | Nomeado | Nomeada > show text="Indicado"
+Won | Venceu | Vencedor | Vencedora | Vitória > result text=1,place,text value="Venceu"
+Nom | Indicado | Indicada | Nomeado | Nomeada > result text=1,place,text value="Indicado"
 Partial | Parcialmente > show text=1,text
 Partial | Parcialmente > show text="Parcial"
 Unknown | Desconhecido | Dunno > show text=1,text
@@ -398,12 +400,9 @@ Pending | Pendente > show text=1,text
 Pending | Pendente > show text="Pendente"
 Depends | Depende > show text=1,text
 Depends | Depende > show text="Depende"
-Empate > show text=1,text
-Empate > show text="Empate"
-Derrota > show text=1,text
-Derrota > show text="Derrota"
-Eliminado | Eliminada > show text=1,text
-Eliminado | Eliminada > show text="Eliminado"
+Empate > result text=1,text value="Empate"
+Derrota > result text=1,text value="Derrota"
+Eliminado | Eliminada > result text=1,text value="Eliminado"
 Opcional > show text=1,text
 Opcional > show text="Opcional"
 Às vezes > show text=1,text

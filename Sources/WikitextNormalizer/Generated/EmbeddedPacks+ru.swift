@@ -43,7 +43,9 @@ Infobox * > infobox
 Конвертер | Конвертировать > convert
 Дробь > show text="{1}/{2}"
 Процент > percent value=1
-Рост | Падение | Спад | Снижение | Стабильно | Рост отрицательный | Падение положительное | Прирост | Увеличение | Уменьшение > hidden
+Рост | Рост отрицательный | Прирост | Увеличение > mark text="increase"
+Падение | Спад | Снижение | Падение положительное | Уменьшение > mark text="decrease"
+Стабильно > mark text="steady"
 Руб | Рубль | ₽ > money amount=1 currency="RUB"
 Руб | Рубль | ₽ > show text="₽"
 Курс валют > computed
@@ -481,10 +483,8 @@ Smalldiv > show text=1
 Начало цитаты | Цитата > show text=1
 Нет | Кнет | Отсутствует > boolean value="false" text=1
 Да | Кда | Есть | + > boolean value="true" text=1
-Won | Победа | Выиграл | Лауреат > show text=1,place,text
-Won | Победа | Выиграл | Лауреат > show text="Победа"
-Nom | Номинация | Номинирован > show text=1,place,text
-Nom | Номинация | Номинирован > show text="Номинация"
+Won | Победа | Выиграл | Лауреат > result text=1,place,text value="Победа"
+Nom | Номинация | Номинирован > result text=1,place,text value="Номинация"
 Partial | Частично | Частичная > show text=1,text
 Partial | Частично | Частичная > show text="Частично"
 Unknown | Неизвестно | Dunno > show text=1,text
@@ -495,18 +495,15 @@ Pending | Ожидание | Ожидается | В ожидании > show tex
 Pending | Ожидание | Ожидается | В ожидании > show text="Ожидается"
 Depends | Зависит > show text=1,text
 Depends | Зависит > show text="Зависит"
-Ничья > show text=1,text
-Ничья > show text="Ничья"
-Поражение > show text=1,text
-Поражение > show text="Поражение"
+Ничья > result text=1,text value="Ничья"
+Поражение > result text=1,text value="Поражение"
 Иногда > show text=1,text
 Иногда > show text="Иногда"
 Опционально > show text=1,text
 Опционально > show text="Опционально"
 Планируется > show text=1,text
 Планируется > show text="Планируется"
-Выбыл | Выбыла > show text=1,text
-Выбыл | Выбыла > show text="Выбыл"
+Выбыл | Выбыла > result text=1,text value="Выбыл"
 Н/Д | Нет данных > show text=1,text
 Н/Д | Нет данных > show text="Н/Д"
 Не применимо | Неприменимо > show text=1,text

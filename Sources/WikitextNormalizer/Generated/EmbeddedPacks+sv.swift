@@ -21,7 +21,9 @@ Cirka > approximate text=1
 Tal > number value=1
 Omvandla | Konvertera > convert
 Bråk > show text="{1}/{2}"
-Ökning | Minskning | Oförändrad | Upp | Ner > hidden
+Ökning | Upp > mark text="increase"
+Minskning | Ner > mark text="decrease"
+Oförändrad > mark text="steady"
 Folkmängd * > external source="Template:{name}"
 Koord | Koordinater > coordinates
 Kartposition > hidden
@@ -36,18 +38,15 @@ Förkortning > show text=1
 Ill | Länk till annat språk > link target=1 text="{lt,1}"
 Ja > boolean value="true" text=1
 Nej > boolean value="false" text=1
-Won | Vann | Vinnare > show text=1,place,text
-Won | Vann | Vinnare > show text="Vann"
-Nom | Nominerad > show text=1,place,text
-Nom | Nominerad > show text="Nominerad"
+Won | Vann | Vinnare > result text=1,place,text value="Vann"
+Nom | Nominerad > result text=1,place,text value="Nominerad"
 Partial | Delvis > show text=1,text
 Partial | Delvis > show text="Delvis"
 Unknown | Okänt | Okänd > show text=1,text
 Unknown | Okänt | Okänd > show text="Okänt"
 Maybe | Kanske > show text=1,text
 Maybe | Kanske > show text="Kanske"
-Oavgjort > show text=1,text
-Oavgjort > show text="Oavgjort"
+Oavgjort > result text=1,text value="Oavgjort"
 Ankare > hidden
 Lista | Punktlista > list
 Dold lista > list

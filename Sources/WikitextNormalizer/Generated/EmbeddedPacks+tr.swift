@@ -30,10 +30,8 @@ Küçük > show text=1 small="yes"
 Renk > show text=2
 Evet > boolean value="true" text=1
 Hayır > boolean value="false" text=1
-Won | Kazandı > show text=1,place,text
-Won | Kazandı > show text="Kazandı"
-Nom | Adaylık | Aday > show text=1,place,text
-Nom | Adaylık | Aday > show text="Adaylık"
+Won | Kazandı > result text=1,place,text value="Kazandı"
+Nom | Adaylık | Aday > result text=1,place,text value="Adaylık"
 Partial | Kısmen | Kısmi > show text=1,text
 Partial | Kısmen | Kısmi > show text="Kısmen"
 Unknown | Bilinmiyor > show text=1,text

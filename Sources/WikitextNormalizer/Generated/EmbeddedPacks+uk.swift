@@ -25,7 +25,9 @@ Infobox * > infobox
 Число | Num > number value=1
 Перетворити > convert
 Дріб > show text="{1}/{2}"
-Зростання | Падіння | Спад | Без змін > hidden
+Зростання > mark text="increase"
+Падіння | Спад > mark text="decrease"
+Без змін > mark text="steady"
 Metadata Population DE-BW | Metadata Population DE-BY | Metadata Population DE-BE | Metadata Population DE-BB | Metadata Population DE-HB | Metadata Population DE-HH | Metadata Population DE-HE | Metadata Population DE-MV | Metadata Population DE-NI | Metadata Population DE-NW | Metadata Population DE-RP | Metadata Population DE-SL | Metadata Population DE-SN | Metadata Population DE-ST | Metadata Population DE-SH | Metadata Population DE-TH > external source="Template:{name}"
 Населення * > external source="Template:{name}"
 Wikidata/* > external source="Wikidata"
@@ -290,10 +292,8 @@ Wikidata/* > external source="Wikidata"
 Цитата > show text=1
 Так > boolean value="true" text=1
 Ні > boolean value="false" text=1
-Won | Перемога > show text=1,place,text
-Won | Перемога > show text="Перемога"
-Nom | Номінація > show text=1,place,text
-Nom | Номінація > show text="Номінація"
+Won | Перемога > result text=1,place,text value="Перемога"
+Nom | Номінація > result text=1,place,text value="Номінація"
 Partial | Частково > show text=1,text
 Partial | Частково > show text="Частково"
 Unknown | Невідомо > show text=1,text
@@ -302,10 +302,8 @@ Maybe | Можливо > show text=1,text
 Maybe | Можливо > show text="Можливо"
 Pending | Очікується > show text=1,text
 Pending | Очікується > show text="Очікується"
-Нічия > show text=1,text
-Нічия > show text="Нічия"
-Поразка > show text=1,text
-Поразка > show text="Поразка"
+Нічия > result text=1,text value="Нічия"
+Поразка > result text=1,text value="Поразка"
 Н/Д > show text=1,text
 Н/Д > show text="Н/Д"
 Якір > hidden

@@ -29,10 +29,8 @@ Nhỏ > show text=1 small="yes"
 Màu > show text=2
 Có > boolean value="true" text=1
 Không > boolean value="false" text=1
-Won | Đoạt giải > show text=1,place,text
-Won | Đoạt giải > show text="Đoạt giải"
-Nom | Đề cử > show text=1,place,text
-Nom | Đề cử > show text="Đề cử"
+Won | Đoạt giải > result text=1,place,text value="Đoạt giải"
+Nom | Đề cử > result text=1,place,text value="Đề cử"
 Partial | Một phần > show text=1,text
 Partial | Một phần > show text="Một phần"
 Unknown | Không rõ | Không biết > show text=1,text

@@ -43,7 +43,11 @@ Birth date | Birth date and age | Death date > date year=1 month=2 day=3
 欧元 | 歐元 > money amount=1 currency="EUR"
 欧元 | 歐元 > show text="欧元"
 分数 | 分數 > show text="{1}/{2}"
-增长 | 增長 | 上升 | 下降 | 下跌 | 减少 | 減少 | 持平 | 盈利 | 盈利增加 | 亏损 | 虧損 > hidden
+增长 | 增長 | 上升 > mark text="increase"
+下降 | 下跌 | 减少 | 減少 > mark text="decrease"
+持平 > mark text="steady"
+盈利 | 盈利增加 > mark text="profit"
+亏损 | 虧損 > mark text="loss"
 
 # Elsewhere
 维基数据 | 維基數據 > external source="Wikidata"
@@ -96,10 +100,8 @@ CPC-icon > hidden
 */logo | NoteTA/* > hidden
 是 | 有 | 对 | 對 > boolean value="true" text=1
 否 | 无 | 無 | 错 | 錯 > boolean value="false" text=1
-Won | 获奖 | 獲獎 | 得獎 > show text=1,place,text
-Won | 获奖 | 獲獎 | 得獎 > show text="获奖"
-Nom | 提名 > show text=1,place,text
-Nom | 提名 > show text="提名"
+Won | 获奖 | 獲獎 | 得獎 > result text=1,place,text value="获奖"
+Nom | 提名 > result text=1,place,text value="提名"
 Partial | 部分 > show text=1,text
 Partial | 部分 > show text="部分"
 Unknown | 未知 | 不明 | Dunno > show text=1,text
@@ -110,16 +112,14 @@ Pending | 待定 | 未决 > show text=1,text
 Pending | 待定 | 未决 > show text="待定"
 TBA | 待公布 > show text=1,text
 TBA | 待公布 > show text="待公布"
-Draw | 平局 | 平手 > show text=1,text
-Draw | 平局 | 平手 > show text="平局"
+Draw | 平局 | 平手 > result text=1,text value="平局"
 视情况 | 視情況 | Depends > show text=1,text
 视情况 | 視情況 | Depends > show text="视情况而定"
 不适用 | 不適用 | N/A > show text=1,text
 不适用 | 不適用 | N/A > show text="不适用"
 可选 | 可選 > show text=1,text
 可选 | 可選 > show text="可选"
-淘汰 > show text=1,text
-淘汰 > show text="淘汰"
+淘汰 > result text=1,text value="淘汰"
 锚 | 錨 | NoteTA | NoteTA1 | NoteTA-lite | 全局僻字 | 僻字 | 标题替换 > hidden
 Photomontage > image file=photo1a
 

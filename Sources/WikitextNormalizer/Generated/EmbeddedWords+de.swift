@@ -156,6 +156,11 @@ relation partner Lebensgefährtin | Lebensgefährte | Partner | Partnerin | liie
 divorced gesch. | geschieden | ⚮ | getrennt | o/o | Scheidung
 widowed verwitwet | verw.
 
+nation GB/ENG England
+nation GB/SCO Schottland
+nation GB/WAL Wales
+nation GB/NIR Nordirland
+
 """#
   }
 }

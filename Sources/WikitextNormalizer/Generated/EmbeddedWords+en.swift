@@ -220,6 +220,12 @@ language nl-BE Flemish
 language es Castilian | Castilian Spanish
 language sgn American Sign Language | British Sign Language | sign language
 
+# Parts of the United Kingdom with teams of their own.
+nation GB/ENG England
+nation GB/SCO Scotland
+nation GB/WAL Wales
+nation GB/NIR Northern Ireland
+
 """#
   }
 }

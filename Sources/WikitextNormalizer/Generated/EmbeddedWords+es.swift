@@ -147,6 +147,11 @@ relation partner pareja | pareja de hecho | compañero | compañera | convivenci
 divorced div. | divorcio | divorciado | divorciada | divorciados | separado | separados | sep. | anulado | separación
 widowed viudo | viuda | enviudó
 
+nation GB/ENG Inglaterra
+nation GB/SCO Escocia
+nation GB/WAL Gales
+nation GB/NIR Irlanda del Norte
+
 """#
   }
 }

@@ -143,6 +143,11 @@ relation partner compagne | compagnon | concubin | concubine | conjoint | conjoi
 divorced divorce | divorcé | divorcée | div. | séparé | séparés | séparation | divorcés | ⚮
 widowed veuf | veuve | veuvage
 
+nation GB/ENG Angleterre
+nation GB/SCO Écosse
+nation GB/WAL Pays de Galles
+nation GB/NIR Irlande du Nord
+
 """#
   }
 }

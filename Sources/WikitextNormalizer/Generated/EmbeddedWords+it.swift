@@ -133,6 +133,11 @@ relation partner compagno | compagna | convivente | unione civile
 divorced div. | divorzio | divorziato | divorziata | divorziati | separati | separato | annullato | sep.
 widowed vedovo | vedova
 
+nation GB/ENG Inghilterra
+nation GB/SCO Scozia
+nation GB/WAL Galles
+nation GB/NIR Irlanda del Nord
+
 """#
   }
 }

@@ -160,6 +160,11 @@ relation partner 事実婚 | 内縁 | パートナー
 divorced 離婚 | 離別 | 破局
 widowed 死別 | 死去
 
+nation GB/ENG イングランド
+nation GB/SCO スコットランド
+nation GB/WAL ウェールズ
+nation GB/NIR 北アイルランド
+
 """#
   }
 }

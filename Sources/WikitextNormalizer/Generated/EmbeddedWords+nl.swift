@@ -122,6 +122,11 @@ relation partner partner | levenspartner | samenwonend | geregistreerd partnersc
 divorced gescheiden | gesch. | scheiding | ⚮
 widowed weduwe | weduwnaar | wed.
 
+nation GB/ENG Engeland
+nation GB/SCO Schotland
+nation GB/WAL Wales
+nation GB/NIR Noord-Ierland
+
 """#
   }
 }

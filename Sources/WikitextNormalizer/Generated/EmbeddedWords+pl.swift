@@ -118,6 +118,11 @@ relation partner partner | partnerka | konkubinat | związek
 divorced rozwód | rozwiedziony | rozwiedzeni | rozw. | rozwiedziona | separacja | unieważnione | ⚮
 widowed wdowa | wdowiec | owdowiał
 
+nation GB/ENG Anglia
+nation GB/SCO Szkocja
+nation GB/WAL Walia
+nation GB/NIR Irlandia Północna
+
 """#
   }
 }

@@ -127,6 +127,11 @@ relation partner companheiro | companheira | união estável | união de facto |
 divorced div. | divórcio | divorciado | divorciada | divorciados | separado | separados | sep.
 widowed viúvo | viúva
 
+nation GB/ENG Inglaterra
+nation GB/SCO Escócia
+nation GB/WAL País de Gales
+nation GB/NIR Irlanda do Norte
+
 """#
   }
 }

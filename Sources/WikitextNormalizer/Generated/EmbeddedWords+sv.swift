@@ -119,6 +119,11 @@ relation partner sambo | partner | särbo | sammanboende
 divorced skild | frånskild | skilda | skilsmässa | sk. | ⚮
 widowed änka | änkling
 
+nation GB/ENG England
+nation GB/SCO Skottland
+nation GB/WAL Wales
+nation GB/NIR Nordirland
+
 """#
   }
 }

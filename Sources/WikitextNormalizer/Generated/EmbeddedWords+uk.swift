@@ -115,6 +115,11 @@ relation partner партнер | партнерка | цивільний шлю
 divorced розлучення | розлучений | розлучена | розлучені | ⚮
 widowed вдова | вдівець
 
+nation GB/ENG Англія
+nation GB/SCO Шотландія
+nation GB/WAL Уельс
+nation GB/NIR Північна Ірландія
+
 """#
   }
 }

@@ -144,6 +144,11 @@ relation partner 伴侣 | 伴侶 | 同居 | 同居人
 divorced 离婚 | 離婚 | 离异 | 離異 | 分居
 widowed 丧偶 | 喪偶
 
+nation GB/ENG 英格兰
+nation GB/SCO 苏格兰
+nation GB/WAL 威尔士
+nation GB/NIR 北爱尔兰
+
 """#
   }
 }

@@ -134,7 +134,11 @@ extension ValueGrammar {
     guard let token = token(index), token.range.count == 1 || means(.unit, index) else { return true }
     switch expecting.kind {
     case .money, .count, .number: return true
-    default: return meaning(.currency, index + 1) != nil || isMoneyBefore(index)
+    // "5K km": thousands, as there are no kelvin kilometres.
+    default:
+      let isThousands = touches(index) && token.range.count == 1 && text.bytes[token.start] | 0x20 == UInt8(ascii: "k")
+      return meaning(.currency, index + 1) != nil || isMoneyBefore(index)
+        || isThousands && means(.unit, index + 1) && !touches(index + 1)
     }
   }
 

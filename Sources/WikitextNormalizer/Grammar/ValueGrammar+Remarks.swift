@@ -150,6 +150,14 @@ extension ValueGrammar {
     return date(inBracket: start, to: end)
   }
 
+  /// Whether a text says that what stands there is not known: "?", "unknown".
+  mutating func isUnknown(_ bytes: [UInt8]) -> Bool {
+    defer { forget() }
+    let text = ValueText(bytes: bytes)
+    guard lex(text, 0..<bytes.count, expecting: .anything), tokens.count == 1 else { return false }
+    return isMark("?", 0) || means(.unknown, 0)
+  }
+
   /// The bytes without white space and invisible marks at either end.
   static func trimmed(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
     var start = range.lowerBound

@@ -198,6 +198,27 @@ struct ValueLexer {
       let found = ValueLexer.lowerBound(text.atoms, of: tokens[index].start, \.offset)
       tokens[index].payload = found < text.atoms.count && text.atoms[found].offset == tokens[index].start ? found : -1
     }
+    dropIcons(text)
+  }
+
+  /// Takes out the icons that only say something of the value that they stand in.
+  private mutating func dropIcons(_ text: ValueText) {
+    func isIcon(_ token: ValueToken) -> Bool {
+      token.kind == .atom && token.payload >= 0 && text.atoms[token.payload].role == .mark
+    }
+    guard tokens.contains(where: isIcon) else { return }
+    var isSpaced = false
+    var kept: [ValueToken] = []
+    for var token in tokens {
+      if isIcon(token) {
+        isSpaced = isSpaced || token.isSpaced
+        continue
+      }
+      if isSpaced { token.isSpaced = true }
+      isSpaced = false
+      kept.append(token)
+    }
+    tokens = kept
   }
 
   private mutating func findRaised(_ text: ValueText, _ range: Range<Int>) {

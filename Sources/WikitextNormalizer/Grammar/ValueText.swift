@@ -77,6 +77,8 @@ struct ValueText {
       case flag
       /// A value where nothing else is in the item: an image, the number of an outside link, an unknown template.
       case aside
+      /// An icon that says something of the value beside it, wherever in it it stands: no grammar sees it.
+      case mark
     }
   }
 

@@ -26,10 +26,10 @@ extension TemplateRule.Kind {
     case .image: [.file, .caption]
     case .color: [.hex]
     case .formula: [.text, .separator]
-    case .approximate, .since, .shortDescription, .note: [.text]
+    case .approximate, .since, .shortDescription, .note, .mark: [.text]
     case .hatnote: [.text, .target]
     case .rating: [.value, .of]
-    case .boolean: [.value, .text]
+    case .boolean, .result: [.value, .text]
     case .external: [.source]
     case .reign: [.from, .to]
     case .computed, .convert, .reference, .hidden, .infobox, .maintenance, .disambiguation, .stub, .navigation,

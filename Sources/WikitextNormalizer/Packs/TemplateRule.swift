@@ -12,7 +12,7 @@ public struct TemplateRule: Sendable, Hashable {
     case plusMinus = "plus-minus"
     case coordinates, place, flag, link, url, email, identifier, relation, image, color, formula, rating, boolean,
       external
-    case note, reference, hidden, approximate, since, reign
+    case note, reference, hidden, approximate, since, reign, mark, result
     case infobox, hatnote, maintenance
     case shortDescription = "short-description"
     case disambiguation, stub, navigation, metadata

@@ -20,10 +20,7 @@ extension ItemReader {
       case .values(let found): values += found
       case .text(let range): addText(Item(range, in: range))
       case .remark(let range):
-        guard let last = values.indices.last else { continue }
-        values[last].qualifiers.append(text.plain(withoutBrackets(range)))
-        addMarks(of: range, to: &values[last])
-        makeRelation(last, from: [range])
+        addRemark(text.plain(withoutBrackets(range)), [range], of: range)
       }
     }
     return true
@@ -75,6 +72,8 @@ extension ItemReader {
     var index = 0
     var hasAdjoining = false
     var hasRoles = false
+    lazy var areNamedAlone = mayBeNamedAlone(parts)
+    lazy var hasMarks = parts.contains { $0.separator == .comma || $0.separator == .strong }
     while index < parts.count {
       let (found, taken) = longestValue(parts, index)
       if let found {
@@ -92,11 +91,9 @@ extension ItemReader {
           hasRoles = true
         } else {
           if previous == .and || parts[index].separator == .and {
-            guard mayBeNamedAlone(parts) else { return nil }
+            guard areNamedAlone else { return nil }
             // "design of [[bridge]]s and [[tunnel]]s": the words belong to both.
-            if holdsLink(range), !parts.contains(where: { $0.separator == .comma || $0.separator == .strong }) {
-              return nil
-            }
+            if holdsLink(range), !hasMarks { return nil }
           }
           // "madrileño, -ña"
           if previous == .comma, isEnding(range) { return nil }

@@ -115,7 +115,7 @@ extension ItemReader {
     if bytes[last - 2] == UInt8(ascii: ")") || bytes[last - 4..<last - 1].elementsEqual([0xEF, 0xBC, 0x89]) {
       return true
     }
-    return text.spans(startingIn: 0..<last).contains { $0.kind == .link && $0.end == last - 1 }
+    return lastSpan(before: last) { $0.kind == .link && $0.end == last - 1 } != nil
   }
 
   /// † and ‡.
@@ -196,12 +196,21 @@ extension ItemReader {
   }
 
   private func smallPrint(endingAt end: Int, in core: Range<Int>) -> Range<Int>? {
-    let spans = text.spans(startingIn: core)
-    guard let span = spans.last(where: { $0.kind == .small && $0.end == end && $0.start > core.lowerBound }) else {
-      return nil
-    }
+    guard let span = lastSpan(before: end, where: { $0.kind == .small && $0.end == end }),
+      span.start > core.lowerBound
+    else { return nil }
     return span.start..<span.end
   }
+
+  /// The last span that begins before a place and is of a sort. Spans within it that are more than a reader can want are
+  /// not looked over: a value may have thousands.
+  private func lastSpan(before offset: Int, where isWanted: (ValueText.Stretch) -> Bool) -> ValueText.Stretch? {
+    let end = text.firstSpan(from: offset)
+    return text.spans[max(0, end - ItemReader.mostSpansWithin)..<end].last(where: isWanted)
+  }
+
+  /// No link has more marks of its own in it.
+  private static let mostSpansWithin = 64
 
   /// The bracket that ends at a place and is not in a link.
   private func bracket(endingAt end: Int, in core: Range<Int>) -> Range<Int>? {
@@ -239,9 +248,8 @@ extension ItemReader {
 
   /// Whether a place is inside a link, and not at its beginning.
   private func isInLink(_ offset: Int, from start: Int) -> Bool {
-    text.spans(startingIn: start..<offset).contains {
-      ($0.kind == .link || $0.kind == .externalLink) && $0.start < offset && $0.end > offset
-    }
+    let link = lastSpan(before: offset) { ($0.kind == .link || $0.kind == .externalLink) && $0.end > offset }
+    return link.map { $0.start >= start } ?? false
   }
 
   // MARK: Making values
@@ -272,7 +280,19 @@ extension ItemReader {
       value.templates += item.unknown
       if value.content.isNumeric { value.confidence = .unsure }
     }
+    addIcons(of: item.extent, to: &value)
     addMarks(of: item.extent, to: &value)
+  }
+
+  /// Puts what icons say of a value beside it: that it grew, or fell.
+  private func addIcons(of extent: Range<Int>, to value: inout Value) {
+    for atom in text.atoms(in: extent) where atom.role == .mark {
+      guard case .text(let word) = atom.value.content, value.content != atom.value.content,
+        !value.qualifiers.contains(word)
+      else { continue }
+      value.qualifiers.append(word)
+      value.templates += atom.value.templates
+    }
   }
 
   /// A flag beside a place says in which country that is; before a person or a firm it is decoration, but in tables.

@@ -134,9 +134,10 @@ struct ItemReader {
     }
   }
 
-  /// Whether a line is nothing but a flag without a name.
+  /// Whether a line is nothing but a flag without a name, or another icon.
   private func isFlag(_ line: Range<Int>) -> Bool {
-    line.count == 1 && text.atom(at: line.lowerBound)?.role == .flag
+    guard line.count == 1, let role = text.atom(at: line.lowerBound)?.role else { return false }
+    return role == .flag || role == .mark
   }
 
   /// No value is written in more lines.
@@ -256,26 +257,42 @@ struct ItemReader {
   private mutating func addRemark(_ line: Range<Int>) {
     let remark = withoutBrackets(line)
     let string = text.plain(remark)
-    guard let last = values.indices.last, !string.isEmpty else { return }
-    if isConversion(remark, of: values[last].content) { return }
-    values[last].qualifiers.append(string)
-    if values[last].asOf == nil, values[last].content.isNumeric {
-      values[last].asOf = grammar.qualifierDate(text, remark)
+    guard !string.isEmpty, let content = values.last?.content, !isConversion(remark, of: content) else { return }
+    addRemark(string, [remark], of: line)
+  }
+
+  /// Puts a remark beside the last value.
+  ///
+  /// - Parameters:
+  ///   - string: the remark.
+  ///   - ranges: where it is.
+  ///   - extent: that with what stands behind it.
+  mutating func addRemark(_ string: String, _ ranges: [Range<Int>], of extent: Range<Int>) {
+    // The value is taken out of the others, so that it changes in its place: there may be thousands of them.
+    guard var value = values.popLast() else { return }
+    value.qualifiers.append(string)
+    if value.asOf == nil, value.content.isNumeric, let remark = ranges.first {
+      value.asOf = grammar.qualifierDate(text, remark)
     }
-    addMarks(of: line, to: &values[last])
-    makeRelation(last, from: [remark])
+    addMarks(of: extent, to: &value)
+    makeRelation(&value, from: ranges)
+    values.append(value)
   }
 
   /// The range inside the brackets around it.
   func withoutBrackets(_ range: Range<Int>) -> Range<Int> {
     var range = text.trimmed(range)
-    while isWhollyBracketed(range), let mark = Bracket.mark(at: range.lowerBound, in: text.bytes, range.upperBound) {
+    // Nobody writes more of them around a remark; each is looked for in all of it.
+    for _ in 0..<ItemReader.mostBrackets {
+      guard isWhollyBracketed(range), let mark = Bracket.mark(at: range.lowerBound, in: text.bytes, range.upperBound) else { break }
       let inner = text.trimmed(range.lowerBound + mark.length..<range.upperBound - mark.length)
       if inner.isEmpty { return inner }
       range = inner
     }
     return range
   }
+
+  private static let mostBrackets = 8
 
   /// A line that names what the next one holds: it ends with a colon, or with a word such as "from".
   private mutating func labelLine(_ line: Range<Int>, before next: Range<Int>?) -> Range<Int>? {

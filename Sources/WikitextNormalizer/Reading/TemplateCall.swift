@@ -11,6 +11,8 @@ struct TemplateCall {
   let positional: [Int]
   /// Those with names.
   private let named: [(name: PoolRange, node: Int)]
+  /// Those with names by their names, where there are too many to look through.
+  private let nodeOfName: [ArraySlice<UInt8>: Int]
   /// What is added to positions that a pattern names: the round of a rule that repeats.
   var shift = 0
   /// What stands between all positional arguments where a pattern shows them together.
@@ -40,11 +42,20 @@ struct TemplateCall {
     }
     self.positional = positional
     self.named = named
+    var nodeOfName: [ArraySlice<UInt8>: Int] = [:]
+    if named.count > TemplateCall.fewNames {
+      let pool = document.pool
+      for (name, node) in named { nodeOfName[pool[name.offsets]] = node }
+    }
+    self.nodeOfName = nodeOfName
   }
+
+  /// Up to this many names are looked through one after the other.
+  private static let fewNames = 64
 
   /// The argument with a name or a position.
   ///
-  /// - Complexity: O(named arguments).
+  /// - Complexity: O(length of the name), but where there are few arguments with names.
   func argument(_ name: String, in document: Document) -> Int? {
     if let position = Int(name), position > 0 {
       let place = position + shift
@@ -56,6 +67,7 @@ struct TemplateCall {
   }
 
   private func argument(named name: String, in document: Document) -> Int? {
+    if !nodeOfName.isEmpty { return nodeOfName[Array(name.utf8)[...]] }
     let pool = document.pool
     return named.last { pool[$0.name.offsets].elementsEqual(name.utf8) }?.node
   }

@@ -63,8 +63,11 @@ extension ValueTextBuilder {
     var place = source.lowerBound
     var start = position
     var startPlace = place
+    let lastEnd = lastCommentEnd(range)
     while position < range.upperBound {
-      if pool[position] == UInt8(ascii: "<"), let (length, isBreak) = escapedTag(position, range.upperBound) {
+      if pool[position] == UInt8(ascii: "<"),
+        let (length, isBreak) = escapedTag(position, range.upperBound, lastEnd: lastEnd)
+      {
         add(pool.span, start..<position, source: startPlace)
         if isBreak { addBoundary(ValueText.Control.line) }
         var left = length
@@ -110,11 +113,22 @@ extension ValueTextBuilder {
     return (reference.length, reference.text.utf8.count)
   }
 
+  /// Where the last end of a comment is in a text: what begins behind it has none.
+  private func lastCommentEnd(_ range: Range<Int>) -> Int {
+    let pool = document.pool
+    let bytes = pool.span
+    for place in range.reversed() where bytes[place] == UInt8(ascii: "-") {
+      if Bytes.matches(bytes, at: place, end: range.upperBound, "-->") { return place }
+    }
+    return range.lowerBound
+  }
+
   /// A `<br>` or a comment that the page escaped once too often, in text: its length.
-  private func escapedTag(_ position: Int, _ end: Int) -> (length: Int, isBreak: Bool)? {
+  private func escapedTag(_ position: Int, _ end: Int, lastEnd: Int) -> (length: Int, isBreak: Bool)? {
     let pool = document.pool
     let bytes = pool.span
     if Bytes.matches(bytes, at: position, end: end, "<!--") {
+      guard position < lastEnd else { return nil }
       var stop = position + 4
       while stop + 2 < end {
         if bytes[stop] == UInt8(ascii: "-"), Bytes.matches(bytes, at: stop, end: end, "-->") {

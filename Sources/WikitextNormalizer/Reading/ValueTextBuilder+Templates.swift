@@ -29,8 +29,7 @@ extension ValueTextBuilder {
   }
 
   private mutating func addUnknown(_ call: TemplateCall) {
-    if packs.hasCountryCodes, let code = countries.code(ofTemplate: call.name) {
-      let name = countries.name(of: code) ?? call.name
+    if packs.hasCountryCodes, let (name, code) = countries.place(ofTemplate: call.name) {
       // {{DEU|#}} is the flag alone.
       if let first = call.positional.first, document.plainText(ofArgument: first) == [UInt8(ascii: "#")] {
         addAtom(.place(name: name, country: code), from: call.node, shown: [], role: .flag)
@@ -63,6 +62,11 @@ extension ValueTextBuilder {
     case .reference, .hidden, .computed, .infobox, .hatnote, .maintenance, .shortDescription, .disambiguation, .stub,
       .navigation, .metadata:
       return true
+    case .mark:
+      guard let text = string(.text, rule, call) else { return false }
+      addAtom(.text(text), from: call.node, shown: [], role: .mark)
+      return true
+    case .result: return addResult(rule, call)
     case .number, .percent, .quantity, .money, .fraction, .plusMinus: return addFigure(rule, call)
     default: return addValue(rule, call)
     }
@@ -70,7 +74,7 @@ extension ValueTextBuilder {
 
   // MARK: What is shown
 
-  private mutating func show(_ rule: TemplateRule, _ call: TemplateCall) -> Bool {
+  mutating func show(_ rule: TemplateRule, _ call: TemplateCall) -> Bool {
     guard let pattern = rule[.text] else {
       if rule.kind == .approximate { add("c. ", from: call.node) }
       return rule.kind != .show

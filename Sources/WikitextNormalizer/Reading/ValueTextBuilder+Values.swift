@@ -96,6 +96,20 @@ extension ValueTextBuilder {
     return true
   }
 
+  /// Adds the result of a contest: the words that the call gives for it, else the template's own; a figure, as of the place
+  /// that was reached, is a remark and never the value.
+  mutating func addResult(_ rule: TemplateRule, _ call: TemplateCall) -> Bool {
+    let words = plain(.text, rule, call) ?? []
+    let hasLetter = words.contains { ($0 | 0x20) &- 0x61 < 26 || $0 >= 0xC3 }
+    if hasLetter, let first = words.first, first &- 0x30 > 9 { return show(rule, call) }
+    guard let own = string(.value, rule, call) else { return false }
+    let shown = hasLetter ? String(decoding: words, as: UTF8.self) : own
+    var qualifiers = qualifiers(rule, call)
+    if !hasLetter, !words.isEmpty { qualifiers.insert(String(decoding: words, as: UTF8.self), at: 0) }
+    addAtom(.text(shown), from: call.node, shown: Array(shown.utf8), qualifiers: qualifiers)
+    return true
+  }
+
   // MARK: Dates
 
   private mutating func addDates(_ rule: TemplateRule, _ call: TemplateCall) -> Bool {
@@ -194,6 +208,7 @@ extension ValueTextBuilder {
     let start: (date: EDTFDate, shown: [UInt8])?
     let end: (date: EDTFDate, shown: [UInt8])?
     var isOpen = false
+    var isUnknown = false
     if rule[.fromYear] != nil {
       start = date(.fromYear, .fromMonth, .fromDay, rule, call)
       end = date(.toYear, .toMonth, .toDay, rule, call)
@@ -202,13 +217,14 @@ extension ValueTextBuilder {
       let to = plain(.to, rule, call) ?? []
       start = readDate(from).map { ($0, from) }
       end = readDate(to).map { ($0, to) }
-      // The end may be "present".
-      isOpen = end == nil && !to.isEmpty
+      // The end may be "present", or not known.
+      isOpen = end == nil && !to.isEmpty && !grammar.isUnknown(to)
+      isUnknown = end == nil && !to.isEmpty && !isOpen
     }
     guard start != nil || end != nil else { return false }
     let interval = EDTFInterval(
       start: start.map { .date($0.date) } ?? .unknown,
-      end: end.map { .date($0.date) } ?? (isOpen || rule.kind == .interval ? .open : .unknown)
+      end: end.map { .date($0.date) } ?? (isOpen || rule.kind == .interval && !isUnknown ? .open : .unknown)
     )
     let shown = (start?.shown ?? []) + Array("–".utf8) + (end?.shown ?? [])
     if rule.kind == .reign {
@@ -246,7 +262,8 @@ extension ValueTextBuilder {
     guard start < text.bytes.count, text.bytes.count - start <= ValueTextBuilder.longestValue else { return }
     let kind: FieldKind = rule.kind == .duration ? .duration : .date
     let range = start..<text.bytes.count
-    guard var content = grammar.read(text, range, expecting: Expectation(kind: kind))?.content else { return }
+    let found = kind == .date ? yearWithSign(range).map { Value.Content.date($0) } : nil
+    guard var content = found ?? grammar.read(text, range, expecting: Expectation(kind: kind))?.content else { return }
     switch content {
     case .date(var date):
       if rule[.circa] != nil { date.isApproximate = true }
@@ -259,6 +276,23 @@ extension ValueTextBuilder {
     guard !shown.contains(ValueText.Control.atom) else { return }
     truncate(to: start)
     addAtom(content, from: call.node, shown: shown)
+  }
+
+  /// A date whose year is given with a minus sign, "12 mars -44": templates show it as 44 BC.
+  private mutating func yearWithSign(_ range: Range<Int>) -> EDTFDate? {
+    var digits = range
+    while let last = digits.last, text.bytes[last] &- 0x30 < 10 { digits.removeLast() }
+    let length = digits.count < range.count && text.bytes[digits].suffix(3).elementsEqual("\u{2212}".utf8) ? 3 : 1
+    guard (1...4).contains(range.upperBound - digits.upperBound), digits.count >= length,
+      length == 3 || text.bytes[digits.upperBound - 1] == UInt8(ascii: "-")
+    else { return nil }
+    let sign = digits.upperBound - length
+    guard sign == range.lowerBound || text.bytes[sign - 1] == 0x20,
+      var date = readDate(Array(text.bytes[range.lowerBound..<sign] + text.bytes[digits.upperBound..<range.upperBound])),
+      let year = date.year, year > 0
+    else { return nil }
+    date.year = 1 - year
+    return date
   }
 
   /// No date that a template is given is longer.

@@ -6,14 +6,17 @@ enum CitationAnchor {
 
   /// The anchor that a work has by itself; nil where nobody is named.
   ///
+  /// It names the authors, else the editors. Contributors come before both where they wrote the part that is cited
+  /// (`contributor-last=` beside `contribution=` and an author of the whole).
   /// - Parameters:
   ///   - item: the work.
+  ///   - hasContribution: whether contributors wrote a part of it.
   ///   - names: the names that the page gives for it, if it does.
   /// - Returns: nil where neither gives a name.
-  static func anchor(of item: BibliographicItem, names: String? = nil) -> String? {
+  static func anchor(of item: BibliographicItem, hasContribution: Bool = false, names: String? = nil) -> String? {
     var anchor = names ?? ""
     var count = names == nil ? 0 : 1
-    for role in [CSLRole.contributor, .author, .editor] where count == 0 {
+    for role in [CSLRole.contributor, .author, .editor] where count == 0 && (role != .contributor || hasContribution) {
       for contributor in item.contributors where contributor.role == role {
         anchor += contributor.name.family ?? contributor.name.literal ?? ""
         count += 1

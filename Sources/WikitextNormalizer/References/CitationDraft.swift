@@ -161,6 +161,9 @@ struct CitationDraft {
     if people.isAbridged { abridge(role) }
   }
 
+  /// Whether a contributor has a parameter to himself: `others=` names people who wrote no part of the work.
+  var hasOwnContributor: Bool { names.contains { $0.role == .contributor && $0.family != nil } }
+
   mutating func abridge(_ role: CSLRole) {
     if !abridged.contains(role) { abridged.append(role) }
   }

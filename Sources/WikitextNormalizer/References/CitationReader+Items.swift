@@ -38,7 +38,9 @@ extension CitationReader {
     case .some(.none): break
     case .named(let anchor): item.anchor = anchor
     case .names(let names): item.anchor = CitationAnchor.anchor(of: item, names: names)
-    case .ordinary, nil: item.anchor = CitationAnchor.anchor(of: item)
+    case .ordinary, nil:
+      let hasContribution = hasChapter && draft.hasOwnContributor && !item[.author].isEmpty
+      item.anchor = CitationAnchor.anchor(of: item, hasContribution: hasContribution)
     }
     return item
   }

@@ -5,6 +5,8 @@ extension ArticleJSONWriter {
   /// A value that spans places is repeated in them until this many bytes more than the page has are repeated; after
   /// that it stands in its first place only.
   static let extraRepeats = 1 << 16
+  /// What the record of a value takes at least, of those bytes.
+  private static let valueRepeat = 128
 
   /// The tables that stand in sections, spans resolved: a value stands in each place that its cell covers.
   mutating func writeTables(_ article: Article) {
@@ -61,14 +63,20 @@ extension ArticleJSONWriter {
         json.beginObject()
         json.key("value")
         text.removeAll(keepingCapacity: true)
-        if let place, place.isOrigin || repeatBudget > 0 {
+        let isShown = place.map { $0.isOrigin || repeatBudget > 0 } ?? false
+        if let place, isShown {
           let cell = place.cell.index
           readText(from: document.contentStart(ofCell: cell), to: Int(document.records[cell].next), document)
           if !place.isOrigin { repeatBudget -= place.cell.range.count }
         }
         json.string(text[...])
+        // What a cell says holds wherever it reaches.
+        if let place, isShown {
+          let values = table.values(of: place.cell)
+          writeTyped(values, document)
+          if !place.isOrigin { repeatBudget -= values.count * ArticleJSONWriter.valueRepeat }
+        }
         if let place, place.isOrigin {
-          writeTyped(table.values(of: place.cell), document)
           let cell = place.cell.index
           writeMentions(from: cell + 1, to: Int(document.records[cell].next), document, includingTemplates: true)
         }

@@ -35,6 +35,17 @@ import WikitextSyntax
     #expect(NormalizerData.standard.packs(for: .standard).rules(of: "Our box").isEmpty)
   }
 
+  @Test func `a pack that happens to be called as a language is everybody's`() throws {
+    let data = NormalizerData(folder: [("my.pack", Array("Our box > hidden".utf8))])
+    #expect(data.errors.isEmpty)
+    for wiki in ["en", "de", "my"] {
+      let configuration = try #require(SiteConfiguration(wiki: wiki))
+      #expect(data.packs(for: configuration).rules(of: "Our box").count == 1, "\(wiki)")
+    }
+    let said = NormalizerData(folder: [("my.pack", Array("@language my\nOur box > hidden".utf8))])
+    #expect(said.packs(for: .standard).rules(of: "Our box").isEmpty)
+  }
+
   @Test func `errors of a user's files are reported`() {
     let data = NormalizerData(folder: [("a.pack", Array("A".utf8)), ("b.schema", Array("field a txt".utf8))])
     #expect(data.errors.map(\.file) == ["a.pack", "a.pack", "b.schema", "b.schema"])

@@ -42,6 +42,28 @@ struct HostileFieldTests {
     ("control characters", { String(repeating: "\u{1A}\u{1D}a", count: $0 / 3) }),
     ("quotation marks", { String(repeating: "“", count: $0 / 3) }),
     ("escaped line breaks", { String(repeating: "a&lt;br&gt;", count: $0 / 11) }),
+    ("escaped comments that do not end", { String(repeating: "a&lt;!--", count: $0 / 8) }),
+    (
+      "remarks in brackets in brackets",
+      { "a " + String(repeating: "(", count: $0 / 2) + "x" + String(repeating: ")", count: $0 / 2) }
+    ),
+    (
+      "a line in brackets in brackets",
+      { "a<br>" + String(repeating: "(", count: $0 / 2) + "x" + String(repeating: ")", count: $0 / 2) }
+    ),
+    ("remarks on lines of their own", { String(repeating: "[[a]]<br><small>x 1990</small><br>", count: $0 / 34) }),
+    ("raised letters", { "a" + String(repeating: "<sup>b</sup>", count: $0 / 12) }),
+    ("links with marks of notes", { String(repeating: "[[a]]²<br>", count: $0 / 11) }),
+    ("links with an ending and a word between", { String(repeating: "[[Ada Fern]]x and ", count: $0 / 18) }),
+    ("flags with commas", { "a " + String(repeating: "{{flagicon|NOR}}, ", count: $0 / 18) }),
+    ("arrows", { "5 " + String(repeating: "{{increase}} ", count: $0 / 13) }),
+    (
+      "arguments with and without names",
+      {
+        "{{Film date" + String(repeating: "|1990|5|2|x", count: $0 / 22)
+          + (0..<$0 / 12).map { "|x\($0)=1" }.joined() + "}}"
+      }
+    ),
   ]
 
   /// How long it takes is `bench hostile`'s to measure; here it is read to its end, each value within its field.

@@ -28,6 +28,19 @@ import WikitextNormalizer
     #expect(bibliography.shortReferences.map(\.item) == [0])
   }
 
+  @Test(arguments: [
+    ("last=Voss|first=E|others=translated by Rilke, Ira", "{{harvnb|Voss|2006}}", true),
+    ("last=Voss|first=E|others=Ira Rilke", "{{harvnb|Ira Rilke|2006}}", false),
+    ("editor-last=Voss|others=Ira Rilke|chapter=C", "{{harvnb|Voss|2006}}", true),
+    ("last=Voss|contributor-last=Amsel|contributor-first=B|contribution=Preface", "{{harvnb|Amsel|2006}}", true),
+    ("last=Voss|contributor-last=Amsel|contributor-first=B|contribution=Preface", "{{harvnb|Voss|2006}}", false),
+    ("last=Voss|contributor-last=Amsel|contributor-first=B", "{{harvnb|Voss|2006}}", true),
+  ])
+  func `Contributors are in the anchor only for what they wrote`(names: String, call: String, isFound: Bool) {
+    let bibliography = bibliography("{{cite book|\(names)|title=T|year=2006}} \(call)")
+    #expect(bibliography.shortReferences.map(\.item) == [isFound ? 0 : nil])
+  }
+
   @Test(arguments: ["{{sfn|Doe|1999}}", "{{sfn|Hidden|2004}}", "{{sfn|Nobody|1900}}", "{{sfn|Roe|2001}}"])
   func `A short reference without its work is unresolved`(call: String) {
     #expect(bibliography(books + call).shortReferences.map(\.isUnresolved) == [true])

@@ -17,7 +17,7 @@ private func cell(_ text: String, wiki: String = "en") throws -> String {
 
 @Suite struct CellTemplateTests {
   @Test(arguments: [
-    ("{{won}}", "Won"), ("{{won|place=Second}}", "Second"), ("{{won|place=2nd}}", "2"), ("{{Nom}}", "Nominated"),
+    ("{{won}}", "Won"), ("{{won|place=Second}}", "Second"), ("{{won|place=2nd}}", "2nd"), ("{{Nom}}", "Nominated"),
     ("{{nom|Shortlisted}}", "Shortlisted"),
     ("{{partial}}", "Partial"), ("{{some}}", "Some"), ("{{draw}}", "Draw"), ("{{TBA}}", "TBA"), ("{{n/a}}", "N/A"),
     ("{{dunno}}", "Unknown"), ("{{maybe|If it rains}}", "If it rains"), ("{{CGuest}}", "Guest"),
@@ -27,6 +27,28 @@ private func cell(_ text: String, wiki: String = "en") throws -> String {
   ])
   func `Cells of results say what their template shows`(text: String, expected: String) throws {
     #expect(try cell(text) == expected)
+  }
+
+  @Test(arguments: [
+    ("{{won|place=2}}", "Won / 2"), ("{{won|3}}", "Won / 3"), ("{{nom|place=3}}", "Nominated / 3"), ("{{win}}", "Won"),
+    ("{{tie}}", "Draw"), ("{{draw|2–2}}", "Draw / 2–2"), ("{{lost|[[Semi-final]]}}", "Semi-final"),
+    ("{{won|}}", "Won"), ("{{1st}}", "1st"), ("{{Gold1}}", "gold"), ("{{silver2}} [[Kenya]]", "Kenya / silver"),
+    ("{{bronze3}} 5", "5 / bronze"),
+  ])
+  func `Results of contests are never figures`(text: String, expected: String) throws {
+    #expect(try cell(text) == expected)
+  }
+
+  @Test(arguments: [
+    ("en", "{{increase}} 5", "5 / increase"), ("en", "5 {{decrease}}", "5 / decrease"), ("en", "{{steady}}", "steady"),
+    ("en", "{{increase}} US$5 million (2019)", "5000000 USD / 2019 / increase"), ("en", "{{gain}} 3%", "3% / increase"),
+    ("en", "{{loss}}", "loss"), ("en", "US$ {{decrease}} 5 million", "5000000 USD / decrease"),
+    ("fr", "{{augmentation}} 5,5 %", "5.5% / increase"), ("es", "{{Descenso}} 12", "12 / decrease"),
+    ("ru", "{{рост}} 12", "12 / increase"), ("pt", "{{Queda}} 12", "12 / decrease"), ("zh", "{{持平}} 12", "12 / steady"),
+    ("it", "{{aumento}} 12", "12 / increase"), ("ja", "{{下降}} 12", "12 / decrease"), ("de", "{{Increase}} 12", "12 / increase"),
+  ])
+  func `Arrows say which way a figure went`(wiki: String, text: String, expected: String) throws {
+    #expect(try cell(text, wiki: wiki) == expected)
   }
 
   @Test(arguments: [
@@ -45,7 +67,7 @@ private func cell(_ text: String, wiki: String = "en") throws -> String {
 
   @Test(arguments: [
     ("{{flag|Kenya}}", "Kenya"), ("{{flagu|Kenya}}", "Kenya"), ("{{flagicon|KEN}}", "Kenya"),
-    ("{{KEN}}", "Kenya"), ("{{fb|KEN}}", "Kenya"), ("{{ru|KEN}}", "Kenya"), ("{{noflag|Nobody}}", "Nobody"),
+    ("{{KEN}}", "Kenya"), ("{{fb|KEN}}", "Kenya"), ("{{fb|SCO}}", "Scotland"), ("{{flag|ENG}}", "England"), ("{{ru|KEN}}", "Kenya"), ("{{noflag|Nobody}}", "Nobody"),
     ("{{flagicon|KEN}} [[Eliud Kipchoge]]", "Eliud Kipchoge / Kenya"),
     ("[[Eliud Kipchoge]] {{flagicon|KEN}}", "Eliud Kipchoge / Kenya"),
   ])

@@ -212,6 +212,23 @@ extension HostilePattern {
       "1° 2′ 3″ N ", "万", "1億", "平成12年", "、", "・", "年", "\u{A0}", "−",
     ].map { HostilePattern("{{Infobox settlement\n|population=", then: $0, "\n}}") }
     + [
+      HostilePattern("{{Infobox person|spouse=", then: "[[a]]<br><small>x 1990</small><br>", "}}"),
+      HostilePattern("{{Infobox person|spouse=", then: "[[a b]]x and ", "}}"),
+      HostilePattern("{{Infobox film|starring=", then: "[[a b]]²<br>", "}}"),
+      HostilePattern("{{Infobox film|starring=", then: "a, b<br>", "}}"),
+      HostilePattern("{{Infobox person|known_for=a", then: "<sup>b</sup>", "}}"),
+      HostilePattern("{{Infobox person|known_for=", then: "a&lt;!--", "}}"),
+      HostilePattern("{{Infobox company|revenue=5 ", then: "{{increase}} ", "}}"),
+      HostilePattern("{|\n! a !! b\n", then: "|-\n| {{won}} || {{nom}}\n", "|}"),
+      HostilePattern("{|\n", then: "|-\n| rowspan=1000 | {{won}} || 5\n", "|}"),
+      HostilePattern(named: "a remark in many brackets") { size in
+        Array("{{Infobox person|spouse=a ".utf8) + repeated(Array("(".utf8), size / 2)
+          + repeated(Array("x)".utf8), size / 4) + Array("}}".utf8)
+      },
+      HostilePattern(named: "a line in many brackets") { size in
+        Array("{{Infobox person|spouse=a<br>".utf8) + repeated(Array("(".utf8), size / 2) + Array("x".utf8)
+          + repeated(Array(")".utf8), size / 2) + Array("}}".utf8)
+      },
       HostilePattern(deep: "{{Infobox film|released={{film date|", "}}}}"),
       HostilePattern(deep: "{{Infobox person|spouse={{marriage|", "|1|2}}}}"),
       HostilePattern(deep: "{{Infobox person|birth_date={{nowrap|", "}}}}"),
