@@ -15,6 +15,10 @@ struct HTMLPage {
   /// Whether the page is a whole skin's, in which much is not the article.
   private(set) var hasSkin = false
   private(set) var transclusions = HTMLTransclusions()
+  /// The coordinates in figures that the page has, and whether they stand beside its title.
+  private(set) var positions: [(index: Int, isBesideTitle: Bool)] = []
+  /// What the page says of itself.
+  private(set) var metadata = HTMLMetadata()
   private var addresses = HTMLAddresses()
 
   init() {}
@@ -26,9 +30,17 @@ struct HTMLPage {
     var body: Int?
     var whole: Int?
     var address: ArraySlice<UInt8>?
+    var indicatorsEnd = 0
+    var coordinatesEnd = 0
     for (index, record) in tree.records.enumerated() {
       if record.element == .text { continue }
-      let roles = record.roles
+      var roles = record.roles
+      // What stands beside the title is made as an article is, and is none.
+      if roles.contains(.indicators) { indicatorsEnd = max(indicatorsEnd, Int(record.next)) }
+      if index < indicatorsEnd { roles.subtract([.article, .body]) }
+      if roles.contains(.coordinates) { coordinatesEnd = Int(record.next) }
+      if roles.contains(.position) { positions.append((index, index < max(coordinatesEnd, indicatorsEnd))) }
+      metadata.note(tree, source, index)
       if roles.contains(.article), root == nil || (body.map { $0 < index } ?? false) && !isInside(root, body, tree) {
         if root == nil || body != nil { root = index }
       }
@@ -52,6 +64,7 @@ struct HTMLPage {
     root = root ?? body ?? whole
     hasSkin = heading != nil
     if let address { addresses.host = HTMLPage.host(address) }
+    metadata.noteAddress(address)
   }
 
   /// Whether the article found first is in the body found last.

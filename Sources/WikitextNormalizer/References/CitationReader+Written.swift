@@ -17,15 +17,94 @@ extension CitationReader {
     defer { scratch = draft }
     for identifier in text.identifiers { addIdentifier(identifier, &draft) }
     let written = WrittenCitation(text, &lookup, &dateReader)
+    let objects = ContextObject.all(of: node, in: document)
+    if let object = objects.first {
+      readPieces(of: written, of: document, &draft)
+      return finish(object, written, node, of: document, place, &draft)
+    }
     if let names = written.names { addNames(names, of: document, &draft) }
     if let date = written.brackets { draft.set(.full, .issued, Array(text.bytes[date]), rank: 0) }
     if let title = written.title { draft.set(.title, text.string(title), rank: 0, hint: nil) }
-    var remainders: [Range<Int>] = []
-    for part in written.parts where !readPart(part, of: document, &draft) { remainders.append(part) }
-    setSources(remainders, &draft)
+    let remainders = readPieces(of: written, of: document, &draft)
+    if isProse(written, draft) { return }
+    setSources(remainders, of: document, &draft)
     setTitleOfBareLink(written, &draft)
     setAddresses(written, of: document, &draft)
     finish(written, node, of: document, place, &draft)
+  }
+
+  /// Takes in the parts that say themselves what they are, and in others the pieces that do.
+  ///
+  /// - Returns: what is left.
+  @discardableResult
+  private mutating func readPieces(
+    of written: WrittenCitation,
+    of document: Document,
+    _ draft: inout CitationDraft
+  ) -> [Range<Int>] {
+    var rest: [Range<Int>] = []
+    for part in written.parts where !readPart(part, of: document, &draft) {
+      let pieces = written.pieces(of: part)
+      guard pieces.count > 1 || pieces.first.map({ $0.brackets != .none }) ?? false else {
+        rest.append(part)
+        continue
+      }
+      var joins = false
+      for piece in pieces {
+        if readPart(piece.range, of: document, isInSquares: piece.brackets == .square, &draft) {
+          joins = false
+        } else if piece.brackets == .none, joins, let last = rest.last {
+          rest[rest.count - 1] = last.lowerBound..<piece.range.upperBound
+        } else if piece.brackets == .none {
+          rest.append(piece.range)
+          joins = true
+        }
+      }
+    }
+    return rest
+  }
+
+  /// Whether the text is no citation, but a note that happens to have a quotation or words in italics: nothing in it is
+  /// as in a citation.
+  private func isProse(_ written: WrittenCitation, _ draft: CitationDraft) -> Bool {
+    guard written.title != nil, text.externalLinks.isEmpty, draft.identifiers.isEmpty else { return false }
+    if draft.has(.accessed) || draft.has(.archived) || draft.text(.volume) != nil { return false }
+    if !written.isRegular { return true }
+    // A title alone, with words behind it that go on with a sentence.
+    let hasMark = draft.has(.issued) || draft.text(.page) != nil || written.brackets != nil
+    guard !hasMark, let next = written.parts.first else { return false }
+    return text.bytes[next.lowerBound] &- 0x61 < 26
+  }
+
+  /// Makes the item of a citation that the page also has as programs read it: what that says holds.
+  private mutating func finish(
+    _ object: ContextObject,
+    _ written: WrittenCitation,
+    _ node: Int,
+    of document: Document,
+    _ place: Place,
+    _ draft: inout CitationDraft
+  ) {
+    for (variable, date) in [(CSLDate.issued, object.date)] {
+      if let date { draft.set(.full, variable, Array(date.utf8), rank: -1) }
+    }
+    for (variable, value) in object.texts { draft.set(variable, value, rank: -1, hint: nil) }
+    for (number, name) in object.authors.enumerated() {
+      if let given = name.given {
+        draft.setPart(.family, .author, number + 1, name.family)
+        draft.setPart(.given, .author, number + 1, given)
+      } else {
+        draft.setPart(.literal, .author, number + 1, name.family)
+      }
+    }
+    for identifier in object.identifiers { addIdentifier(identifier, &draft) }
+    setAddresses(written, of: document, &draft)
+    if let address = object.address, draft.address(.work) == nil { draft.set(.work, address, rank: 0) }
+    draft.set(.note, text.string, rank: 0, hint: nil)
+    draft.language = text.language
+    draft.anchor = CitationDraft.Anchor.none
+    guard let item = item(&draft, object.type, document.range(node)) else { return }
+    add(item, place)
   }
 
   private mutating func finish(
@@ -97,8 +176,26 @@ extension CitationReader {
   /// Takes in a part that says itself what it is.
   ///
   /// - Returns: false for one that does not.
-  private mutating func readPart(_ part: Range<Int>, of document: Document, _ draft: inout CitationDraft) -> Bool {
+  private mutating func readPart(
+    _ part: Range<Int>,
+    of document: Document,
+    isInSquares: Bool = false,
+    _ draft: inout CitationDraft
+  ) -> Bool {
     let bytes = text.bytes
+    // `2019年6月9日閲覧`: the word stands behind the date.
+    let behind = lookup.length(.accessed, atEndOf: bytes, part)
+    if behind > 0, let date = date(in: part.lowerBound..<part.upperBound - behind) {
+      draft.set(.full, .accessed, date, rank: 0)
+      return true
+    }
+    // `2018-05-07 [2019-06-09]`: a date in square brackets is that of access.
+    if isInSquares, draft.has(.issued), !draft.has(.accessed), part.count <= WrittenCitation.longestDate,
+      dateReader.read(Array(bytes[part]))?.date.date?.day != nil
+    {
+      draft.set(.full, .accessed, Array(bytes[part]), rank: 0)
+      return true
+    }
     let accessed = lookup.length(.accessed, atStartOf: bytes, part)
     if accessed > 0, let date = date(in: part.lowerBound + accessed..<part.upperBound) {
       draft.set(.full, .accessed, date, rank: 0)
@@ -123,10 +220,21 @@ extension CitationReader {
       draft.set(.page, text.string(digit..<part.upperBound), rank: 0, hint: nil)
       return true
     }
+    for (mark, variable) in [(CitationWords.volumeMark, CSLText.volume), (.issueMark, .issue)] {
+      let length = lookup.length(mark, atStartOf: bytes, part)
+      guard length > 0, part.count - length <= CitationReader.longestNumber,
+        let digit = firstDigit(in: part.lowerBound + length..<part.upperBound)
+      else { continue }
+      draft.set(variable, text.string(digit..<part.upperBound), rank: 0, hint: nil)
+      return true
+    }
     return readIdentifier(part, &draft) || readVolume(part, &draft)
   }
 
-  /// The date that a range ends in.
+  /// Numbers of volumes and issues are not longer than this.
+  private static let longestNumber = 20
+
+  /// The date that a range ends in, or that stands in it behind no more than a few words.
   private mutating func date(in range: Range<Int>) -> [UInt8]? {
     let bytes = text.bytes
     var start = range.lowerBound
@@ -137,8 +245,25 @@ extension CitationReader {
       if candidate.count <= WrittenCitation.longestDate, dateReader.read(candidate)?.date.date != nil {
         return candidate
       }
+      if let short = CitationReader.firstWords(3, of: candidate), dateReader.read(short)?.date.date?.month != nil {
+        return short
+      }
       while start < range.upperBound, bytes[start] > 0x20 { start += 1 }
       tries += 1
+    }
+    return nil
+  }
+
+  /// The first words of a text that has more.
+  private static func firstWords(_ count: Int, of bytes: [UInt8]) -> [UInt8]? {
+    var words = 0
+    for place in bytes.indices where bytes[place] == 0x20 {
+      words += 1
+      if words == count {
+        var end = place
+        while end > 0, bytes[end - 1] == UInt8(ascii: ",") || bytes[end - 1] == UInt8(ascii: ".") { end -= 1 }
+        return Array(bytes[..<end])
+      }
     }
     return nil
   }
@@ -187,9 +312,12 @@ extension CitationReader {
 
   /// What is left are the work and its publisher: a work is in italics, where the page has them. Of two texts the first
   /// is the work; a single one may be either, and is called the publisher.
-  private mutating func setSources(_ parts: [Range<Int>], _ draft: inout CitationDraft) {
+  private mutating func setSources(_ parts: [Range<Int>], of document: Document, _ draft: inout CitationDraft) {
     var texts = parts
-    if let place = texts.firstIndex(where: { isItalic($0) }) {
+    takeContainer(from: &texts, of: document, &draft)
+    if draft.text(.containerTitle) != nil {
+      // What is in the work is not its publisher twice.
+    } else if let place = texts.firstIndex(where: { isItalic($0) }) {
       draft.set(.containerTitle, text.string(texts.remove(at: place)), rank: 0, hint: nil)
     } else if texts.count > 1 {
       draft.set(.containerTitle, text.string(texts.removeFirst()), rank: 0, hint: nil)
@@ -202,6 +330,34 @@ extension CitationReader {
       draft.set(.publisher, parts[1], rank: 0, hint: nil)
     } else {
       draft.set(.publisher, string, rank: 0, hint: nil)
+    }
+  }
+
+  /// Takes the work that this one is a part of, which "In:" begins; the names of its editors may stand between.
+  private mutating func takeContainer(
+    from texts: inout [Range<Int>],
+    of document: Document,
+    _ draft: inout CitationDraft
+  ) {
+    let bytes = text.bytes
+    for (place, part) in texts.enumerated() {
+      let length = lookup.length(.containerMark, atStartOf: bytes, part)
+      guard length > 0 else { continue }
+      var start = part.lowerBound + length
+      while start < part.upperBound, bytes[start] == 0x20 || bytes[start] == UInt8(ascii: ":") { start += 1 }
+      // "in three parts" goes on with something else.
+      guard start > part.lowerBound + length, start < part.upperBound, bytes[start] &- 0x61 >= 26 else { continue }
+      texts.remove(at: place)
+      let editors = lookup.length(.editorMark, atEndOf: bytes, start..<part.upperBound)
+      if editors > 0, place < texts.count {
+        var names = CitationText()
+        names.bytes = Array(bytes[start..<part.upperBound])
+        draft.add(NameReader.read(names, document, &lookup, isList: false), .editor, 0)
+        draft.set(.containerTitle, text.string(texts.remove(at: place)), rank: 0, hint: nil)
+      } else {
+        draft.set(.containerTitle, CitationReader.unquoted(text.string(start..<part.upperBound)), rank: 0, hint: nil)
+      }
+      return
     }
   }
 

@@ -14,6 +14,8 @@ struct WrittenCitation {
   var title: Range<Int>?
   /// What follows, between full stops.
   var parts: [Range<Int>] = []
+  /// Whether the text has the form of a citation: the title begins it, or stands behind names and a mark.
+  private(set) var isRegular = false
 
   private let bytes: [UInt8]
 
@@ -28,24 +30,40 @@ struct WrittenCitation {
     bytes = text.bytes
     if let quoted = firstQuotation {
       title = quoted.inner
-      readNames(before: quoted.outer.lowerBound, &dates)
-      parts = divide(quoted.outer.upperBound..<bytes.count, &lookup)
+      readNames(before: quoted.outer.lowerBound, &lookup, &dates)
+      parts = divide(quoted.outer.upperBound..<bytes.count, &lookup, &dates)
     } else if let brackets = firstBrackets, isDate(brackets, &dates), brackets.upperBound + 1 < bytes.count {
       // `Doe (2011). Rivers. Press.`
-      readNames(before: brackets.upperBound + 1, &dates)
-      parts = divide(brackets.upperBound + 1..<bytes.count, &lookup)
+      readNames(before: brackets.upperBound + 1, &lookup, &dates)
+      parts = divide(brackets.upperBound + 1..<bytes.count, &lookup, &dates)
       if !parts.isEmpty { title = parts.removeFirst() }
+    } else if let end = endOfItalicNames(text) {
+      // `''Doe J.'' Rivers of the North // The Herald. — 2010.`, as the templates of Russian and others write it.
+      names = 0..<end.names
+      isRegular = true
+      title = end.names + 1..<end.title
+      parts = divide(end.title..<bytes.count, &lookup, &dates)
     } else if let italic = text.italics.first, !italic.isEmpty {
       title = italic
-      readNames(before: italic.lowerBound, &dates)
-      parts = divide(italic.upperBound..<bytes.count, &lookup)
+      readNames(before: italic.lowerBound, &lookup, &dates)
+      parts = divide(italic.upperBound..<bytes.count, &lookup, &dates)
+    } else if let slashes = slashes(from: 0) {
+      isRegular = true
+      title = trimmed(0..<slashes)
+      parts = divide(slashes + 2..<bytes.count, &lookup, &dates)
     }
   }
 
   // MARK: Names
 
-  private mutating func readNames(before end: Int, _ dates: inout CitationDateReader) {
+  private mutating func readNames(
+    before end: Int,
+    _ lookup: inout CitationLookup,
+    _ dates: inout CitationDateReader
+  ) {
+    isRegular = end == 0
     var end = end
+    let hasMark = end > 1 && bytes[..<end].last(where: { $0 != 0x20 }).map { WrittenCitation.endsNames($0) } ?? false
     while end > 0, WrittenCitation.isSeparator(bytes[end - 1]) { end -= 1 }
     if end > 0, bytes[end - 1] == UInt8(ascii: ")"), let open = bytes[..<end].lastIndex(of: UInt8(ascii: "(")),
       isDate(open + 1..<end - 1, &dates)
@@ -54,7 +72,58 @@ struct WrittenCitation {
       end = open
       while end > 0, bytes[end - 1] == 0x20 { end -= 1 }
     }
-    if end > 0, end <= WrittenCitation.longestNames { names = 0..<end }
+    guard hasMark || brackets != nil, end > 0, end <= WrittenCitation.longestNames, areNames(0..<end, &lookup) else {
+      return
+    }
+    names = 0..<end
+    isRegular = true
+  }
+
+  /// Whether names may stand before a byte: a mark, brackets, a quotation mark of another alphabet.
+  private static func endsNames(_ byte: UInt8) -> Bool {
+    isSeparator(byte) && byte != 0x20 || byte == UInt8(ascii: ")")
+  }
+
+  /// Whether words may be names: none of four letters or more begins with a small one. `He said, "Never"` is prose.
+  private func areNames(_ range: Range<Int>, _ lookup: inout CitationLookup) -> Bool {
+    for word in bytes[range].split(separator: 0x20) {
+      guard let first = word.first, first &- 0x61 < 26, word.count >= WrittenCitation.longWord else { continue }
+      let letters = word.prefix { CitationLookup.isLetter($0) }
+      guard letters.count >= WrittenCitation.longWord,
+        letters.count == word.count || letters.endIndex + 1 == word.endIndex
+      else { continue }
+      if !lookup.isWord(Array(letters), .and), !lookup.isWord(Array(letters), .etAl),
+        letters != Array("others".utf8)[...]
+      {
+        return false
+      }
+    }
+    return true
+  }
+
+  private static let longWord = 4
+
+  /// Where names in italics end that begin the text, and the title that stands behind them.
+  private func endOfItalicNames(_ text: CitationText) -> (names: Int, title: Int)? {
+    guard let names = text.italics.first, names.lowerBound == 0, names.upperBound + 1 < bytes.count,
+      bytes[names.upperBound] == 0x20, names.count <= WrittenCitation.longestNames
+    else { return nil }
+    var place = names.upperBound + 1
+    while place < bytes.count {
+      if has(WrittenCitation.slashes, place) || has(WrittenCitation.stopAndDash, place) {
+        return (names.upperBound, trimmed(names.upperBound + 1..<place).upperBound)
+      }
+      place += 1
+    }
+    return nil
+  }
+
+  private static let slashes = Array(" // ".utf8)
+  private static let stopAndDash = Array(". — ".utf8)
+
+  /// Where the slashes are that stand between a part and its whole.
+  private func slashes(from start: Int) -> Int? {
+    (start..<max(start, bytes.count - 4)).first { has(WrittenCitation.slashes, $0) }.map { $0 + 1 }
   }
 
   private func isDate(_ range: Range<Int>, _ dates: inout CitationDateReader) -> Bool {
@@ -83,7 +152,8 @@ struct WrittenCitation {
 
   /// Marks around titles: the opening and the closing one.
   private static let quotationMarks: [(open: [UInt8], close: [UInt8])] = [
-    ("\"", "\""), ("“", "”"), ("„", "“"), ("«", "»"), ("「", "」"), ("『", "』"), ("《", "》"),
+    ("\"", "\""), ("“", "”"), ("„", "“"), ("„", "”"), ("”", "”"), ("«", "»"), ("»", "«"), ("「", "」"), ("『", "』"),
+    ("《", "》"),
   ].map { (Array($0.utf8), Array($1.utf8)) }
 
   private func has(_ mark: [UInt8], _ place: Int) -> Bool {
@@ -101,7 +171,7 @@ struct WrittenCitation {
       }
       for (open, close) in WrittenCitation.quotationMarks where has(open, place) {
         let start = place + open.count
-        guard let end = self.close(open, close, from: start) else { return nil }
+        guard let end = self.close(open, close, from: start) else { continue }
         return (place..<end + close.count, trimmed(start..<end))
       }
     }
@@ -150,7 +220,11 @@ struct WrittenCitation {
   // MARK: Parts
 
   /// The parts of a range between full stops that end them, without brackets before the first and blanks around all.
-  private func divide(_ range: Range<Int>, _ lookup: inout CitationLookup) -> [Range<Int>] {
+  private func divide(
+    _ range: Range<Int>,
+    _ lookup: inout CitationLookup,
+    _ dates: inout CitationDateReader
+  ) -> [Range<Int>] {
     var parts: [Range<Int>] = []
     var start = range.lowerBound
     var depth = 0
@@ -159,7 +233,7 @@ struct WrittenCitation {
       switch bytes[place] {
       case UInt8(ascii: "("), UInt8(ascii: "["): depth += 1
       case UInt8(ascii: ")"), UInt8(ascii: "]"): depth = max(depth - 1, 0)
-      case UInt8(ascii: ".") where depth == 0 && endsPart(place, from: start, &lookup):
+      case UInt8(ascii: ".") where depth == 0 && endsPart(place, from: start, &lookup, &dates):
         add(start..<place, to: &parts)
         start = place + 1
       default: break
@@ -172,8 +246,14 @@ struct WrittenCitation {
 
   private func add(_ range: Range<Int>, to parts: inout [Range<Int>]) {
     var range = range
-    while let first = bytes[range].first, WrittenCitation.isSeparator(first) {
-      range = range.lowerBound + 1..<range.upperBound
+    while let first = bytes[range].first {
+      if WrittenCitation.isSeparator(first) || first == UInt8(ascii: "/") {
+        range = range.lowerBound + 1..<range.upperBound
+      } else if let dash = WrittenCitation.dashes.first(where: { has($0, range.lowerBound) }) {
+        range = min(range.lowerBound + dash.count, range.upperBound)..<range.upperBound
+      } else {
+        break
+      }
     }
     while let last = bytes[range].last, WrittenCitation.isSeparator(last) {
       range = range.lowerBound..<range.upperBound - 1
@@ -181,13 +261,86 @@ struct WrittenCitation {
     if !range.isEmpty { parts.append(range) }
   }
 
+  /// Dashes between parts.
+  private static let dashes = ["– ", "— "].map { Array($0.utf8) }
+
+  /// The pieces of a part, with their brackets off: between commas and semicolons, and what stands in brackets.
+  ///
+  /// - Complexity: O(bytes of the part).
+  func pieces(of part: Range<Int>) -> [Piece] {
+    var pieces: [Piece] = []
+    var start = part.lowerBound
+    var open: UInt8?
+    for place in part {
+      let byte = bytes[place]
+      if let bracket = open {
+        if byte == bracket {
+          addPiece(start..<place, bracket == UInt8(ascii: "]") ? .square : .round, to: &pieces)
+          start = place + 1
+          open = nil
+        }
+      } else if byte == UInt8(ascii: "(") || byte == UInt8(ascii: "[") {
+        addPiece(start..<place, .none, to: &pieces)
+        start = place + 1
+        open = byte == UInt8(ascii: "(") ? UInt8(ascii: ")") : UInt8(ascii: "]")
+      } else if byte == UInt8(ascii: ";") || byte == UInt8(ascii: ",") {
+        if place + 1 < part.upperBound, bytes[place + 1] > 0x20 { continue }
+        addPiece(start..<place, .none, to: &pieces)
+        start = place + 1
+      }
+    }
+    addPiece(start..<part.upperBound, open == nil ? .none : .round, to: &pieces)
+    return pieces
+  }
+
+  /// A piece of a part.
+  struct Piece {
+    var range: Range<Int>
+    var brackets: Brackets
+
+    enum Brackets { case none, round, square }
+  }
+
+  private func addPiece(_ range: Range<Int>, _ brackets: Piece.Brackets, to pieces: inout [Piece]) {
+    var ranges: [Range<Int>] = []
+    add(range, to: &ranges)
+    if let range = ranges.first { pieces.append(Piece(range: range, brackets: brackets)) }
+  }
+
   /// Whether a full stop ends a part: at the end or before a blank, and not behind an initial or an abbreviation.
-  private func endsPart(_ stop: Int, from start: Int, _ lookup: inout CitationLookup) -> Bool {
+  private func endsPart(
+    _ stop: Int,
+    from start: Int,
+    _ lookup: inout CitationLookup,
+    _ dates: inout CitationDateReader
+  ) -> Bool {
     guard stop + 1 == bytes.count || bytes[stop + 1] == 0x20 else { return false }
     var word = stop
     while word > start, bytes[word - 1] > 0x20, bytes[word - 1] != UInt8(ascii: "(") { word -= 1 }
-    let isInitial = stop - word == 1 && bytes[word] &- 0x41 < 26
-    return !isInitial && !lookup.isWord(Array(bytes[word..<stop]), .abbreviation)
+    let isInitial =
+      stop - word == 1 && bytes[word] &- 0x41 < 26
+      // А…Я of Cyrillic, and other capitals of two bytes.
+      || stop - word == 2
+        && (bytes[word] == 0xD0 && bytes[word + 1] < 0xB0 || bytes[word] == 0xC3 && bytes[word + 1] < 0xA0)
+    return !isInitial && !isDay(word..<stop, &dates) && !lookup.isWord(Array(bytes[word..<stop]), .abbreviation)
+  }
+
+  /// Whether a number before a full stop is the day of a date: "3. Mai 2010".
+  private func isDay(_ number: Range<Int>, _ dates: inout CitationDateReader) -> Bool {
+    guard 1...2 ~= number.count, bytes[number].allSatisfy({ $0 &- 0x30 < 10 }) else { return false }
+    // A month and a year: two words.
+    var end = number.upperBound + 1
+    for _ in 0..<2 {
+      while end < bytes.count, isBlank(end) > 0 { end += isBlank(end) }
+      while end < bytes.count, isBlank(end) == 0, bytes[end] != UInt8(ascii: ","), bytes[end] != UInt8(ascii: ")") {
+        end += 1
+      }
+    }
+    while end > number.upperBound, WrittenCitation.isSeparator(bytes[end - 1]) || bytes[end - 1] == UInt8(ascii: ";") {
+      end -= 1
+    }
+    return end - number.lowerBound <= WrittenCitation.longestDate
+      && dates.read(Array(bytes[number.lowerBound..<end]))?.date.date?.month != nil
   }
 
   private func trimmed(_ range: Range<Int>) -> Range<Int> {
