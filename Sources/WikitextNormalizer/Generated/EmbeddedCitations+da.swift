@@ -46,6 +46,7 @@ words container-mark > i
 words volume-mark > bd. | bind | årg. | vol.
 words issue-mark > nr. | hæfte
 words abbreviation > vol | nr | s | red | udg | dr | prof | bl.a | bd | årg
+words edition-mark > udg. | udgave | oplag
 
 """#
   }

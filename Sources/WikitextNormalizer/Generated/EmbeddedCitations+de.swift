@@ -144,6 +144,7 @@ words container-mark > in:
 words volume-mark > Bd. | Band | Jg. | Jahrgang | Vol.
 words issue-mark > Nr. | Heft | H. | Ausg. | Ausgabe
 words abbreviation > Bd | Hrsg | Hg | Nr | Jg | Jh | Aufl | Verl | Univ | Prof | Dr | St | u. a | z. B | d. h | bzw | ca | S | Sp | Anm | hrsg | übers | Übers | rev | erw | Dipl | Inst
+words edition-mark > Auflage | Aufl. | Ausgabe
 
 """#
   }

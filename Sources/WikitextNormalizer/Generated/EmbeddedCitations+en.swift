@@ -375,6 +375,7 @@ words page-mark > pp. | p. | pp | p | pages | page
 words container-mark > in
 words volume-mark > vol. | vol | volume
 words issue-mark > no. | issue | iss. | nr.
+words edition-mark > ed. | edition
 
 archive web.archive.org | archive.org | wayback.archive.org > Internet Archive
 archive archive.is | archive.today | archive.ph | archive.fo | archive.li | archive.vn | archive.md > archive.today

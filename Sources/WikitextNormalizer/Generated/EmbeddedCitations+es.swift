@@ -106,6 +106,7 @@ words container-mark > en
 words volume-mark > vol. | volumen | tomo | t.
 words issue-mark > n.º | nº | núm. | número | no.
 words abbreviation > vol | n | núm | ed | eds | p | pp | pág | págs | trad | Sr | Sra | Dr | Dra | coord | coords | comp | cap | t
+words edition-mark > ed. | edición
 
 """#
   }

@@ -153,6 +153,7 @@ words container-mark > in
 words volume-mark > vol. | volume | t. | tomo
 words issue-mark > n. | nº | num. | numero | fasc.
 words abbreviation > vol | voll | n | nn | num | ed | p | pp | pag | pagg | trad | dott | prof | cap | cur | fasc | S
+words edition-mark > ed. | edizione
 
 """#
   }

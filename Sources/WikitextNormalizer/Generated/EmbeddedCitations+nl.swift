@@ -75,6 +75,7 @@ words container-mark > in:
 words volume-mark > vol. | deel | jaargang | jrg. | dl.
 words issue-mark > nr. | nummer | afl.
 words abbreviation > vol | nr | jrg | dl | blz | p | pp | red | dr | prof | ds | ir | uitg
+words edition-mark > druk | ed.
 
 """#
   }

@@ -63,6 +63,7 @@ words container-mark > i
 words volume-mark > bd. | bind | årg. | vol.
 words issue-mark > nr. | hefte
 words abbreviation > vol | nr | s | red | utg | dr | prof | bl.a | bd | årg
+words edition-mark > utg. | utgave | opplag
 
 """#
   }

@@ -79,6 +79,7 @@ words container-mark > w:
 words volume-mark > t. | tom | vol.
 words issue-mark > nr | nr. | numer | z.
 words abbreviation > t | nr | z | s | ss | red | wyd | prof | dr | im | ul | św | tłum | oprac | r
+words edition-mark > wyd. | wydanie
 
 """#
   }

@@ -104,6 +104,7 @@ words container-mark > in: | em
 words volume-mark > vol. | volume | v.
 words issue-mark > n.º | nº | n. | núm. | número
 words abbreviation > vol | v | n | núm | ed | eds | p | pp | pág | págs | trad | Sr | Sra | Dr | Dra | org | orgs | coord | cap
+words edition-mark > ed. | edição
 
 """#
   }

@@ -124,6 +124,7 @@ words container-mark > в
 words volume-mark > Т. | Том | Vol.
 words issue-mark > № | вып. | Вып. | no.
 words abbreviation > т | вып | изд | ред | отв. ред | сост | пер | гл | ч | кн | стр | с | проф | акад | им | св | г | гг | др | гос | ун-т | сб | ст | М | СПб | Л | К
+words edition-mark > изд. | издание
 
 """#
   }

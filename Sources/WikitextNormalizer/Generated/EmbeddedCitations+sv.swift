@@ -74,6 +74,7 @@ words container-mark > i
 words volume-mark > vol. | band | årg.
 words issue-mark > nr | nr. | häfte
 words abbreviation > vol | nr | s | sid | red | utg | dr | prof | bl.a
+words edition-mark > uppl. | upplagan | utg.
 
 """#
   }

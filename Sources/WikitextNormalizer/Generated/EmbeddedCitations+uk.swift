@@ -73,6 +73,7 @@ words container-mark > в | у
 words volume-mark > Т. | Том
 words issue-mark > № | вип. | Вип.
 words abbreviation > т | вип | вид | ред | упоряд | пер | гол | ч | кн | стор | с | проф | акад | ім | св | р | рр | др | зб | ст | К
+words edition-mark > вид. | видання
 
 """#
   }

@@ -27,7 +27,7 @@ extension CitationReader {
     if let title = written.title { draft.set(.title, text.string(title), rank: 0, hint: nil) }
     let remainders = readPieces(of: written, of: document, &draft)
     if isProse(written, draft) { return }
-    setSources(remainders, of: document, &draft)
+    setSources(remainders, isPart: written.isPart, of: document, &draft)
     setTitleOfBareLink(written, &draft)
     setAddresses(written, of: document, &draft)
     finish(written, node, of: document, place, &draft)
@@ -44,6 +44,11 @@ extension CitationReader {
   ) -> [Range<Int>] {
     var rest: [Range<Int>] = []
     for part in written.parts where !readPart(part, of: document, &draft) {
+      // "In Smith, Ann (ed.)": the brackets are of the names.
+      if isOfEditors(part) {
+        rest.append(part)
+        continue
+      }
       let pieces = written.pieces(of: part)
       guard pieces.count > 1 || pieces.first.map({ $0.brackets != .none }) ?? false else {
         rest.append(part)
@@ -52,6 +57,9 @@ extension CitationReader {
       var joins = false
       for piece in pieces {
         if readPart(piece.range, of: document, isInSquares: piece.brackets == .square, &draft) {
+          if joins, let last = rest.last { readPlace(before: piece.range, last, &rest, &draft) }
+          joins = false
+        } else if joins, readPlaceAndYear(piece.range, &draft) {
           joins = false
         } else if piece.brackets == .none, joins, let last = rest.last {
           rest[rest.count - 1] = last.lowerBound..<piece.range.upperBound
@@ -62,6 +70,41 @@ extension CitationReader {
       }
     }
     return rest
+  }
+
+  private mutating func isOfEditors(_ part: Range<Int>) -> Bool {
+    lookup.length(.containerMark, atStartOf: text.bytes, part) > 0
+      && lookup.length(.editorMark, atEndOf: text.bytes, part) > 0
+  }
+
+  /// `Wasser-Verlag, Ulm 2004`: behind the publisher the place, with the year.
+  private mutating func readPlaceAndYear(_ piece: Range<Int>, _ draft: inout CitationDraft) -> Bool {
+    let bytes = text.bytes
+    guard !draft.has(.issued), piece.count > 6, bytes[piece.upperBound - 5] == 0x20,
+      let year = CitationDateReader.number(bytes[piece.upperBound - 4..<piece.upperBound]), 1400...2100 ~= year
+    else { return false }
+    let place = piece.lowerBound..<piece.upperBound - 5
+    guard !bytes[place].contains(where: { $0 &- 0x30 < 10 }) else { return false }
+    draft.set(.publisherPlace, text.string(place), rank: 0, hint: nil)
+    draft.set(.full, .issued, Array(bytes[piece.upperBound - 4..<piece.upperBound]), rank: 0)
+    return true
+  }
+
+  /// `Paris, Presses du Nord, 2011`: before the year the place and the publisher.
+  private mutating func readPlace(
+    before year: Range<Int>,
+    _ names: Range<Int>,
+    _ rest: inout [Range<Int>],
+    _ draft: inout CitationDraft
+  ) {
+    let bytes = text.bytes
+    guard year.count == 4, draft.text(.publisherPlace) == nil, CitationDateReader.number(bytes[year]) != nil else {
+      return
+    }
+    let commas = names.filter { bytes[$0] == UInt8(ascii: ",") }
+    guard commas.count == 1, let comma = commas.first, comma + 2 < names.upperBound else { return }
+    draft.set(.publisherPlace, text.string(names.lowerBound..<comma), rank: 0, hint: nil)
+    rest[rest.count - 1] = comma + 2..<names.upperBound
   }
 
   /// Whether the text is no citation, but a note that happens to have a quotation or words in italics: nothing in it is
@@ -121,7 +164,7 @@ extension CitationReader {
     let isOnline = draft.address(.work) != nil || draft.has(.accessed)
     let type: CSLType =
       schemes.contains("isbn")
-      ? .book
+      ? draft.text(.containerTitle) == nil ? .book : .chapter
       : schemes.contains("doi") || draft.text(.volume) != nil ? .articleJournal : isOnline ? .webpage : .document
     let range = document.range(node)
     guard let item = item(&draft, type, range) else { return }
@@ -222,13 +265,36 @@ extension CitationReader {
     }
     for (mark, variable) in [(CitationWords.volumeMark, CSLText.volume), (.issueMark, .issue)] {
       let length = lookup.length(mark, atStartOf: bytes, part)
-      guard length > 0, part.count - length <= CitationReader.longestNumber,
+      guard length > 0, part.count - length <= CitationReader.longestNumber, !bytes[part].contains(UInt8(ascii: ",")),
         let digit = firstDigit(in: part.lowerBound + length..<part.upperBound)
       else { continue }
       draft.set(variable, text.string(digit..<part.upperBound), rank: 0, hint: nil)
       return true
     }
-    return readIdentifier(part, &draft) || readVolume(part, &draft)
+    return readCount(part, &draft) || readIdentifier(part, &draft) || readVolume(part, &draft)
+  }
+
+  /// `256 p.`, `2. Auflage`: a number, and behind it what it counts.
+  private mutating func readCount(_ part: Range<Int>, _ draft: inout CitationDraft) -> Bool {
+    let bytes = text.bytes
+    let digits = bytes[part].prefix { $0 &- 0x30 < 10 }
+    guard 1...5 ~= digits.count, digits.count < part.count, part.count <= CitationReader.longestNumber * 2 else {
+      return false
+    }
+    var start = digits.endIndex
+    while start < part.upperBound,
+      !CitationLookup.isLetter(bytes[start]) || bytes[start] == 0xC2 || bytes[start] == 0xA0
+    {
+      start += 1
+    }
+    let word = start..<part.upperBound
+    for (mark, variable) in [(CitationWords.pageMark, CSLText.numberOfPages), (.editionMark, .edition)] {
+      let length = lookup.length(mark, atStartOf: bytes, word)
+      guard length > 0, mark == .editionMark || length + 1 >= word.count else { continue }
+      draft.set(variable, text.string(digits.startIndex..<digits.endIndex), rank: 0, hint: nil)
+      return true
+    }
+    return false
   }
 
   /// Numbers of volumes and issues are not longer than this.
@@ -312,9 +378,17 @@ extension CitationReader {
 
   /// What is left are the work and its publisher: a work is in italics, where the page has them. Of two texts the first
   /// is the work; a single one may be either, and is called the publisher.
-  private mutating func setSources(_ parts: [Range<Int>], of document: Document, _ draft: inout CitationDraft) {
+  private mutating func setSources(
+    _ parts: [Range<Int>],
+    isPart: Bool,
+    of document: Document,
+    _ draft: inout CitationDraft
+  ) {
     var texts = parts
     takeContainer(from: &texts, of: document, &draft)
+    if isPart, draft.text(.containerTitle) == nil, !texts.isEmpty {
+      draft.set(.containerTitle, text.string(texts.removeFirst()), rank: 0, hint: nil)
+    }
     if draft.text(.containerTitle) != nil {
       // What is in the work is not its publisher twice.
     } else if let place = texts.firstIndex(where: { isItalic($0) }) {
@@ -346,7 +420,11 @@ extension CitationReader {
       var start = part.lowerBound + length
       while start < part.upperBound, bytes[start] == 0x20 || bytes[start] == UInt8(ascii: ":") { start += 1 }
       // "in three parts" goes on with something else.
-      guard start > part.lowerBound + length, start < part.upperBound, bytes[start] &- 0x61 >= 26 else { continue }
+      let isDomain =
+        !bytes[start..<part.upperBound].contains(0x20) && bytes[start..<part.upperBound].contains(UInt8(ascii: "."))
+      guard start > part.lowerBound + length, start < part.upperBound, bytes[start] &- 0x61 >= 26 || isDomain else {
+        continue
+      }
       texts.remove(at: place)
       let editors = lookup.length(.editorMark, atEndOf: bytes, start..<part.upperBound)
       if editors > 0, place < texts.count {

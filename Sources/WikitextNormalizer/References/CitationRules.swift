@@ -137,6 +137,8 @@ enum CitationWords: Int, Sendable, CaseIterable {
   case volumeMark, issueMark
   /// Before the work that another is a part of: "In:".
   case containerMark
+  /// Behind the number of an edition.
+  case editionMark
 
   /// The kind that data files call so.
   init?(name: String) {
@@ -155,6 +157,7 @@ enum CitationWords: Int, Sendable, CaseIterable {
     case .volumeMark: "volume-mark"
     case .issueMark: "issue-mark"
     case .containerMark: "container-mark"
+    case .editionMark: "edition-mark"
     default: "\(self)"
     }
   }

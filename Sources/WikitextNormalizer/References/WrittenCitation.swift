@@ -16,8 +16,10 @@ struct WrittenCitation {
   var parts: [Range<Int>] = []
   /// Whether the text has the form of a citation: the title begins it, or stands behind names and a mark.
   private(set) var isRegular = false
+  /// Whether the first part is the work that this one is a part of: two slashes stand before it.
+  private(set) var isPart = false
 
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
 
   /// Divides a text.
   ///
@@ -28,11 +30,19 @@ struct WrittenCitation {
   /// - Complexity: O(bytes).
   init(_ text: CitationText, _ lookup: inout CitationLookup, _ dates: inout CitationDateReader) {
     bytes = text.bytes
-    if let quoted = firstQuotation {
+    let quoted = firstQuotation
+    let brackets = firstBrackets.flatMap { isDate($0, &dates) && $0.upperBound + 1 < bytes.count ? $0 : nil }
+    let end = quoted?.outer.lowerBound ?? bytes.count
+    let marked = markedTitle(text, before: min(end, brackets?.lowerBound ?? end), &lookup)
+    if let marked {
+      title = marked
+      readNames(before: marked.lowerBound, &lookup, &dates)
+      parts = divide(marked.upperBound..<bytes.count, &lookup, &dates)
+    } else if let quoted {
       title = quoted.inner
       readNames(before: quoted.outer.lowerBound, &lookup, &dates)
       parts = divide(quoted.outer.upperBound..<bytes.count, &lookup, &dates)
-    } else if let brackets = firstBrackets, isDate(brackets, &dates), brackets.upperBound + 1 < bytes.count {
+    } else if let brackets {
       // `Doe (2011). Rivers. Press.`
       readNames(before: brackets.upperBound + 1, &lookup, &dates)
       parts = divide(brackets.upperBound + 1..<bytes.count, &lookup, &dates)
@@ -42,16 +52,44 @@ struct WrittenCitation {
       names = 0..<end.names
       isRegular = true
       title = end.names + 1..<end.title
+      isPart = has(WrittenCitation.slashes, end.title)
       parts = divide(end.title..<bytes.count, &lookup, &dates)
     } else if let italic = text.italics.first, !italic.isEmpty {
       title = italic
       readNames(before: italic.lowerBound, &lookup, &dates)
       parts = divide(italic.upperBound..<bytes.count, &lookup, &dates)
     } else if let slashes = slashes(from: 0) {
-      isRegular = true
+      (isRegular, isPart) = (true, true)
       title = trimmed(0..<slashes)
       parts = divide(slashes + 2..<bytes.count, &lookup, &dates)
     }
+    title = title.map { withoutStop(trimmed($0)) }
+  }
+
+  /// A title that a link or italics mark, before anything else that may be one: at the beginning, or behind names and a
+  /// mark. Italics at the beginning may be those of a newspaper whose article is in quotation marks, or names.
+  private func markedTitle(_ text: CitationText, before end: Int, _ lookup: inout CitationLookup) -> Range<Int>? {
+    let link = text.externalLinks.first { $0.end > $0.start && $0.end <= end }.map { $0.start..<$0.end }
+    let italic = text.italics.first { !$0.isEmpty && $0.upperBound <= end && $0.lowerBound > 0 }
+    for range in [link, end < bytes.count ? italic : nil] {
+      guard let range else { continue }
+      var before = range.lowerBound
+      while before > 0, bytes[before - 1] == 0x20 { before -= 1 }
+      if before == 0 { return range }
+      guard WrittenCitation.isSeparator(bytes[before - 1]), before <= WrittenCitation.longestNames,
+        areNames(0..<before, &lookup), !bytes[..<before].contains(UInt8(ascii: "("))
+      else { continue }
+      return range
+    }
+    return nil
+  }
+
+  /// A title without the full stop behind it, which ends no abbreviation: before it there are four letters or more.
+  private func withoutStop(_ title: Range<Int>) -> Range<Int> {
+    guard title.count > 5, bytes[title.upperBound - 1] == UInt8(ascii: "."),
+      bytes[title.upperBound - 5..<title.upperBound - 1].allSatisfy({ CitationLookup.isLetter($0) })
+    else { return title }
+    return title.lowerBound..<title.upperBound - 1
   }
 
   // MARK: Names
@@ -75,8 +113,17 @@ struct WrittenCitation {
     guard hasMark || brackets != nil, end > 0, end <= WrittenCitation.longestNames, areNames(0..<end, &lookup) else {
       return
     }
-    names = 0..<end
+    names = startOfNames(before: end)..<end
     isRegular = true
+  }
+
+  /// Where names begin: behind the mark of a language, "(en)".
+  private func startOfNames(before end: Int) -> Int {
+    guard bytes[0] == UInt8(ascii: "("), let close = bytes.prefix(8).firstIndex(of: UInt8(ascii: ")")), close + 2 < end
+    else {
+      return 0
+    }
+    return close + 2
   }
 
   /// Whether names may stand before a byte: a mark, brackets, a quotation mark of another alphabet.
@@ -136,7 +183,7 @@ struct WrittenCitation {
   /// What is longer than this is no list of names.
   private static let longestNames = 600
 
-  private static func isSeparator(_ byte: UInt8) -> Bool {
+  static func isSeparator(_ byte: UInt8) -> Bool {
     byte == 0x20 || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: ",")
   }
 
@@ -156,7 +203,7 @@ struct WrittenCitation {
     ("《", "》"),
   ].map { (Array($0.utf8), Array($1.utf8)) }
 
-  private func has(_ mark: [UInt8], _ place: Int) -> Bool {
+  func has(_ mark: [UInt8], _ place: Int) -> Bool {
     place + mark.count <= bytes.count && bytes[place..<place + mark.count].elementsEqual(mark)
   }
 
@@ -215,144 +262,5 @@ struct WrittenCitation {
         && (bytes[place + 1] == UInt8(ascii: "(") || bytes[place + 1] == UInt8(ascii: "["))
     default: return false
     }
-  }
-
-  // MARK: Parts
-
-  /// The parts of a range between full stops that end them, without brackets before the first and blanks around all.
-  private func divide(
-    _ range: Range<Int>,
-    _ lookup: inout CitationLookup,
-    _ dates: inout CitationDateReader
-  ) -> [Range<Int>] {
-    var parts: [Range<Int>] = []
-    var start = range.lowerBound
-    var depth = 0
-    var place = range.lowerBound
-    while place < range.upperBound {
-      switch bytes[place] {
-      case UInt8(ascii: "("), UInt8(ascii: "["): depth += 1
-      case UInt8(ascii: ")"), UInt8(ascii: "]"): depth = max(depth - 1, 0)
-      case UInt8(ascii: ".") where depth == 0 && endsPart(place, from: start, &lookup, &dates):
-        add(start..<place, to: &parts)
-        start = place + 1
-      default: break
-      }
-      place += 1
-    }
-    add(start..<range.upperBound, to: &parts)
-    return parts
-  }
-
-  private func add(_ range: Range<Int>, to parts: inout [Range<Int>]) {
-    var range = range
-    while let first = bytes[range].first {
-      if WrittenCitation.isSeparator(first) || first == UInt8(ascii: "/") {
-        range = range.lowerBound + 1..<range.upperBound
-      } else if let dash = WrittenCitation.dashes.first(where: { has($0, range.lowerBound) }) {
-        range = min(range.lowerBound + dash.count, range.upperBound)..<range.upperBound
-      } else {
-        break
-      }
-    }
-    while let last = bytes[range].last, WrittenCitation.isSeparator(last) {
-      range = range.lowerBound..<range.upperBound - 1
-    }
-    if !range.isEmpty { parts.append(range) }
-  }
-
-  /// Dashes between parts.
-  private static let dashes = ["– ", "— "].map { Array($0.utf8) }
-
-  /// The pieces of a part, with their brackets off: between commas and semicolons, and what stands in brackets.
-  ///
-  /// - Complexity: O(bytes of the part).
-  func pieces(of part: Range<Int>) -> [Piece] {
-    var pieces: [Piece] = []
-    var start = part.lowerBound
-    var open: UInt8?
-    for place in part {
-      let byte = bytes[place]
-      if let bracket = open {
-        if byte == bracket {
-          addPiece(start..<place, bracket == UInt8(ascii: "]") ? .square : .round, to: &pieces)
-          start = place + 1
-          open = nil
-        }
-      } else if byte == UInt8(ascii: "(") || byte == UInt8(ascii: "[") {
-        addPiece(start..<place, .none, to: &pieces)
-        start = place + 1
-        open = byte == UInt8(ascii: "(") ? UInt8(ascii: ")") : UInt8(ascii: "]")
-      } else if byte == UInt8(ascii: ";") || byte == UInt8(ascii: ",") {
-        if place + 1 < part.upperBound, bytes[place + 1] > 0x20 { continue }
-        addPiece(start..<place, .none, to: &pieces)
-        start = place + 1
-      }
-    }
-    addPiece(start..<part.upperBound, open == nil ? .none : .round, to: &pieces)
-    return pieces
-  }
-
-  /// A piece of a part.
-  struct Piece {
-    var range: Range<Int>
-    var brackets: Brackets
-
-    enum Brackets { case none, round, square }
-  }
-
-  private func addPiece(_ range: Range<Int>, _ brackets: Piece.Brackets, to pieces: inout [Piece]) {
-    var ranges: [Range<Int>] = []
-    add(range, to: &ranges)
-    if let range = ranges.first { pieces.append(Piece(range: range, brackets: brackets)) }
-  }
-
-  /// Whether a full stop ends a part: at the end or before a blank, and not behind an initial or an abbreviation.
-  private func endsPart(
-    _ stop: Int,
-    from start: Int,
-    _ lookup: inout CitationLookup,
-    _ dates: inout CitationDateReader
-  ) -> Bool {
-    guard stop + 1 == bytes.count || bytes[stop + 1] == 0x20 else { return false }
-    var word = stop
-    while word > start, bytes[word - 1] > 0x20, bytes[word - 1] != UInt8(ascii: "(") { word -= 1 }
-    let isInitial =
-      stop - word == 1 && bytes[word] &- 0x41 < 26
-      // А…Я of Cyrillic, and other capitals of two bytes.
-      || stop - word == 2
-        && (bytes[word] == 0xD0 && bytes[word + 1] < 0xB0 || bytes[word] == 0xC3 && bytes[word + 1] < 0xA0)
-    return !isInitial && !isDay(word..<stop, &dates) && !lookup.isWord(Array(bytes[word..<stop]), .abbreviation)
-  }
-
-  /// Whether a number before a full stop is the day of a date: "3. Mai 2010".
-  private func isDay(_ number: Range<Int>, _ dates: inout CitationDateReader) -> Bool {
-    guard 1...2 ~= number.count, bytes[number].allSatisfy({ $0 &- 0x30 < 10 }) else { return false }
-    // A month and a year: two words.
-    var end = number.upperBound + 1
-    for _ in 0..<2 {
-      while end < bytes.count, isBlank(end) > 0 { end += isBlank(end) }
-      while end < bytes.count, isBlank(end) == 0, bytes[end] != UInt8(ascii: ","), bytes[end] != UInt8(ascii: ")") {
-        end += 1
-      }
-    }
-    while end > number.upperBound, WrittenCitation.isSeparator(bytes[end - 1]) || bytes[end - 1] == UInt8(ascii: ";") {
-      end -= 1
-    }
-    return end - number.lowerBound <= WrittenCitation.longestDate
-      && dates.read(Array(bytes[number.lowerBound..<end]))?.date.date?.month != nil
-  }
-
-  private func trimmed(_ range: Range<Int>) -> Range<Int> {
-    var start = range.lowerBound
-    var end = range.upperBound
-    while start < end, isBlank(start) > 0 { start += isBlank(start) }
-    while end > start, bytes[end - 1] == 0x20 { end -= 1 }
-    return start..<end
-  }
-
-  /// The length of a blank at a place: a space, or one that does not break.
-  private func isBlank(_ place: Int) -> Int {
-    bytes[place] == 0x20 ? 1 : bytes[place] == 0xC2 && has([0xC2, 0xA0], place) ? 2 : 0
   }
 }
