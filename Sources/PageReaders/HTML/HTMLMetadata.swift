@@ -37,7 +37,7 @@ struct HTMLMetadata {
     switch record.element {
     case .html:
       guard let about = tree.attribute(.about, of: index) else { return }
-      revisionID = HTMLMetadata.number(behind: "/Special:Redirect/revision/", in: about)
+      revisionID = HTMLMetadata.number(behind: ":Redirect/revision/", in: about)
     case .meta:
       guard let property = tree.attribute(.property, of: index), let content = tree.attribute(.content, of: index)
       else {

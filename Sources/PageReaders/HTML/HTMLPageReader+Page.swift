@@ -9,6 +9,7 @@ extension HTMLPageReader {
     builder.extras.metadata = page.metadata.value
     if let redirect = page.redirect { builder.extras.redirect = builder.intern(redirect[...]) }
     for link in page.links { readPageLink(link) }
+    for index in page.indicators { readCoordinates(index) }
     for (index, isBesideTitle) in page.positions { readPosition(index, isBesideTitle: isBesideTitle) }
     noteSurroundings()
   }

@@ -60,6 +60,8 @@ extension WrittenCitation {
   private static let wideOpen: [UInt8] = [0xEF, 0xBC, 0x88]
   private static let wideClose: [UInt8] = [0xEF, 0xBC, 0x89]
   private static let wideStop: [UInt8] = [0xE3, 0x80, 0x82]
+  /// 、
+  private static let wideComma: [UInt8] = [0xE3, 0x80, 0x81]
 
   /// Dashes between parts.
   private static let dashes = ["– ", "— "].map { Array($0.utf8) }
@@ -74,7 +76,10 @@ extension WrittenCitation {
     for place in part {
       let byte = bytes[place]
       if let bracket = open {
-        if byte == bracket {
+        if byte == UInt8(ascii: ","), place + 1 < part.upperBound, isBlank(place + 1) > 0 {
+          addPiece(start..<place, bracket == UInt8(ascii: "]") ? .square : .round, to: &pieces)
+          start = place + 1
+        } else if byte == bracket {
           addPiece(start..<place, bracket == UInt8(ascii: "]") ? .square : .round, to: &pieces)
           start = place + 1
           open = nil
@@ -83,6 +88,9 @@ extension WrittenCitation {
         addPiece(start..<place, .none, to: &pieces)
         start = place + 1
         open = byte == UInt8(ascii: "(") ? UInt8(ascii: ")") : UInt8(ascii: "]")
+      } else if has(WrittenCitation.wideComma, place) || has(WrittenCitation.wideStop, place) {
+        addPiece(start..<place, .none, to: &pieces)
+        start = min(place + 3, part.upperBound)
       } else if byte == UInt8(ascii: ";") || byte == UInt8(ascii: ",") {
         if place + 1 < part.upperBound, isBlank(place + 1) == 0 { continue }
         addPiece(start..<place, .none, to: &pieces)

@@ -101,7 +101,9 @@ struct WrittenCitation {
   ) {
     isRegular = end == 0
     var end = end
-    let hasMark = end > 1 && bytes[..<end].last(where: { $0 != 0x20 }).map { WrittenCitation.endsNames($0) } ?? false
+    let hasMark =
+      end > 1 && bytes[..<end].last(where: { $0 != 0x20 }).map { WrittenCitation.endsNames($0) } ?? false
+      || end < bytes.count && bytes[end] == 0xE3
     while end > 0, WrittenCitation.isSeparator(bytes[end - 1]) { end -= 1 }
     if end > 0, bytes[end - 1] == UInt8(ascii: ")"), let open = bytes[..<end].lastIndex(of: UInt8(ascii: "(")),
       isDate(open + 1..<end - 1, &dates)
@@ -230,6 +232,8 @@ struct WrittenCitation {
     while before > 0, bytes[before - 1] == 0x20 { before -= 1 }
     guard before > 0 else { return true }
     let byte = bytes[before - 1]
+    // Chinese and Japanese put nothing between a name and a title.
+    if bytes[place] == 0xE3, byte >= 0x80 { return true }
     return before < place
       && (WrittenCitation.isSeparator(byte) || byte == UInt8(ascii: ")") || byte == UInt8(ascii: "]"))
   }
