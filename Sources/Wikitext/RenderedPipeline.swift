@@ -112,7 +112,8 @@ public struct RenderedPipeline: ~Copyable {
   ///   - metadata: what is known of the page.
   /// - Returns: the record.
   public mutating func write(_ document: Document, metadata: PageMetadata) -> [UInt8] {
-    texts?.write(document, metadata: metadata) ?? write(normalize(document), metadata: metadata)
+    let metadata = metadata.filled(from: document)
+    return texts?.write(document, metadata: metadata) ?? write(normalize(document), metadata: metadata)
   }
 
   // MARK: Languages

@@ -27,6 +27,7 @@ extension Normalizer {
   mutating func facts(of document: Document, _ infoboxes: [TypedInfobox]) -> PageFacts {
     var reader = PageReader(document, textBuilder(for: document, scratch: ValueText(), grammar: grammar))
     reader.readNodes(&pageTemplates)
+    if document.dialect != .wikitext { reader.readShownCoordinates() }
     reader.readInfoboxes(infoboxes, roles: &roles)
     reader.readAbstract()
     return reader.facts

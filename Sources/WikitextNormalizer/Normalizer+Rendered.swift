@@ -17,15 +17,28 @@ extension Normalizer {
     let schema = named ?? schemas.schema(forLabels: fields.map(\.name).filter { !$0.isEmpty }, language: language)
     var rows = fields.map { field in
       let schemaField = schema.flatMap { self.schemaField(of: field, in: $0) }
-      let expectation = expectation(of: field.node.attribute(RowAttribute.parameter) ?? field.name, schemaField)
+      let expectation = shownExpectation(of: field, schemaField)
       return TypedField(
         field: field,
         meaning: FieldMeaning(label: field.name, schemaField: schemaField, expectation: expectation),
-        values: values(rendered: field.node, expecting: expectation)
+        values: values(rendered: field, expecting: expectation)
       )
     }
     if let schema { rows = inferLabels(of: rows, schema) }
     return TypedInfobox(infobox: infobox, schema: schema, fields: rows)
+  }
+
+  /// What a row's values ought to be. The unit of a bare number is the page's to say: by a label such as "Length (km)". What
+  /// the manual of a template says of its arguments does not hold of what the template shows.
+  private mutating func shownExpectation(of row: InfoboxField, _ field: SchemaField?) -> Expectation {
+    var expectation = expectation(of: row.node.attribute(RowAttribute.parameter) ?? row.name, field)
+    expectation.unit = nil
+    expectation.currency = nil
+    if let last = row.name.utf8.last, last == UInt8(ascii: ")") || last == UInt8(ascii: "]") {
+      let stated = self.expectation(ofHeader: row.name)
+      if stated.kind == .quantity { expectation.unit = stated.unit }
+    }
+    return expectation
   }
 
   private func schemaField(of row: InfoboxField, in schema: InfoboxSchema) -> SchemaField? {
@@ -35,10 +48,25 @@ extension Normalizer {
       return field
     }
     guard !row.name.isEmpty else { return nil }
+    guard let group = row.node.attribute(RowAttribute.group).map({ Normalizer.heading($0) }), !group.isEmpty else {
+      return schema.field(forLabel: row.name, language: language)
+    }
     // "Density" under "Population" may be another than "Density" alone.
-    let group = row.node.attribute(RowAttribute.group)
-    let qualified = group.flatMap { schema.field(forLabel: "\($0) \(row.name)", language: language) }
-    return qualified ?? schema.field(forLabel: row.name, language: language)
+    if let qualified = schema.field(forLabel: "\(group) \(row.name)", language: language)
+      ?? schema.field(forParameter: "\(group)_\(row.name)", language: language)
+    {
+      return qualified
+    }
+    // Of several fields with the label it is the one that the heading names, or none of which the page says more.
+    let fields = schema.fields(forLabel: row.name, language: language)
+    guard fields.count > 1 else { return fields.first }
+    let named = schema.field(forLabel: group, language: language)
+    return named.flatMap { named in fields.first { $0.name == named.name } }
+  }
+
+  /// A heading without what stands in brackets behind it: "Population (2021)[2]".
+  private static func heading(_ text: String) -> String {
+    String(text.prefix { $0 != "(" && $0 != "[" }.trimmingBlanks)
   }
 
   /// Gives rows without labels the fields that they can only be, and divides those that are several.
@@ -72,8 +100,22 @@ extension Normalizer {
 
   /// The values of a row. Where a template made a date, readers see more than the date: the same day in figures that
   /// programs read, and the age that follows from it. Neither says anything more.
-  private mutating func values(rendered row: Node, expecting expectation: Expectation) -> [Value] {
-    values(of: row, expecting: expectation).map { value in
+  ///
+  /// Of a row without a label nothing tells what it is: a part of an item that reads as a number ("May 4, 1971") is one
+  /// only where all the item's parts are no text.
+  private mutating func values(rendered row: InfoboxField, expecting expectation: Expectation) -> [Value] {
+    var values: [Value] = []
+    if row.name.isEmpty, row.node.attribute(RowAttribute.parameter) == nil {
+      for item in row.items {
+        let parts = self.values(of: item, expecting: expectation)
+        let texts = parts.count { if case .text = $0.content { true } else { false } }
+        let mixes = texts > 0 && texts < parts.count && parts.contains { $0.isFigure }
+        values += mixes ? [Value(.text(item.text), range: item.range)] : parts
+      }
+    } else {
+      values = self.values(of: row.node, expecting: expectation)
+    }
+    return values.map { value in
       guard case .date(let date) = value.content else { return value }
       var value = value
       value.qualifiers.removeAll { isAnnotation($0, of: date) }
@@ -89,6 +131,16 @@ extension Normalizer {
     let reading = grammar.read(text, 0..<text.bytes.count, expecting: Expectation(kind: .age))
     if case .age = reading?.content { return true }
     return false
+  }
+}
+
+extension Value {
+  /// Whether it is a number or a date.
+  fileprivate var isFigure: Bool {
+    switch content {
+    case .number, .date, .quantity, .interval: true
+    default: false
+    }
   }
 }
 

@@ -87,6 +87,8 @@ class Flow:
             self.pieces.append(node["value"])
         elif mark := marker_of(node):
             self.marks.append((*mark, "".join(self.pieces)))
+            if kind == "reference" and (pages := attribute(node, "pages")):
+                self.marks.append((folded(pages), "page", "".join(self.pieces)))
         elif kind in self.without or (kind in SILENT and not (kind == "image" and self.shows_images)):
             self.pieces.append(" ")
         elif node.get("isInfobox"):

@@ -2,13 +2,18 @@ import CLibXML2
 
 /// Turns the bytes of a page into UTF-8.
 ///
-/// UTF-16 is told by its byte order mark, and a UTF-8 mark is taken off; of HTML, the encoding that the page declares
-/// holds, in a `<meta>` element or an XML declaration. Bytes that are no text of their encoding become U+FFFD.
+/// UTF-16 and UTF-32 are told by their byte order marks, or by the zero bytes that every other encoding does without; a
+/// UTF-8 mark is taken off. Of HTML, the encoding that the page declares holds, in a `<meta>` element or an XML
+/// declaration. Bytes that are no text of their encoding become U+FFFD; those of a page that declares none stay as they
+/// are, and ``firstInvalid`` tells of them.
 public struct PageEncoding: Sendable {
   /// The text in UTF-8.
   public let utf8: [UInt8]
   /// What it was in, by its name in lower case; nil where it was UTF-8 without a mark.
   public let name: String?
+  /// Where in ``utf8`` the first byte is that is no UTF-8, where nothing says what the page is in: it may be in an
+  /// encoding of old, such as Windows 1251. Nil where all is well.
+  public let firstInvalid: Int?
 
   /// Decodes a page.
   ///
@@ -19,12 +24,22 @@ public struct PageEncoding: Sendable {
   ///   - isHTML: whether it may declare its encoding as HTML does; nil where only its beginning tells.
   /// - Complexity: O(bytes).
   public init(_ bytes: [UInt8], isHTML: Bool? = nil) {
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+    if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) {
+      let isBigEndian = bytes[0] == 0
+      let text = PageEncoding.utf8(fromUTF32: bytes.dropFirst(4), isBigEndian: isBigEndian)
+      self.init(utf8: text, name: isBigEndian ? "utf-32be" : "utf-32le")
+    } else if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       self.init(utf8: Array(bytes.dropFirst(3)), name: "utf-8")
     } else if bytes.starts(with: [0xFF, 0xFE]) {
       self.init(utf8: PageEncoding.utf8(fromUTF16: bytes.dropFirst(2), isBigEndian: false), name: "utf-16le")
     } else if bytes.starts(with: [0xFE, 0xFF]) {
       self.init(utf8: PageEncoding.utf8(fromUTF16: bytes.dropFirst(2), isBigEndian: true), name: "utf-16be")
+    } else if let form = PageEncoding.wideForm(of: bytes) {
+      let text =
+        form.width == 4
+        ? PageEncoding.utf8(fromUTF32: bytes[...], isBigEndian: form.isBigEndian)
+        : PageEncoding.utf8(fromUTF16: bytes[...], isBigEndian: form.isBigEndian)
+      self.init(utf8: text, name: "utf-\(form.width * 8)\(form.isBigEndian ? "be" : "le")")
     } else if isHTML ?? true, let declared = DeclaredEncoding.find(in: bytes),
       let label = PageEncoding.legacy(declared),
       !PageEncoding.isUTF8(bytes), let text = PageEncoding.decode(bytes, from: label)
@@ -38,6 +53,56 @@ public struct PageEncoding: Sendable {
   private init(utf8: [UInt8], name: String?) {
     self.utf8 = utf8
     self.name = name
+    firstInvalid = name == nil || name == "utf-8" ? PageEncoding.firstInvalid(in: utf8) : nil
+  }
+
+  /// Where the first byte is that is no UTF-8.
+  private static func firstInvalid(in bytes: [UInt8]) -> Int? {
+    do {
+      _ = try UTF8Span(validating: bytes.span)
+      return nil
+    } catch {
+      return error.byteOffsets.lowerBound
+    }
+  }
+
+  // MARK: Wide characters
+
+  /// How much of a page without a mark is looked at.
+  private static let sample = 4096
+
+  /// Whether a page without a mark is in units of two or four bytes: the zero bytes that its ASCII characters have all
+  /// stand at one end of units, and are not few. Text in UTF-8 has none.
+  private static func wideForm(of bytes: [UInt8]) -> (width: Int, isBigEndian: Bool)? {
+    guard bytes.count >= 4, bytes.count % 2 == 0 else { return nil }
+    var zeros = [0, 0, 0, 0]
+    let head = bytes.prefix(sample)
+    for (place, byte) in head.enumerated() where byte == 0 { zeros[place & 3] += 1 }
+    let units = head.count / 4
+    if bytes.count % 4 == 0, units > 0 {
+      if zeros[2] == units, zeros[3] == units { return (4, false) }
+      if zeros[0] == units, zeros[1] == units { return (4, true) }
+    }
+    let (even, odd) = (zeros[0] + zeros[2], zeros[1] + zeros[3])
+    // Of a page in Chinese, its line breaks and markup are enough.
+    let fewest = max(2, head.count / 100)
+    if odd >= fewest, even == 0 { return (2, false) }
+    if even >= fewest, odd == 0 { return (2, true) }
+    return nil
+  }
+
+  private static func utf8(fromUTF32 bytes: ArraySlice<UInt8>, isBigEndian: Bool) -> [UInt8] {
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count / 2)
+    var place = bytes.startIndex
+    while place + 3 < bytes.endIndex {
+      var value: UInt32 = 0
+      for offset in 0..<4 { value = value << 8 | UInt32(bytes[isBigEndian ? place + offset : place + 3 - offset]) }
+      text += Unicode.Scalar(value).map { Array(String($0).utf8) } ?? replacement
+      place += 4
+    }
+    if place < bytes.endIndex { text += replacement }
+    return text
   }
 
   /// Whether bytes are UTF-8 throughout. A page that is has the wrong declaration, if it declares another encoding: no

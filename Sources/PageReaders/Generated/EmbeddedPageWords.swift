@@ -286,6 +286,66 @@ references id referensi | catatan kaki | catatan
 references vi tham khảo | chú thích | ghi chú
 references bg източници | бележки
 
+# Headings of sections that are lists of links or works. Compared without regard to capital letters.
+links en see also | external links | further reading | bibliography | related articles | related topics | links
+links de siehe auch | weblinks | literatur
+links fr voir aussi | articles connexes | liens externes | lien externe | bibliographie
+links es véase también | enlaces externos | bibliografía | lecturas adicionales
+links it voci correlate | collegamenti esterni | altri progetti | bibliografia
+links pt ver também | ligações externas | bibliografia | leitura adicional
+links nl zie ook | externe links | externe link | literatuur
+links pl zobacz też | linki zewnętrzne | bibliografia
+links ru см. также | ссылки | литература
+links uk див. також | посилання | література
+links ja 関連項目 | 外部リンク | 参考文献 | 関連書籍
+links zh 参见 | 參見 | 外部链接 | 外部連結 | 延伸阅读 | 延伸閱讀 | 相关条目 | 相關條目
+links ko 같이 보기 | 외부 링크 | 참고 문헌
+links ar انظر أيضا | انظر أيضًا | وصلات خارجية | مراجع خارجية
+links fa جستارهای وابسته | پیوند به بیرون
+links he ראו גם | קישורים חיצוניים | לקריאה נוספת
+links sv se även | externa länkar | litteratur | vidare läsning
+links no se også | eksterne lenker | litteratur
+links nn sjå òg | bakgrunnsstoff | litteratur
+links da se også | eksterne henvisninger | litteratur
+links fi katso myös | aiheesta muualla | kirjallisuutta
+links cs související články | externí odkazy | literatura
+links sk pozri aj | externé odkazy | literatúra
+links hu további információk | kapcsolódó szócikkek | irodalom
+links tr ayrıca bakınız | dış bağlantılar | konuyla ilgili yayınlar
+links el δείτε επίσης | εξωτερικοί σύνδεσμοι | βιβλιογραφία
+links ro vezi și | legături externe | bibliografie | lectură suplimentară
+links ca vegeu també | enllaços externs | bibliografia
+links id lihat pula | pranala luar | bacaan lanjutan
+links vi xem thêm | liên kết ngoài | đọc thêm
+links bg вижте също | външни препратки | литература
+
+# What the line with the page's categories begins with, at its foot.
+categories en Categories: | Category: | Hidden categories: | Hidden category:
+categories de Kategorien: | Kategorie: | Versteckte Kategorien: | Versteckte Kategorie:
+categories fr Catégories : | Catégorie : | Catégories cachées : | Catégorie cachée :
+categories es Categorías: | Categoría: | Categorías ocultas: | Categoría oculta:
+categories it Categorie: | Categoria: | Categorie nascoste: | Categoria nascosta:
+categories pt Categorias: | Categoria: | Categorias ocultas: | Categoria oculta:
+categories nl Categorieën: | Categorie: | Verborgen categorieën: | Verborgen categorie:
+categories pl Kategorie: | Kategoria: | Ukryte kategorie: | Ukryta kategoria:
+categories ru Категории: | Категория: | Скрытые категории: | Скрытая категория:
+categories uk Категорії: | Категорія: | Приховані категорії: | Прихована категорія:
+categories ja カテゴリ: | カテゴリ： | 隠しカテゴリ: | 隠しカテゴリ：
+categories zh 分类： | 分類： | 隐藏分类： | 隱藏分類：
+categories ko 분류: | 숨은 분류:
+categories ar تصنيفات: | تصنيف: | تصنيفات مخفية:
+categories sv Kategorier: | Kategori: | Dolda kategorier: | Dold kategori:
+categories no Skjulte kategorier: | Skjult kategori:
+categories da Skjulte kategorier: | Skjult kategori:
+categories fi Luokat: | Luokka: | Piilotetut luokat: | Piilotettu luokka:
+categories cs Skryté kategorie: | Skrytá kategorie:
+categories hu Kategóriák: | Kategória: | Rejtett kategóriák: | Rejtett kategória:
+categories tr Kategoriler: | Gizli kategoriler: | Gizli kategori:
+categories el Κατηγορίες: | Κατηγορία: | Κρυμμένες κατηγορίες:
+categories ro Categorii: | Categorie: | Categorii ascunse: | Categorie ascunsă:
+categories ca Categories: | Categoria: | Categories ocultes: | Categoria oculta:
+categories vi Thể loại: | Thể loại ẩn:
+
 # Rows of infoboxes that head the rows below them. Compared without regard to capital letters.
 group en area | population | elevation | government | history | formation | establishment | gdp (ppp) | gdp (nominal) | names | identifiers | personal information | personal details | personal life | team information | youth career | college career | high school career | senior career | senior career* | international career | international career‡ | managerial career | teams managed | club career | playing career | coaching career | medal record | career information | career history | career highlights and awards | scientific career | academic background | academic work | musical career | background | background information | military service | military career | political career | scientific classification | synonyms | production | original release | broadcast | technical details | technical information | specifications | publication information | in-universe information | career statistics | career titles | singles | doubles | mixed doubles | grand slam singles results | language codes | general | physical properties | orbital characteristics | atmosphere | clinical data | pharmacokinetic data | identification | related compounds | hazards | thermochemistry | geography | physical characteristics | basin features | other information | general information | route information | body and chassis | powertrain | other details | belligerents | commanders and leaders | casualties and losses | independence | location and dates | chinese name | japanese name | korean name | standard mandarin | extended family | race details | podium | professional information | sport | achievements and titles | achievements | highest world ranking | gva | grp | conservation status | binomial name | trinomial name | type species | type genus | suborders | superfamilies | families | subfamilies | tribes | genera | subgenera | subspecies | geographical range | participants
 group de basisdaten | allgemeines | politik | demographie | geographie
@@ -301,7 +361,7 @@ group zh 基本資料 | 基本信息 | 个人信息 | 個人資料
 
 # Labels that infoboxes of places and people have beside those that the schemas know.
 label en Country | State | Province | Region | District | County | Municipality | Department | Canton | Commune | Prefecture | Oblast | Krai | Raion | Autonomous community | Autonomous region | Voivodeship | Borough | London borough | Ceremonial county | Sovereign state | Constituent country | Metropolitan borough | Zone | District no. | Arrondissement | Island | Parish | Quarter | Division | Subdivision | Territory | Federal district | Federal subject | Governorate | Emirate | Comarca | Judicial district | Founder | Preceded by | Succeeded by | Total | Per capita | Density | Water (%) | Land | Water | Urban | Metro | Summer (DST) | Time zone | Postal code | Area code | ISO 3166 code | Driving side | Calling code | Internet TLD | Date format | Gini | HDI | GDP (PPP) | GDP (nominal) | Kingdom | Phylum | Class | Order | Family | Genus | Species | Clade | Subfamily | Tribe | Suborder | Superfamily | Subphylum | Subclass | Subspecies
-label en Other political affiliations | Alias | Aliases | Nicknames | Fighting style | Weapon | Weapons | Significant other | Significant others | Home | Portrayed by | Voiced by | Played by | Master | Apprentice | Notable aliases | Abilities | Partnerships | Occupations | Owners | Divisions | Romanized name | National language | National languages | Recognised national languages | Recognized languages | Minority languages | Deputy Prime Minister | King | Queen | Emperor | Empress | Sultan | Caliph | Grand vizier | Shah | Tsar | Khan | Vice Chancellor | Governor-General | Lieutenant Governor | Deputy Leader | Deputy | First Deputy | Speaker | House Speaker | Chief Justice | Chief Whip | General Secretary | Secretary-General | Secretary | Chairperson | Chancellor | Minister | Service/branch | Burial place | Stage name | Notable credits | Academic advisors | Instrument | No. of series | Theme music composer | Presenter | Presenters | Executive supervisor | Debuting countries | Returning countries | Non-returning countries | Winning song | Interval act | Opening act | Engines | Short name | Positions | Space group | Twinning | Lustre | 2V angle | Ultraviolet fluorescence | Absorption spectra | Pleochroism | Early forms | Early form | Settled by | Ceremonial counties | Districts | International airports | Airports | Rail | Rapid transit | Urban density | Metro density | Urban area | Metro area | Water area | Land area | Total area | Census | Estimate | Declaration | Constitution | Stable release | Preview release | Initial release | De facto | De jure | Member of | Formerly of | Available in | Current status | Homeworld | Home planet | Airports | Major airports | International airports | Rapid transit | Rapid transit system | Commuter rail | Ambulance | Fire | Police | GeoTLD | Postcode areas | Postcode district | Area codes | Dialling code | Governing body | Body
+label en Other political affiliations | Alias | Aliases | Nicknames | Fighting style | Weapon | Weapons | Significant other | Significant others | Home | Portrayed by | Voiced by | Played by | Notable aliases | Abilities | Partnerships | Occupations | Owners | Divisions | Romanized name | National language | National languages | Recognised national languages | Recognized languages | Minority languages | Deputy Prime Minister | King | Queen | Emperor | Empress | Sultan | Caliph | Grand vizier | Shah | Tsar | Khan | Vice Chancellor | Governor-General | Lieutenant Governor | Deputy Leader | Deputy | First Deputy | Speaker | House Speaker | Chief Justice | Chief Whip | General Secretary | Secretary-General | Secretary | Chairperson | Chancellor | Minister | Service/branch | Burial place | Stage name | Notable credits | Academic advisors | Instrument | No. of series | Theme music composer | Presenter | Presenters | Executive supervisor | Debuting countries | Returning countries | Non-returning countries | Winning song | Interval act | Opening act | Engines | Short name | Positions | Space group | Twinning | Lustre | 2V angle | Ultraviolet fluorescence | Absorption spectra | Pleochroism | Settled by | Urban area | Metro area | Water area | Land area | Total area | Census | Estimate | Declaration | Constitution | Stable release | Preview release | Initial release | De facto | De jure | Member of | Formerly of | Available in | Current status
 
 # What stands behind the year in a label: "2023 estimate".
 estimate en estimate | census | est.
@@ -331,15 +391,31 @@ picture it Aumento | Diminuzione
 picture pt Aumento | Baixa
 
 # Links behind values that lead to where they are edited. Capital letters count.
-edit-value en Edit this on Wikidata | Edit this at Wikidata
-edit-value es Ver y modificar los datos en Wikidata
-edit-value fr Voir et modifier les données sur Wikidata | Voir avec les données sur Wikidata
-edit-value it Modifica dati su Wikidata
-edit-value pt Edite no Wikidata | Editar no Wikidata
-edit-value de Bearbeiten | bei Wikidata bearbeiten
-edit-value ca Modifica el valor a Wikidata
+edit-value en Edit this on Wikidata | Edit this at Wikidata | Edit on Wikidata | edit on Wikidata | edit data on Wikidata
+edit-value es Ver y modificar los datos en Wikidata | editar datos en Wikidata | Editar datos en Wikidata
+edit-value fr Voir et modifier les données sur Wikidata | Voir avec les données sur Wikidata | modifier Wikidata | modifier les données sur Wikidata
+edit-value it Modifica dati su Wikidata | modifica dati su Wikidata | modifica su Wikidata
+edit-value pt Edite no Wikidata | Editar no Wikidata | edite no Wikidata | editar no Wikidata
+edit-value de Bearbeiten | bei Wikidata bearbeiten | auf Wikidata bearbeiten | in Wikidata bearbeiten
+edit-value ca Modifica el valor a Wikidata | modifica a Wikidata | Modifica les dades a Wikidata
 edit-value cs upravit na Wikidatech
-edit-value ru Изменить данные на Викиданных
+edit-value ru Изменить данные на Викиданных | изменить в Викиданных | править в Викиданных | Редактировать в Викиданных
+edit-value nl Bewerk dit op Wikidata | bewerken op Wikidata | Bewerken op Wikidata
+edit-value pl edytuj w Wikidanych | Edytuj w Wikidanych
+edit-value uk Редагувати інформацію у Вікіданих | редагувати у Вікіданих
+edit-value ja ウィキデータを編集
+edit-value zh 编辑维基数据 | 編輯維基數據 | 在维基数据编辑 | 在維基數據編輯
+edit-value ko 위키데이터에서 편집하기
+edit-value sv redigera Wikidata | Redigera Wikidata
+edit-value no rediger på Wikidata | Rediger på Wikidata
+edit-value da rediger på Wikidata | Rediger på Wikidata
+edit-value fi muokkaa Wikidatassa | Muokkaa tietoja Wikidatassa
+edit-value hu Wikidata-adatok szerkesztése
+edit-value tr Vikiveri'de düzenle | Bunu Vikiveri'de düzenleyin
+edit-value ar تعديل ويكي بيانات | عدل القيمة على Wikidata
+edit-value ro modificați la Wikidata | modifică date la Wikidata
+edit-value eu Wikidatan aldatu
+edit-value he לעריכה בוויקינתונים
 
 # Lines of infoboxes that begin the years in which someone held the office named on the line before. Compared without
 # regard to capital letters.

@@ -223,11 +223,26 @@ struct HTMLBox {
       add(HTMLBoxRow(role: .columns, cells: contents))
       return
     }
-    let label = HTMLBox.label(shown.text(from: contents[0].first, to: contents[0].end))
-    var row = HTMLBoxRow(label: label, role: label.isEmpty ? .data : nil, cells: Array(contents.dropFirst()))
-    row.labelLink = (contents[0].first..<contents[0].end).first { tree.records[$0].element == .a }
-    noteMarks(contents[0])
-    if roles.contains(.mergedRow), contents.dropFirst().allSatisfy({ isBlank($0) }) {
+    if arePairs(cells) {
+      for place in stride(from: 0, to: cells.count, by: 2) { addPair(contents[place], [contents[place + 1]], roles) }
+    } else {
+      addPair(contents[0], Array(contents.dropFirst()), roles)
+    }
+  }
+
+  /// Whether cells are labels and values by turns, each pair a row of its own.
+  private func arePairs(_ cells: [HTMLBoxCell]) -> Bool {
+    cells.count > 2 && cells.count % 2 == 0
+      && cells.indices.allSatisfy { ($0 % 2 == 0) == cells[$0].isHeader }
+  }
+
+  /// A row with a label.
+  private mutating func addPair(_ head: HTMLStretch, _ values: [HTMLStretch], _ roles: HTMLRoles) {
+    let label = HTMLBox.label(shown.text(from: head.first, to: head.end))
+    var row = HTMLBoxRow(label: label, role: label.isEmpty ? .data : nil, cells: values)
+    row.labelLink = (head.first..<head.end).first { tree.records[$0].element == .a }
+    noteMarks(head)
+    if roles.contains(.mergedRow), values.allSatisfy({ isBlank($0) }) {
       // A label with nothing beside it heads the rows that follow.
       endHeading()
       runGroup = label

@@ -31,12 +31,12 @@ struct HTMLContent {
       }
       let record = tree.records[index]
       if record.element == .text {
-        output += CharacterReference.decodingAll(in: source[Int(record.start)..<Int(record.end)])
+        output += HTMLCharacters.decoding(source[textPlace(record, index)])
         index += 1
         continue
       }
       let isMark = record.roles.contains(.referenceMark) && record.element == .sup
-      if furnitureKind(record) != nil || isMark || isEditorsMark(record, index) {
+      if furnitureKind(record) != nil || isEditLink(record, index) || isMark || isEditorsMark(record, index) {
         index = Int(record.next)
         continue
       }
@@ -74,6 +74,57 @@ struct HTMLContent {
     return nil
   }
 
+  // MARK: Links to where values are edited
+
+  /// Whether a link leads to where the values of an infobox are edited, as in "[edit on Wikidata]": to an item of
+  /// Wikidata, in brackets or by its words. One that shows the item's number is a value.
+  func isEditLink(_ record: HTMLRecord, _ index: Int) -> Bool {
+    guard record.element == .a, let address = tree.attribute(.href, of: index), address.contains(host: "wikidata.org")
+    else {
+      return false
+    }
+    var text: [UInt8] = []
+    for inner in tree.records[index..<after(index)] where inner.element == .text {
+      text += source[Int(inner.start)..<Int(inner.end)]
+    }
+    if text.isEmpty || text[0] == UInt8(ascii: "Q") && text.dropFirst().allSatisfy(\.isDigit) { return false }
+    if FurnitureWords.isEditLinkOfValue(text) { return true }
+    let before = source[..<Int(record.start)].last { $0 > 0x20 }
+    let behind = source[Int(record.end)...].first { $0 > 0x20 }
+    return before == UInt8(ascii: "[") && behind == UInt8(ascii: "]")
+  }
+
+  /// Where the text of a record is that shows: without a bracket around a link to where values are edited.
+  func textPlace(_ record: HTMLRecord, _ index: Int) -> Range<Int> {
+    var start = Int(record.start)
+    var end = Int(record.end)
+    var last = end
+    while last > start, source[last - 1] <= 0x20 { last -= 1 }
+    if last > start, source[last - 1] == UInt8(ascii: "["), index + 1 < tree.records.count,
+      isEditLink(tree.records[index + 1], index + 1)
+    {
+      end = last - 1
+    }
+    var first = start
+    while first < end, source[first] <= 0x20 { first += 1 }
+    if first < end, source[first] == UInt8(ascii: "]"), let link = linkBefore(index),
+      isEditLink(tree.records[link], link)
+    {
+      start = first + 1
+    }
+    return start..<max(start, end)
+  }
+
+  /// The link that ends right before a record.
+  private func linkBefore(_ index: Int) -> Int? {
+    var before = index - 1
+    for _ in 0..<4 where before >= 0 && after(before) == index {
+      if tree.records[before].element == .a { return before }
+      before -= 1
+    }
+    return nil
+  }
+
   // MARK: Marks
 
   /// Whether an element is a mark that an editor left: raised, in brackets, and no citation.
@@ -88,7 +139,7 @@ struct HTMLContent {
     var first: UInt8 = 0
     var last: UInt8 = 0
     for record in tree.records[index..<after(index)] where record.element == .text {
-      for byte in CharacterReference.decodingAll(in: source[Int(record.start)..<Int(record.end)]) where byte > 0x20 {
+      for byte in HTMLCharacters.decoding(source[Int(record.start)..<Int(record.end)]) where byte > 0x20 {
         // A no-break space is two bytes.
         if byte == 0xC2 || byte == 0xA0 { continue }
         if first == 0 { first = byte }

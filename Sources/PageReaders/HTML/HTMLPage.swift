@@ -15,6 +15,12 @@ struct HTMLPage {
   /// Whether the page is a whole skin's, in which much is not the article.
   private(set) var hasSkin = false
   private(set) var transclusions = HTMLTransclusions()
+  /// The coordinates in figures that the page has, and whether they stand beside its title.
+  private(set) var positions: [(index: Int, isBesideTitle: Bool)] = []
+  /// What holds small things beside the title.
+  private(set) var indicators: [Int] = []
+  /// What the page says of itself.
+  private(set) var metadata = HTMLMetadata()
   private var addresses = HTMLAddresses()
 
   init() {}
@@ -26,9 +32,21 @@ struct HTMLPage {
     var body: Int?
     var whole: Int?
     var address: ArraySlice<UInt8>?
+    var ownAddress: ArraySlice<UInt8>?
+    var indicatorsEnd = 0
+    var coordinatesEnd = 0
     for (index, record) in tree.records.enumerated() {
       if record.element == .text { continue }
-      let roles = record.roles
+      var roles = record.roles
+      // What stands beside the title is made as an article is, and is none.
+      if roles.contains(.indicators), index >= indicatorsEnd {
+        indicatorsEnd = Int(record.next)
+        indicators.append(index)
+      }
+      if index < indicatorsEnd { roles.subtract([.article, .body]) }
+      if roles.contains(.coordinates) { coordinatesEnd = Int(record.next) }
+      if roles.contains(.position) { positions.append((index, index < max(coordinatesEnd, indicatorsEnd))) }
+      metadata.note(tree, source, index)
       if roles.contains(.article), root == nil || (body.map { $0 < index } ?? false) && !isInside(root, body, tree) {
         if root == nil || body != nil { root = index }
       }
@@ -41,7 +59,9 @@ struct HTMLPage {
         language = tree.attribute(.lang, of: index) ?? language
       case .title where windowTitle == nil: windowTitle = index
       case .base: address = tree.attribute(.href, of: index) ?? address
-      case .link: noteLink(tree, index, &address)
+      case .link:
+        noteLink(tree, index, &ownAddress)
+        address = ownAddress ?? address
       case .a where roles.contains(.languageLink): links.append(index)
       case .ul where roles.contains(.redirect): noteRedirect(tree, index)
       case .div where roles.contains(.categories): noteCategories(tree, index)
@@ -52,6 +72,7 @@ struct HTMLPage {
     root = root ?? body ?? whole
     hasSkin = heading != nil
     if let address { addresses.host = HTMLPage.host(address) }
+    metadata.noteAddress(ownAddress)
   }
 
   /// Whether the article found first is in the body found last.

@@ -17,11 +17,26 @@ extension HTMLPageReader {
         isOfSubject: true,
         range: range
       )
-      if !builder.extras.coordinates.contains(where: { $0.isOfSubject }) {
-        builder.extras.coordinates.append(coordinates)
-      }
+      // The link to maps is exact, the figures beside it are rounded.
+      builder.extras.coordinates.removeAll { $0.isOfSubject }
+      builder.extras.coordinates.append(coordinates)
       return
     }
+  }
+
+  /// Reads coordinates in figures: `48.20833; 9.68750`, as templates write them for programs.
+  mutating func readPosition(_ index: Int, isBesideTitle: Bool) {
+    guard let place = HTMLCoordinates(inFigures: content.text(of: index)) else { return }
+    let record = tree.records[index]
+    if isBesideTitle, builder.extras.coordinates.contains(where: { $0.isOfSubject }) { return }
+    builder.extras.coordinates.append(
+      Coordinates(
+        latitude: place.latitude,
+        longitude: place.longitude,
+        isOfSubject: isBesideTitle,
+        range: SourceRange(start: Int(record.start), end: Int(record.end))
+      )
+    )
   }
 }
 
@@ -31,6 +46,17 @@ extension HTMLPageReader {
 struct HTMLCoordinates {
   private(set) var latitude: Double
   private(set) var longitude: Double
+
+  /// The coordinates that two figures of degrees are; nil for other text.
+  init?(inFigures text: [UInt8]) {
+    let parts = text.split(whereSeparator: { $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: ",") })
+    guard parts.count == 2, let latitude = Double(String(decoding: parts[0].trimmed, as: UTF8.self)),
+      let longitude = Double(String(decoding: parts[1].trimmed, as: UTF8.self)), abs(latitude) <= 90,
+      abs(longitude) <= 360
+    else { return nil }
+    self.latitude = latitude
+    self.longitude = longitude
+  }
 
   /// The coordinates in an address; nil where there are none.
   init?(inAddress address: ArraySlice<UInt8>) {

@@ -4,6 +4,10 @@ import WikitextSyntax
 /// Links.
 extension HTMLPageReader {
   mutating func visitLink(_ record: HTMLRecord, _ index: Int) -> Int {
+    if isInBox, content.isEditLink(record, index) {
+      addFurniture(.editLink, index)
+      return after(index)
+    }
     // A link around an image is one of the image's options.
     if Int(record.next) == index + 1 { return after(index) }
     if record.roles.contains(.imageLink) || isOnlyImage(index) { return enter(index, .line) }

@@ -146,7 +146,7 @@ extension HTMLPageReader {
   mutating func visitCode(_ record: HTMLRecord, _ index: Int) -> Int {
     var code: [UInt8] = []
     for child in tree.records[index..<after(index)] where child.element == .text {
-      code += CharacterReference.decodingAll(in: source[Int(child.start)..<Int(child.end)])
+      code += HTMLCharacters.decoding(source[Int(child.start)..<Int(child.end)])
     }
     let name = name("syntaxhighlight")
     let target = builder.intern(code[...])
@@ -180,7 +180,7 @@ extension HTMLPageReader {
     for child in index..<after(index) {
       let record = tree.records[child]
       if record.element == .annotation {
-        let text = CharacterReference.decodingAll(in: source[Int(record.contentStart)..<Int(record.contentEnd)])
+        let text = HTMLCharacters.decoding(source[Int(record.contentStart)..<Int(record.contentEnd)])
         return HTMLPageReader.withoutStyle(text[...])
       }
       if record.element == .math, let alt = tree.attribute(.alt, of: child) { picture = alt }

@@ -6,8 +6,11 @@ extension HTMLPageReader {
   mutating func readPage() {
     if let language = page.language, !language.isEmpty { builder.extras.language = builder.intern(language) }
     readTitle()
+    builder.extras.metadata = page.metadata.value
     if let redirect = page.redirect { builder.extras.redirect = builder.intern(redirect[...]) }
     for link in page.links { readPageLink(link) }
+    for index in page.indicators { readCoordinates(index) }
+    for (index, isBesideTitle) in page.positions { readPosition(index, isBesideTitle: isBesideTitle) }
     noteSurroundings()
   }
 

@@ -13,6 +13,7 @@ extension HTMLPageReader {
         addFurniture(.navigation, index)
         return after(index)
       }
+      if addPages(text, index) { return after(index) }
     }
     if content.isEditorsMark(record, index) {
       let shown = content.text(of: index)
@@ -23,6 +24,20 @@ extension HTMLPageReader {
     }
     let name = name("sup")
     return open(index, .element, .line, name: name, closing: .nodeUnlessEmpty)
+  }
+
+  /// Adds the pages that stand raised behind a citation mark, as `: 12`, to the mark.
+  ///
+  /// - Returns: whether a mark stands right before them.
+  private mutating func addPages(_ text: [UInt8], _ index: Int) -> Bool {
+    guard text.count > 1, text[0] == UInt8(ascii: ":"), lastMark >= 0, lastMark == builder.records.count - 1 else {
+      return false
+    }
+    let start = text.span.skippingSpace(from: 1, to: text.count)
+    let pages = text[start..<text.span.trimmingSpace(from: start, to: text.count)]
+    builder.addAttribute(name("pages"), builder.intern(pages), to: lastMark)
+    builder.records[lastMark].sourceEnd = tree.records[index].end
+    return true
   }
 
   /// Adds the citation marks in an element.
@@ -52,6 +67,7 @@ extension HTMLPageReader {
     )
     builder.addAttribute(self.name("mark"), builder.intern(mark[...]), to: builder.current)
     builder.use(number, node: builder.current)
+    lastMark = builder.current
     builder.closeNode(at: end)
     if marks[number] == nil { marks[number] = mark }
   }
@@ -97,6 +113,10 @@ extension HTMLPageReader {
       builder.extras.references[number].isListDefined = true
     } else {
       builder.extras.references[number].isDefinedAgain = true
+    }
+    for object in item..<after(item) where tree.records[object].roles.contains(.contextObject) {
+      guard let title = tree.attribute(.title, of: object), !title.isEmpty else { continue }
+      builder.addAttribute(self.name(ReferenceAttribute.contextObject), builder.intern(title), to: node)
     }
     let outer = context
     context = .line

@@ -54,6 +54,8 @@ struct HTMLPageReader {
   var boxTransclusions: Set<Int> = []
   /// The marks of the references as the text shows them.
   var marks: [Int: [UInt8]] = [:]
+  /// The node of the citation mark read last.
+  var lastMark = -1
   /// The categories that were found.
   var categoryNames: Set<[UInt8]> = []
 
@@ -147,7 +149,7 @@ struct HTMLPageReader {
   // MARK: Text
 
   private mutating func visitText(_ record: HTMLRecord, _ index: Int) -> Int {
-    let bytes = source[Int(record.start)..<Int(record.end)]
+    let bytes = source[isInBox ? content.textPlace(record, index) : Int(record.start)..<Int(record.end)]
     // White space at the beginning of an element shows nowhere.
     if builder.currentIsEmpty, builder.currentKind.isBlock || builder.currentKind == .image,
       builder.currentKind != .preformatted, content.isBlank(record)
@@ -159,10 +161,10 @@ struct HTMLPageReader {
       beginLooseText(at: Int(record.start))
     }
     if bytes.contains(UInt8(ascii: "&")) {
-      let text = CharacterReference.decodingAll(in: bytes)
-      builder.addText(text[...], from: Int(record.start), to: Int(record.end))
+      let text = HTMLCharacters.decoding(bytes)
+      builder.addText(text[...], from: bytes.startIndex, to: bytes.endIndex)
     } else {
-      builder.addText(bytes, from: Int(record.start), to: Int(record.end))
+      builder.addText(bytes, from: bytes.startIndex, to: bytes.endIndex)
     }
     return index + 1
   }

@@ -30,7 +30,7 @@ enum HTMLText {
     let tree = HTMLParser.parse(html)
     var text: [UInt8] = []
     for record in tree.records where record.element == .text {
-      text += CharacterReference.decodingAll(in: html[Int(record.start)..<Int(record.end)])
+      text += HTMLCharacters.decoding(html[Int(record.start)..<Int(record.end)])
     }
     return text
   }

@@ -16,6 +16,11 @@ package enum FurnitureWords {
 
   private static let longestEditLink = 80
 
+  /// Whether a text is that of a link to where a value is edited: "edit on Wikidata".
+  ///
+  /// - Complexity: O(`text.count`).
+  static func isEditLinkOfValue(_ text: [UInt8]) -> Bool { PageWords.standard.editLines.contains(text) }
+
   /// Whether a line is nothing but links above an article: "Jump to navigation Jump to search".
   ///
   /// - Complexity: O(`line.count`).

@@ -96,7 +96,11 @@ extension InfoboxRowFinder {
         figures += 1
         last = bytes.number(start..<index) ?? 0
       } else if bytes[index].isLetter || bytes[index] >= 0xC3 {
-        while index < range.upperBound, bytes[index].isLetter || bytes[index] >= 0x80 { index += 1 }
+        while index < range.upperBound, bytes[index].isLetter || bytes[index] >= 0x80 {
+          // "OpenedMay 4, 1971": a label is glued to the date.
+          if index > start, bytes[index].isUpper, bytes[index - 1].isLower { return false }
+          index += 1
+        }
         words += 1
         if last > 31 { return false }
       } else if bytes[index] == UInt8(ascii: ",") || bytes[index] == UInt8(ascii: ".")

@@ -155,7 +155,8 @@ struct LineClassifier {
       if phrase.isTagline, language == nil { language = phrase.language }
       return phrase.kind
     }
-    return words.isJump(bytes, range) ? .site : nil
+    if words.isJump(bytes, range) { return .site }
+    return bytes[range.lowerBound] == UInt8(ascii: "[") && words.isEditLine(bytes, range) ? .editLink : nil
   }
 
   // MARK: By its neighbours

@@ -136,7 +136,9 @@ extension PageAssembler {
       }
       return (index + PageWords.machineDateLength, .hidden)
     }
-    guard bytes[index].isUpper, index > text.lowerBound, bytes[index - 1] == 0x20 || bytes[index - 1] == 0xA0 else {
+    guard bytes[index].isUpper || bytes[index] == UInt8(ascii: "["), index > text.lowerBound,
+      bytes[index - 1] == 0x20 || bytes[index - 1] == 0xA0
+    else {
       return nil
     }
     if let end = words.pictureEnd(bytes, index..<text.upperBound) { return (end, .hidden) }

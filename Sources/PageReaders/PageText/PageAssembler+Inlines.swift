@@ -79,34 +79,65 @@ extension PageAssembler {
     return reference
   }
 
-  /// The pages that stand raised behind a mark: `[3]:12–14`.
+  /// The most bytes that the pages behind a mark have.
+  static let longestPages = 60
+
+  /// Adds the pages that stand raised behind a mark to it: `[3]:12–14`, `[3]: 12`.
   private mutating func addPages(behind start: Int, _ range: Range<Int>) -> Int {
-    let source = source
+    let end = pagesEnd(behind: start, range)
+    guard end > start else { return start }
+    let mark = builder.records.count - 1
+    let pages = builder.intern(source[trimmed(start + 1..<end)])
+    builder.addAttribute(builder.intern(Array("pages".utf8)[...]), pages, to: mark)
+    builder.records[mark].sourceEnd = UInt32(truncatingIfNeeded: end)
+    return end
+  }
+
+  /// Where the pages behind a mark end, which a colon begins: `:12n`, `: xiv`, `: 12–14, 20`.
+  ///
+  /// - Returns: `start` where there are none. Behind a space a figure may be the text's ("There were[3]: 3 men"): then the
+  ///   line has to end there, or to go on with something new.
+  /// - Complexity: O(1): pages are short.
+  func pagesEnd(behind start: Int, _ range: Range<Int>) -> Int {
     let bytes = source.span
-    guard start + 1 < range.upperBound, bytes[start] == UInt8(ascii: ":"), bytes[start + 1].isDigit else {
-      return start
-    }
-    var end = start + 1
-    while end < range.upperBound {
-      if bytes[end].isDigit {
-        end += 1
-      } else if end + 1 < range.upperBound, bytes[end + 1].isDigit,
-        bytes[end] == UInt8(ascii: "-") || bytes[end] == UInt8(ascii: ",")
-      {
-        end += 2
-      } else if bytes.hasBytes([0xE2, 0x80, 0x93], at: end, before: range.upperBound), end + 3 < range.upperBound,
-        bytes[end + 3].isDigit
-      {
-        end += 4
+    guard start + 1 < range.upperBound, bytes[start] == UInt8(ascii: ":") else { return start }
+    let first = bytes.skippingSpace(from: start + 1, to: range.upperBound)
+    let limit = min(range.upperBound, start + PageAssembler.longestPages)
+    var end = start
+    var next = first
+    while let page = pageEnd(from: next, limit) {
+      end = page
+      if bytes.hasBytes([0xE2, 0x80, 0x93], at: page, before: limit) {
+        next = page + 3
+      } else if page < limit, bytes[page] == UInt8(ascii: "-") || bytes[page] == UInt8(ascii: ",") {
+        next = bytes.skippingSpace(from: page + 1, to: limit)
       } else {
         break
       }
     }
-    let name = builder.intern(Array("sup".utf8)[...])
-    builder.openNode(NewNode(.element, at: start, name: name))
-    builder.addText(source[start..<end], from: start, to: end)
-    builder.closeNode(at: end)
-    return end
+    return first == start + 1 || endsPages(end, range) ? end : start
+  }
+
+  /// Where a page's number ends: figures with no more than two letters behind them, or a Roman number in small letters.
+  private func pageEnd(from start: Int, _ limit: Int) -> Int? {
+    let bytes = source.span
+    var index = start
+    while index < limit, bytes[index].isDigit { index += 1 }
+    let digits = index
+    while index < limit, bytes[index].isLower, digits > start || "ivxlcdm".utf8.contains(bytes[index]) { index += 1 }
+    let isWord = index < limit && (bytes[index].isLetter || bytes[index] >= 0xC3 && bytes[index] < 0xE2)
+    return index == start || isWord || (digits > start && index > digits + 2) ? nil : index
+  }
+
+  /// Whether what stands at a place begins something new: the end, a mark, a capital letter behind a space.
+  private func endsPages(_ end: Int, _ range: Range<Int>) -> Bool {
+    let bytes = source.span
+    let next = bytes.skippingSpace(from: end, to: range.upperBound)
+    guard next < range.upperBound else { return true }
+    switch bytes[next] {
+    case UInt8(ascii: "["), UInt8(ascii: ")"), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "."): return true
+    default: return next > end && (bytes[next].isUpper || bytes[next] >= 0xC3)
+    }
   }
 
   // MARK: Letters that count

@@ -10,6 +10,7 @@ extension PageAssembler {
 
   /// Writes the lines of text from one on that stand together, and returns the line behind them.
   mutating func assembleText(at first: Int) -> Int {
+    if let end = assembleCategories(at: first) ?? assembleLinks(at: first) { return end }
     var end = first + 1
     while end < lines.count, lines[end].blanks == 0, lines[end].kind == .plain { end += 1 }
     let isFollowed = end < lines.count && lines[end].blanks == 0
@@ -89,16 +90,16 @@ extension PageAssembler {
     return max(start, end - 1)
   }
 
-  /// Where a line ends without the pages behind a mark: `[3]:12–14`.
+  /// Where a line ends without the pages behind a mark: `[3]:12–14`, `[3]: 12`.
   private func withoutPages(_ line: TextLine) -> Int {
     let bytes = source.span
-    var end = line.range.upperBound
-    let limit = max(line.range.lowerBound + 1, end - 40)
-    while end > limit, bytes[end - 1].isDigit || bytes[end - 1] >= 0x80 || bytes[end - 1] == UInt8(ascii: ",") {
-      end -= 1
-    }
-    let isBehindMark = end > limit && bytes[end - 1] == UInt8(ascii: ":") && bytes[end - 2] == UInt8(ascii: "]")
-    return isBehindMark && end < line.range.upperBound ? end - 1 : line.range.upperBound
+    let start = line.range.lowerBound
+    var colon = line.range.upperBound
+    let limit = max(start + 1, colon - PageAssembler.longestPages)
+    while colon > limit, bytes[colon - 1] != UInt8(ascii: ":") { colon -= 1 }
+    guard colon > limit, bytes[colon - 2] == UInt8(ascii: "]") else { return line.range.upperBound }
+    let end = pagesEnd(behind: colon - 1, line.range)
+    return end == line.range.upperBound ? colon - 1 : line.range.upperBound
   }
 
   /// Whether a line ends as sentences do.

@@ -26,6 +26,10 @@ struct PageAssembler {
   var tabsPerCell = 1
   /// Whether nothing but captions has stood in the section yet.
   var beginsSection = true
+  /// Whether the section is a list of links or works, by its heading: lines without bullets are items too.
+  var listsLinks = false
+  /// The line where the foot of the page begins, which names its categories.
+  var footStart = Int.max
   /// Whether the last paragraph announces something: it ends with a colon.
   var announces = false
   /// The highest number of a mark; a higher one in brackets is text.
@@ -66,6 +70,7 @@ struct PageAssembler {
   /// - Complexity: O(bytes).
   mutating func assemble() -> [Int] {
     tabsPerCell = commonTabs()
+    footStart = findFoot()
     assignGroups()
     let top = assembleTop()
     var index = top.end
@@ -102,6 +107,7 @@ struct PageAssembler {
   mutating func assembleHeading(_ line: TextLine, text: Range<Int>) {
     announces = false
     beginsSection = true
+    listsLinks = isLinkHeading(text)
     builder.beginSection(level: 2, at: line.range.lowerBound)
     let isBehind = text.lowerBound == line.range.lowerBound
     let link = trimmed(isBehind ? text.upperBound..<line.range.upperBound : line.range.lowerBound..<text.lowerBound)
@@ -123,6 +129,7 @@ struct PageAssembler {
   private mutating func beginLostSection(at line: TextLine) {
     announces = false
     beginsSection = true
+    listsLinks = false
     builder.beginSection(level: 2, at: line.range.lowerBound)
     markLost()
   }

@@ -29,6 +29,10 @@ struct PageWords: Sendable {
   private(set) var conjunctions: Set<[UInt8]> = []
   private(set) var jumpsUp: [[UInt8]] = []
   private(set) var referenceHeadings: Set<[UInt8]> = []
+  /// Headings of sections that are lists of links or works.
+  private(set) var linkHeadings: Set<[UInt8]> = []
+  /// What the line with the page's categories begins with.
+  private(set) var categoryLines: [[UInt8]] = []
   private(set) var groups: Set<[UInt8]> = []
   private(set) var estimates: Set<[UInt8]> = []
   private(set) var columnHeads: Set<[UInt8]> = []
@@ -51,6 +55,8 @@ struct PageWords: Sendable {
   private(set) var pictures: [[UInt8]] = []
   /// The links behind values that lead to where they are edited.
   private(set) var editLinks: [[UInt8]] = []
+  /// The same, for lines that are nothing else.
+  private(set) var editLines: Set<[UInt8]> = []
   /// Labels beside those of the schemas.
   private(set) var labels = InfoboxLabels.none
 
@@ -96,6 +102,8 @@ struct PageWords: Sendable {
     case "and": conjunctions.insert(word)
     case "jump-up": jumpsUp.append(word)
     case "references": referenceHeadings.insert(word)
+    case "links": linkHeadings.insert(word)
+    case "categories": categoryLines.append(word)
     case "group": groups.insert(word)
     case "estimate": estimates.insert(word)
     case "columns": columnHeads.insert(word)
@@ -113,7 +121,10 @@ struct PageWords: Sendable {
     case "coordinates": coordinates.append(word)
     case "image": imageEndings.append(word)
     case "picture": pictures.append(word)
-    case "edit-value": editLinks.append(word)
+    case "edit-value":
+      let bracketed = [UInt8(ascii: "[")] + word + [UInt8(ascii: "]")]
+      editLinks += [bracketed, word]
+      editLines.formUnion([bracketed, word])
     default: break
     }
   }
@@ -184,6 +195,16 @@ struct PageWords: Sendable {
     }
     return false
   }
+
+  /// Whether a line is nothing but a link to where a value is edited.
+  func isEditLine(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard range.count <= PageWords.longestEditLine else { return false }
+    var line: [UInt8] = []
+    for index in range { line.append(bytes[index]) }
+    return editLines.contains(line)
+  }
+
+  private static let longestEditLine = 120
 
   /// Whether a line is nothing but links above the article: "Jump to navigation Jump to search".
   func isJump(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {

@@ -41,15 +41,17 @@ struct DialectOption: ParsableArguments {
   @Flag(help: "Say on the standard error what the page was taken for, and why.")
   var verbose = false
 
-  /// The page in UTF-8, and its dialect. Wikitext in UTF-8 stays as it is, byte order mark and all.
+  /// The page in UTF-8, and its dialect.
   ///
   /// - Parameters:
   ///   - bytes: the page as it was stored.
   ///   - name: what to call it in words.
+  ///   - keepsMark: whether wikitext in UTF-8 stays as it is, byte order mark and all, as what writes files needs it. Else
+  ///     the mark, which is no part of the page, is taken off, and bytes that are no UTF-8 are reported.
   /// - Returns: the page and its dialect.
-  func decode(_ bytes: [UInt8], name: String) -> (bytes: [UInt8], dialect: Dialect) {
-    if from == .wikitext { return (bytes, .wikitext) }
-    let encoded = PageEncoding(bytes, isHTML: from == .pageText ? false : nil)
+  func decode(_ bytes: [UInt8], name: String, keepsMark: Bool = false) -> (bytes: [UInt8], dialect: Dialect) {
+    if keepsMark, from == .wikitext { return (bytes, .wikitext) }
+    let encoded = PageEncoding(bytes, isHTML: from == .pageText || from == .wikitext ? false : nil)
     let dialect: Dialect
     if let chosen = from.dialect {
       dialect = chosen
@@ -62,7 +64,22 @@ struct DialectOption: ParsableArguments {
       }
     }
     if verbose, let encoding = encoded.name { StandardError.write(line: "\(name) is in \(encoding)") }
-    let isPlain = encoded.name == nil || encoded.name == "utf-8"
-    return (dialect == .wikitext && isPlain ? bytes : encoded.utf8, dialect)
+    if keepsMark {
+      let isPlain = encoded.name == nil || encoded.name == "utf-8"
+      return (dialect == .wikitext && isPlain ? bytes : encoded.utf8, dialect)
+    }
+    if let place = encoded.firstInvalid { report(place, in: encoded.utf8, name) }
+    return (encoded.utf8, dialect)
+  }
+
+  /// Says where a page is no UTF-8, and what to do.
+  private func report(_ place: Int, in bytes: [UInt8], _ name: String) {
+    let line = bytes[..<place].count { $0 == UInt8(ascii: "\n") } + 1
+    StandardError.write(
+      line: """
+        \(name):\(line): byte \(place) is no UTF-8, and nothing says what the page is in; such bytes are read as U+FFFD. \
+        Convert the page, for example with: iconv -f windows-1252 -t utf-8
+        """
+    )
   }
 }

@@ -139,6 +139,6 @@ final class PageChecker: Sendable {
     if page.isUTF8, let dialect = page.dialect { return (page.bytes, dialect) }
     var option = settings.dialect
     if let known = page.dialect { option.from = SourceDialect(known) }
-    return option.decode(page.bytes, name: page.path)
+    return option.decode(page.bytes, name: page.path, keepsMark: true)
   }
 }

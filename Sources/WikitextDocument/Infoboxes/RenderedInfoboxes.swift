@@ -20,6 +20,12 @@ package enum RowAttribute {
   package static let caption = "caption"
 }
 
+/// What the entries of a rendered page's references say beside their text.
+package enum ReferenceAttribute {
+  /// A citation as programs read it: the key-value pairs of a ContextObject (COinS, of OpenURL, NISO Z39.88).
+  package static let contextObject = "context-object"
+}
+
 extension Document {
   /// The document with these templates as its infoboxes; the rows are divided into items.
   ///

@@ -70,6 +70,9 @@ public final class Document: Sendable {
   /// The behaviour switches: `notoc`, `toc`, `disambig` …
   public var behaviorSwitches: [MagicWord] { extras.behaviorSwitches }
 
+  /// What a rendered page says of itself: its numbers, its address, when it was made. Nil where it says nothing.
+  public var metadata: PageMetadata? { extras.metadata }
+
   /// Where on a globe the page says that its subject is.
   public var coordinates: [Coordinates] { extras.coordinates }
 
@@ -166,6 +169,7 @@ package struct DocumentExtras: Sendable {
   /// which is text, `{{#tag:ref}}`, which is a reference.
   package var otherTransclusions: [Transclusion] = []
   package var coordinates: [Coordinates] = []
+  package var metadata: PageMetadata?
   package var references: [ReferenceRecord] = []
   /// The nodes that use references, by reference.
   package var referenceUses: [UInt32] = []

@@ -29,3 +29,18 @@ public struct PageMetadata: Sendable, Hashable {
     self.namespace = namespace
   }
 }
+
+extension PageMetadata {
+  /// The metadata, with what a rendered page says of itself where nothing else does.
+  ///
+  /// - Parameter document: the page.
+  package func filled(from document: Document) -> PageMetadata {
+    guard let own = document.extras.metadata else { return self }
+    var metadata = self
+    metadata.pageID = pageID ?? own.pageID
+    metadata.revisionID = revisionID ?? own.revisionID
+    metadata.timestamp = timestamp ?? own.timestamp
+    metadata.url = url ?? own.url
+    return metadata
+  }
+}

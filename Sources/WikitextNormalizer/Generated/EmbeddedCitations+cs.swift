@@ -71,6 +71,7 @@ words no > ne
 words accessed > navštíveno | přístup | dostupné k | cit.
 words archived > archivováno z originálu | archivováno
 words page-mark > s. | str. | S.
+words edition-mark > vyd. | vydání
 
 """#
   }

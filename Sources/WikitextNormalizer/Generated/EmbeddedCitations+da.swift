@@ -42,6 +42,11 @@ words no > nej
 words accessed > hentet | besøgt | læst
 words archived > arkiveret fra originalen | arkiveret
 words page-mark > s.
+words container-mark > i
+words volume-mark > bd. | bind | årg. | vol.
+words issue-mark > nr. | hæfte
+words abbreviation > vol | nr | s | red | udg | dr | prof | bl.a | bd | årg
+words edition-mark > udg. | udgave | oplag
 
 """#
   }

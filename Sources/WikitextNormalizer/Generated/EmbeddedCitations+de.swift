@@ -140,6 +140,11 @@ words no > nein | n
 words accessed > abgerufen am | abgerufen | Zugriff am | Zugriff | Stand | letzter Zugriff | eingesehen am | aufgerufen am | besucht am
 words archived > archiviert vom Original | archiviert | Memento
 words page-mark > S. | Seite | Seiten | Sp.
+words container-mark > in:
+words volume-mark > Bd. | Band | Jg. | Jahrgang | Vol.
+words issue-mark > Nr. | Heft | H. | Ausg. | Ausgabe
+words abbreviation > Bd | Hrsg | Hg | Nr | Jg | Jh | Aufl | Verl | Univ | Prof | Dr | St | u. a | z. B | d. h | bzw | ca | S | Sp | Anm | hrsg | übers | Übers | rev | erw | Dipl | Inst
+words edition-mark > Auflage | Aufl. | Ausgabe
 
 """#
   }

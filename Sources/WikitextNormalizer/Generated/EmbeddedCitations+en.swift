@@ -372,6 +372,10 @@ words accessed > retrieved on | retrieved | accessed on | accessed | last access
 words archived > archived from the original | archived
 words abbreviation > inc | ltd | co | corp | vol | no | nos | st | dr | jr | sr | mr | mrs | ms | pp | p | ed | eds | vs | mt | univ | dept | bros | rev | u.s | u.k | d.c | ph.d
 words page-mark > pp. | p. | pp | p | pages | page
+words container-mark > in
+words volume-mark > vol. | vol | volume
+words issue-mark > no. | issue | iss. | nr.
+words edition-mark > ed. | edition
 
 archive web.archive.org | archive.org | wayback.archive.org > Internet Archive
 archive archive.is | archive.today | archive.ph | archive.fo | archive.li | archive.vn | archive.md > archive.today

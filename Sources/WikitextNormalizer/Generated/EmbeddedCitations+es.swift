@@ -102,6 +102,11 @@ words dead > muerto | roto
 words accessed > consultado el | consultada el | fecha de acceso | acceso el | visitado el | recuperado el | consultado
 words archived > archivado desde el original | archivado
 words page-mark > p. | pp. | pág. | págs. | página | páginas
+words container-mark > en
+words volume-mark > vol. | volumen | tomo | t.
+words issue-mark > n.º | nº | núm. | número | no.
+words abbreviation > vol | n | núm | ed | eds | p | pp | pág | págs | trad | Sr | Sra | Dr | Dra | coord | coords | comp | cap | t
+words edition-mark > ed. | edición
 
 """#
   }

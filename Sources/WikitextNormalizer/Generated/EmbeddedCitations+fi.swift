@@ -54,6 +54,7 @@ words no > ei
 words accessed > viitattu | luettu | haettu
 words archived > arkistoitu
 words page-mark > s. | ss.
+words edition-mark > painos
 
 """#
   }

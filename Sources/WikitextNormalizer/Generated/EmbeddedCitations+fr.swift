@@ -191,6 +191,11 @@ words ordinary-anchor > oui
 words accessed > consulté le | consultée le | page consultée le | accédé le | visité le | lien consulté le
 words archived > archivé de l'original | archivé du | archivé
 words page-mark > p. | pp. | page | pages
+words container-mark > dans | in | sur
+words volume-mark > vol. | volume | t. | tome
+words issue-mark > n° | nº | no | numéro
+words abbreviation > vol | t | n | éd | p | pp | dir | coll | trad | St | Ste | M | Mme | Dr | env | chap | fasc | col | ill | réimpr | rééd | art
+words edition-mark > éd. | édition
 
 """#
   }

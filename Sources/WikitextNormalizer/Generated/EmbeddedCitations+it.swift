@@ -149,6 +149,11 @@ words no > no | n
 words accessed > URL consultato il | consultato il | visitato il | url visitato il | accesso
 words archived > archiviato dall'url originale | archiviato
 words page-mark > pp. | p. | pag. | pagg. | pagina | pagine
+words container-mark > in
+words volume-mark > vol. | volume | t. | tomo
+words issue-mark > n. | nº | num. | numero | fasc.
+words abbreviation > vol | voll | n | nn | num | ed | p | pp | pag | pagg | trad | dott | prof | cap | cur | fasc | S
+words edition-mark > ed. | edizione
 
 """#
   }

@@ -71,6 +71,11 @@ words no > nee
 words accessed > geraadpleegd op | bezocht op | geraadpleegd | bekeken op
 words archived > gearchiveerd van het origineel | gearchiveerd op | gearchiveerd
 words page-mark > p. | blz. | pp. | pag.
+words container-mark > in:
+words volume-mark > vol. | deel | jaargang | jrg. | dl.
+words issue-mark > nr. | nummer | afl.
+words abbreviation > vol | nr | jrg | dl | blz | p | pp | red | dr | prof | ds | ir | uitg
+words edition-mark > druk | ed.
 
 """#
   }

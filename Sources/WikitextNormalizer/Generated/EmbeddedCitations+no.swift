@@ -59,6 +59,11 @@ words no > nei
 words accessed > lest | besøkt | hentet
 words archived > arkivert fra originalen | arkivert
 words page-mark > s. | side
+words container-mark > i
+words volume-mark > bd. | bind | årg. | vol.
+words issue-mark > nr. | hefte
+words abbreviation > vol | nr | s | red | utg | dr | prof | bl.a | bd | årg
+words edition-mark > utg. | utgave | opplag
 
 """#
   }

@@ -75,6 +75,11 @@ words no > nie
 words accessed > dostęp: | dostęp | data dostępu | [dostęp
 words archived > zarchiwizowane z adresu | zarchiwizowane
 words page-mark > s. | str.
+words container-mark > w:
+words volume-mark > t. | tom | vol.
+words issue-mark > nr | nr. | numer | z.
+words abbreviation > t | nr | z | s | ss | red | wyd | prof | dr | im | ul | św | tłum | oprac | r
+words edition-mark > wyd. | wydanie
 
 """#
   }

@@ -100,6 +100,11 @@ words no > não | nao | n
 words accessed > consultado em | acessado em | acedido em | visitado em | acesso em | página visitada em
 words archived > arquivado do original | arquivado | cópia arquivada
 words page-mark > p. | pp. | pág. | págs. | página | páginas
+words container-mark > in: | em
+words volume-mark > vol. | volume | v.
+words issue-mark > n.º | nº | n. | núm. | número
+words abbreviation > vol | v | n | núm | ed | eds | p | pp | pág | págs | trad | Sr | Sra | Dr | Dra | org | orgs | coord | cap
+words edition-mark > ed. | edição
 
 """#
   }

@@ -120,6 +120,11 @@ words no > нет | no
 words accessed > дата обращения | проверено | дата доступа
 words archived > архивировано из первоисточника | архивировано | архивная копия
 words page-mark > С. | с. | стр. | P. | p.
+words container-mark > в
+words volume-mark > Т. | Том | Vol.
+words issue-mark > № | вып. | Вып. | no.
+words abbreviation > т | вып | изд | ред | отв. ред | сост | пер | гл | ч | кн | стр | с | проф | акад | им | св | г | гг | др | гос | ун-т | сб | ст | М | СПб | Л | К
+words edition-mark > изд. | издание
 
 """#
   }

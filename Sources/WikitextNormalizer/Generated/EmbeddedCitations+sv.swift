@@ -70,6 +70,11 @@ words no > nej
 words accessed > läst | hämtad | hämtat | åtkomst
 words archived > arkiverad från originalet | arkiverad
 words page-mark > s. | sid. | sid
+words container-mark > i
+words volume-mark > vol. | band | årg.
+words issue-mark > nr | nr. | häfte
+words abbreviation > vol | nr | s | sid | red | utg | dr | prof | bl.a
+words edition-mark > uppl. | upplagan | utg.
 
 """#
   }

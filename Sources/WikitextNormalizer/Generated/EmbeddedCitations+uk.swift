@@ -69,6 +69,11 @@ words no > ні
 words accessed > дата звернення | перевірено | дата доступу
 words archived > архів оригіналу | архівовано з оригіналу | архівовано
 words page-mark > С. | с. | стор.
+words container-mark > в | у
+words volume-mark > Т. | Том
+words issue-mark > № | вип. | Вип.
+words abbreviation > т | вип | вид | ред | упоряд | пер | гол | ч | кн | стор | с | проф | акад | ім | св | р | рр | др | зб | ст | К
+words edition-mark > вид. | видання
 
 """#
   }

@@ -187,7 +187,7 @@ field occurrence-date date
   it > data
   nl > datum
 field summary text
-  en Summary > summary | occurrence_type | fate | flight_number
+  en Summary | Fate > summary | occurrence_type | fate | flight_number
   de Zusammenfassung > Unfallart
   es Causa > causa
   ru > характер | причина
@@ -243,6 +243,24 @@ field aircraft-type item
   ja 機種 > 機種 | 運用者名
 field aviation-layout style
   en > plane1_operator | long_caption | collateral
+field built-by organization
+  en Built by
+field owners organization
+  en Owners and operators
+field total-hours any
+  en Total hours
+field total-flights count
+  en Total flights
+field preserved-at place
+  en Preserved at
+field manufactured any
+  en Manufactured
+field last-flight date
+  en Last flight
+field construction-number identifier
+  en Construction number
+field serial identifier
+  en Serial
 
 """#
   }

@@ -140,9 +140,11 @@ field statistics-year date
   de > Jahr | Passagiere-Jahr
   ru > год
 field cargo quantity
+  en Cargo
   de Luftfracht > Luftfracht | Fracht
   ru > годовой грузооборот
 field movements count
+  en Movements
   de Flugbewegungen > Flugbewegungen
 field opened date
   en Opened | Built > opened | built | opening
@@ -169,6 +171,20 @@ field area quantity
   de Fläche > Fläche
 field airport-note text
   en > footnotes | metric-elev | metric-rwy | stat_note | image2-width | pushpin_label
+field aircraft-operations count
+  en Aircraft operations | Aircraft movements
+field cargo-tonnes any
+  en Metric tonnes | Cargo (metric tons) | Cargo tonnage
+field total-passengers count
+  en Total passengers
+field economic-impact money
+  en Economic impact
+field based-aircraft count
+  en Based aircraft
+field land-area quantity
+  en Land area
+field service-ceased date
+  en Passenger services ceased
 
 """#
   }

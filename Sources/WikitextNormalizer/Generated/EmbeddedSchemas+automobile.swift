@@ -224,12 +224,30 @@ field capacity text
   en Capacity > capacity | operator | options | num_built | fuel_capacity
   ja 乗車定員 > 乗車定員
 field drag-coefficient number
-  en > drag_coefficient
+  en Drag coefficient > drag_coefficient
 field racing text
   en > category | constructor | team | drivers | races | wins | podiums | poles | fastest_laps | debut | technical_director | suspension | front_suspension | rear_suspension | tyres | fuel
 field euro-ncap text
   de > EuroNCAP | Euro NCAP
   en > ancap
+field also-called item
+  en Also called
+field hybrid-drivetrain text
+  en Hybrid drivetrain
+field electric-motor text
+  en Electric motor
+field plug-in-charging text
+  en Plug-in charging
+field platform item
+  en Platform
+field related item
+  en Related
+field chassis text
+  en Chassis
+field doors text
+  en Doors
+field range quantity
+  en Range
 
 """#
   }

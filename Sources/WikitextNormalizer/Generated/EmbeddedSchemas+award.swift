@@ -74,7 +74,7 @@ field layout style
   fr > charte | taille image
   es > tamaño
 field awarded_for text
-  en Awarded for > awarded_for | description | for | award_type
+  en Awarded for | Description > awarded_for | description | for | award_type
   fr Description > description | domaine | objet
   es Otorgado a > descripción | motivo
   it Scopo > descrizione | motivazione | tipologia
@@ -154,7 +154,7 @@ field motto text
   en Motto > motto
   it Motto > motto
 field reward any
-  en Reward(s) > reward | rewards
+  en Reward(s) | Reward > reward | rewards
   es > recompensa
 field year date P571
   en First awarded > year | first_awarded | established | inception | first_year
@@ -191,7 +191,7 @@ field most_awards item
   es Más premios > más premiados | más premios | más nominaciones
   ja > 最多受賞
 field total number
-  en Total > total | total_awarded | total_recipients | posthumous | posthumous_awards | individual
+  en Total | Total awarded | Total recipients > total | total_awarded | total_recipients | posthumous | posthumous_awards | individual
 field previous item P155
   en > previous | prev | lower | last
   it > precedente | onorificenza inferiore
@@ -203,14 +203,14 @@ field next item P156
   fr > rang supérieur
   es > siguiente
 field network organization
-  en Television/radio coverage > network
+  en Television/radio coverage | Network > network
   es > cadena | canal
 field runtime duration unit=min
   en Runtime > runtime | duration
 field viewership any
   en Viewership > viewership | ratings
 field producer person
-  en Produced by > producer | director
+  en Produced by | Producer > producer | director
 field website url P856
   en Website > website | url
   de Website > Website
@@ -241,6 +241,34 @@ field founder person
   fr > fondateur
 field pageant item
   en > entrants | placements | debuts | withdrawals | returns | congeniality | photogenic | best national costume | broadcaster | represented
+field directed-by person
+  en Directed by
+field formerly-called text
+  en Formerly called
+field next-higher item
+  en Next (higher)
+field next-lower item
+  en Next (lower)
+field campaigns item
+  en Campaign(s)
+field laureates count
+  en Number of laureates
+field most-recently-awarded any
+  en Most recently awarded
+field related item
+  en Related
+field post-nominals text
+  en Post-nominals
+field sovereign person
+  en Sovereign
+field grades-shown item
+  en Grades | Classes
+field most-nominations item
+  en Most nominations
+field established date
+  en Established
+field founder-shown person
+  en Founder
 
 """#
   }

@@ -40,13 +40,13 @@ infobox id Infobox book | Infobox buku
 field name name
   en > name | document_name | subject_name | book_name
 field author person P50
-  en Author > author | authors | writer
+  en Author | Authors > author | authors | writer
   pl > autor
   ru Автор > автор
 field audio_read_by person
   en Audio read by > audio_read_by
 field editor person P98
-  en Editors > editor | editors
+  en Editors | Editor > editor | editors
   fr Directeur de publication > directeur de publication
   es > editor
   ja 編集者 > 編集者
@@ -225,7 +225,7 @@ field followed_by item P156
   en Followed by > followed_by | next_book
   nl > volgendeboek
 field original_text any
-  en Text > wikisource | native_wikisource | gutenberg
+  en Text | Original text > wikisource | native_wikisource | gutenberg
   es > wikisource | texto en línea
   ru Электронная версия > электронная версия | викитека
   it > wikisource

@@ -82,14 +82,14 @@ field architecture-firm organization
   en Architecture firm > architecture_firm
   es > estudio_arquitectura
 field structural-engineer organization P631
-  en Structural engineer > structural_engineer | engineer | civil_engineer | services_engineer
+  en Structural engineer | Services engineer | Civil engineer > structural_engineer | engineer | civil_engineer | services_engineer
   de Bauingenieur > Bauingenieur
   es Ingeniero estructural > ingeniero_estructural | ingeniero
   it Ingegnere > ingegnere
   pt > engenheiro
   ja 構造設計者 > 構造設計者
 field contractor organization P193
-  en Main contractor | Builder > main_contractor | builder | contractor | constructor | general_contractor | other_designers | quantity_surveyor | awards_engineer
+  en Main contractor | Builder | General contractor | Main contractors > main_contractor | builder | contractor | constructor | general_contractor | other_designers | quantity_surveyor | awards_engineer
   de Bauherr > Bauherr | Baumeister
   fr > entrepreneur | ingénieur | constructeur
   es Contratista > contratista | constructor
@@ -104,7 +104,7 @@ field developer organization
   fr > commanditaire | promoteur
   it Committente > committente
 field owner organization P127
-  en Owner > owner | current_owner | ownership | landlord | proprietor
+  en Owner | Landlord | Owners > owner | current_owner | ownership | landlord | proprietor
   de Eigentümer > Eigentümer
   fr Propriétaire > propriétaire
   es Propietario > propietario | dueño
@@ -154,7 +154,7 @@ field completed date
   zh 完工 > 竣工日期 | 完工日
   sv Färdigställd | Byggd > färdigställd | byggd | uppförd
 field opened date P1619
-  en Opened | Opening > opened_date | opening_date | opened | inauguration_date | inaugurated | soft_opening_date | unveiled_date | dedicated_date | relocated_date | yearsactive
+  en Opened | Opening | Inaugurated > opened_date | opening_date | opened | inauguration_date | inaugurated | soft_opening_date | unveiled_date | dedicated_date | relocated_date | yearsactive
   de Eröffnung > Eröffnung | Eröffnet
   fr Ouverture | Inauguration > inauguration | ouverture | mise en service
   es Inauguración | Apertura > inauguración | apertura | fecha_inauguración
@@ -167,7 +167,7 @@ field opened date P1619
   zh > 启用 | 開業日 | 落成日
   sv Invigd > invigd | öppnad
 field renovated date
-  en Renovated | Expanded > renovation_date | renovated | ren_date | reopened | expanded | rebuilt | remodeled
+  en Renovated | Expanded | Reopened > renovation_date | renovated | ren_date | reopened | expanded | rebuilt | remodeled
   de Renovierung > Renovierung | Umbau
   es Remodelación > remodelación | renovación
   fr > rénovation
@@ -175,7 +175,7 @@ field renovated date
   nl > verbouwing | renovatie | restauratie
   pt > reforma | restauro | reformado
 field closed date P3999
-  en Closed | Closing > closing_date | closed_date | closed | shut_date | destruction_date | demolished | demolition_date | destroyed | closure_date
+  en Closed | Closing | Demolished > closing_date | closed_date | closed | shut_date | destruction_date | demolished | demolition_date | destroyed | closure_date
   de Abriss | Schließung > Abriss | Schließung | Zerstörung
   fr Destruction | Fermeture > destruction | fermeture | démolition
   es Demolición | Cierre > demolido | cierre | destrucción | demolición
@@ -217,7 +217,7 @@ field antenna-height quantity
   es > altura_antena | altura_máxima
   it > altezza antenna
 field top-floor-height quantity
-  en Top floor > top_floor | observatory
+  en Top floor | Observatory > top_floor | observatory
   es > altura_última_planta
 field floors count P1101
   en Floor count | Floors > floor_count | floors | number_of_floors | storeys | basements | levels
@@ -303,6 +303,24 @@ field cost-note text
 field location-town place
   en Town or city > location_town | location_city | location_country
   fr > géographie | commune | pays
+field classification text
+  en Classification
+field topped-out date
+  en Topped-out | Topped out
+field client item
+  en Client
+field awards-shown item
+  en Awards and prizes
+field estimated-completion any
+  en Estimated completion
+field public-transit item
+  en Public transit
+field restaurants count
+  en Number of restaurants
+field grounds text
+  en Grounds
+field facilities item
+  en Facilities
 
 """#
   }

@@ -165,7 +165,7 @@ field other-ids identifier
 field identifier-note text
   en > CASNo_Ref | PubChem_Ref | ChemSpiderID_Ref | ChEBI_Ref | ChEMBL_Ref | DrugBank_Ref | UNII_Ref | KEGG_Ref | StdInChI_Ref | StdInChIKey_Ref | ChEMBL_Ref | EINECS_Ref | CASNo_Comment | CASNoOther | PubChem_Comment | InChI_Comment | SMILES_Comment | KEGG_Comment | CASOther | CASNos
 field formula formula P274
-  en Chemical formula > Formula | MolecularFormula
+  en Chemical formula | Formula > Formula | MolecularFormula
   de Summenformel > Summenformel | Verhältnisformel
   fr Formule > formule | formule1
   es Fórmula molecular > fórmula | fórmula1 | fórmula2 | fórmula3 | formula
@@ -368,6 +368,50 @@ field pharmacology text
   en > AdminRoutes | Bioavail | Metabolism | HalfLife | ProteinBound | Excretion | Legal_US | Legal_UK | Legal_AU | Legal_CA | PregCat | Dependence_liability | Addiction_liability | Licence_US
 field explosive-data quantity
   en > DetonationV | ShockSens | FrictionSens | REFactor
+field jsmol text
+  en 3D model (JSmol)
+field abbreviations text
+  en Abbreviations
+field beilstein identifier
+  en Beilstein Reference
+field gmelin identifier
+  en Gmelin Reference
+field iuphar identifier
+  en IUPHAR/BPS
+field rtecs identifier
+  en RTECS number
+field comptox identifier
+  en CompTox Dashboard (EPA)
+field basicity any
+  en Basicity (pKb)
+field magnetic-susceptibility-shown any
+  en Magnetic susceptibility (χ)
+field refractive-index-shown any
+  en Refractive index (nD)
+field dipole-moment quantity
+  en Dipole moment
+field heat-capacity quantity
+  en Heat capacity (C)
+field entropy-shown quantity
+  en Std molar entropy (S⦵298)
+field enthalpy-of-formation quantity
+  en Std enthalpy of formation (ΔfH⦵298)
+field precautionary-statements text
+  en Precautionary statements
+field nfpa-shown text
+  en NFPA 704 (fire diamond)
+field lethal-dose-shown any
+  en LD50 (median dose)
+field exposure-limit-shown any
+  en PEL (Permissible)
+field pictograms text
+  en Pictograms
+field other-ions item
+  en Other anions | Other cations
+field odor text
+  en Odor
+field space-group text
+  en Space group
 
 """#
   }

@@ -403,6 +403,8 @@ field exchange_listings any
 field english_name name
   ja > 英文社名
   zh > 公司英文名称 | 公司英文名
+field capital-ratio any
+  en Capital ratio
 
 """#
   }

@@ -185,7 +185,7 @@ field official-languages item P37
   sv Officiellt språk > språk | officiella_språk
   et > ametlik_keel | riigikeel
 field languages item P2936
-  en National language | Recognised regional languages | Spoken languages | Minority languages | Common languages > languages | languages2 | regional_languages | common_languages | recognised_languages | recognized_languages | national_languages | languages_sub | recognised_regional_languages | recognised_national_languages
+  en National language | Recognised regional languages | Spoken languages | Minority languages | Common languages | Regional languages | Recognised languages > languages | languages2 | regional_languages | common_languages | recognised_languages | recognized_languages | national_languages | languages_sub | recognised_regional_languages | recognised_national_languages
   fr > langues | langue
   es Idiomas | Hablados > otros_idiomas | idiomas_hablados | idioma | idiomas
   de Sprache > SPRACHE
@@ -691,12 +691,20 @@ field national-day date
   es Fiesta nacional > fiesta_nacional | día_nacional
   it Festa nazionale > festa nazionale | festa
 field antipodes text
-  en > antipodes
+  en Antipodes > antipodes
 field patron-saint person P417
   en Patron saint > patron_saint | patron_saints
 field admin-subdivisions item
   es Subdivisiones > divisiones_administrativas | subdivisión
   it > suddivisioni
+field independence-from item
+  en Independence from
+field other-languages item
+  en Other languages | Vernacular languages | Native languages
+field government-seat place
+  en Government seat
+field electricity text
+  en Electricity
 
 """#
   }

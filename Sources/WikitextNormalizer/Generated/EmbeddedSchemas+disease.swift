@@ -28,7 +28,7 @@ infobox he מחלה
 infobox ar صندوق معلومات حالة طبية
 infobox fa جعبه اطلاعات بیماری
 field synonyms text
-  en Other names > synonyms | synonym | other_names | names
+  en Other names | Synonyms > synonyms | synonym | other_names | names
   es > sinónimos
   pt Sinónimos > sinônimos | sinónimos
   fr > autre nom
@@ -187,6 +187,8 @@ field other-ids identifier
   it > GeneReviews
 field branch text
   en Subdivisions > subdivisions | diseases | tests | specialist | significant_diseases | significant_tests
+field named-after item
+  en Named after
 
 """#
   }

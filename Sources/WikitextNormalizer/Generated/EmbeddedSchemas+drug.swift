@@ -114,6 +114,24 @@ field drug-class item
   en Drug class > class | use | mechanism_of_action | biological_target | chemical_class | Use | Mechanism_of_action
 field drug-layout style
   en > Verifiedfields | verifiedrevid | width2 | imageL | imageR | image2 | image3 | chemical_formula_ref
+field ahfs text
+  en AHFS/Drugs.com
+field pubchem-sid identifier
+  en PubChem SID
+field iuphar identifier
+  en IUPHAR/BPS
+field comptox identifier
+  en CompTox Dashboard (EPA)
+field jsmol text
+  en 3D model (JSmol)
+field addiction-liability text
+  en Addiction liability
+field action-duration any
+  en Duration of action
+field medlineplus identifier
+  en MedlinePlus
+field chirality text
+  en Chirality
 
 """#
   }

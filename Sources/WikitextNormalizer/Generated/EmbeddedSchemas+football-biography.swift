@@ -54,7 +54,7 @@ field full_name name
   sv Fullständigt namn > fullständigt namn | fulltnamn
   uk Повне ім'я > повне ім'я
 field position item P413
-  en Position | Position(s) | Playing position > position | playingposition | positions
+  en Position | Position(s) | Playing position | Positions > position | playingposition | positions
   de Position > Position
   fr Poste > poste | position
   es Posición > posición | posicion

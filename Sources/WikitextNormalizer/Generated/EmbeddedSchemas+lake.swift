@@ -195,10 +195,29 @@ field origin text
   fr > origine
   en > built | first_flooded | date_built
 field trophic-state text
+  en Trophic state
   ja > 栄養型
   pt > trofia
 field reference-id identifier
   ru > Код ГВР | ГВР
+field river-sources item
+  en River sources
+field managing-agency organization
+  en Managing agency
+field built any
+  en Built
+field first-flooded any
+  en First flooded
+field group item
+  en Group | Part of
+field temperature-max quantity
+  en Max. temperature
+field temperature-min quantity
+  en Min. temperature
+field sections item
+  en Sections/sub-basins
+field designation item
+  en Designation
 
 """#
   }

@@ -50,7 +50,7 @@ field extinct-date text
   ru > вымер
   it > periodo
 field speakers count P1098
-  en Native speakers > speakers | speakers2 | speakers_label
+  en Native speakers | Speakers > speakers | speakers2 | speakers_label
   de Sprecher > Sprecher
   fr Nombre de locuteurs > locuteurs | nombre de locuteurs
   es Hablantes > hablantes
@@ -143,7 +143,7 @@ field glottolog identifier scheme=Glottolog P1394
   en Glottolog > glotto | glotto2 | glotto3 | glotto4
   it > glottologo
 field other-codes identifier
-  en Linguasphere | Linguist List > lingua | linglist | linglist2 | guthrie | aiatsis | ELP
+  en Linguasphere | Linguist List | ELP | AIATSIS > lingua | linglist | linglist2 | guthrie | aiatsis | ELP
   fr > linguasphère | IETF
   it > linguasphere
 field map-image image P1846
@@ -163,6 +163,30 @@ field sample text
   it Estratto in lingua > estratto | traslitterazione
 field ranking number
   it Classifica > classifica
+field pronunciation text
+  en Pronunciation
+field l2-speakers count
+  en L2 speakers
+field signers count
+  en Native signers | Signers | Users
+field revival text
+  en Revival
+field early-forms item
+  en Early form | Early forms
+field standard-forms item
+  en Standard forms
+field recognised-minority place
+  en Recognised minority language in | Recognised minority
+field development-body organization
+  en Development body
+field ietf identifier
+  en IETF
+field created-by person
+  en Created by
+field setting text
+  en Setting and usage
+field purpose text
+  en Purpose
 
 """#
   }

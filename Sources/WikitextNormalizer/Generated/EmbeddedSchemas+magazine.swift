@@ -30,7 +30,7 @@ infobox cs Infobox - časopis
 infobox tr Dergi bilgi kutusu
 
 field editor person P98
-  en Editor > editor | editor_in_chief | editor_title | editors | edited_by | previous_editor | photographer | staff_writer
+  en Editor | Previous editors > editor | editor_in_chief | editor_title | editors | edited_by | previous_editor | photographer | staff_writer
   ja 編集長 > 編集長 | 編集者
   zh 编辑 > 编辑 | 總編輯 | 編輯
 field discipline item P921
@@ -122,6 +122,10 @@ field image_file image
   en > cover | image_file
 field comic_fields item
   en > main_char_team | creators | artists | writers | pencillers | inkers | colorists | letterers | issues
+field based-in place
+  en Based in
+field total-circulation count
+  en Total circulation | Paid circulation
 
 """#
   }

@@ -94,7 +94,7 @@ field casus text
   ru Причина > причина | причины
   zh > 起因
 field result text
-  en Result | Status > result | status | outcome | results
+  en Result | Status | Outcome > result | status | outcome | results
   de Ausgang > AUSGANG
   fr Issue > issue
   es Resultado > resultado | conclusión
@@ -162,7 +162,7 @@ field strength text
   zh 兵力 > 兵力1
   sv Styrka > styrka1 | styrka2
 field casualties count
-  en Casualties and losses > casualties1 | casualties2 | casualties3 | casualties4 | casualties | casualties_label
+  en Casualties and losses | Casualties > casualties1 | casualties2 | casualties3 | casualties4 | casualties | casualties_label
   de Verluste > VERLUSTE1 | VERLUSTE2 | VERLUSTE3
   fr Pertes > pertes1 | pertes2 | pertes
   es Bajas > bajas1 | bajas2 | bajas | bajas3
@@ -240,6 +240,16 @@ field conflict-coordinates coordinates
   fr > coordonnées
   es > coordenadas
   ru > координаты
+field planned-by person
+  en Planned by
+field commanded-by person
+  en Commanded by
+field objective text
+  en Objective
+field executed-by item
+  en Executed by
+field coordinates coordinates
+  en Coordinates
 
 """#
   }

@@ -51,7 +51,7 @@ field allegiance item P945
   ko 소속 | 복무 > 소속 | 복무 국가 | 충성
   fi Maa > maa
 field branch item P241
-  en Branch > branch | service_branch | service/branch
+  en Branch | Service/branch | Branch/service > branch | service_branch | service/branch
   fr Arme > arme | armée
   es Rama militar > rama | rama militar
   it Forza armata > Forza armata | Arma | Corpo | Specialità
@@ -164,6 +164,10 @@ field coordinates coordinates
   en > placeofburial_coordinates | burial coordinates
 field label_placeofburial style
   en > placeofburial_label
+field commands-held item
+  en Commands held
+field conflicts item
+  en Battles / wars
 
 """#
   }

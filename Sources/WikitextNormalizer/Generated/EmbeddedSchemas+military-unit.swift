@@ -74,7 +74,7 @@ field command_structure organization
   ru Часть > часть | подчинение
   uk > у складі
 field garrison place
-  en Garrison/HQ > garrison | garrison_label | ceremonial
+  en Garrison/HQ | Garrison > garrison | garrison_label | ceremonial
   de Standort > Standort
   fr Garnison > garnison
   es Acuartelamiento > acuartelamiento
@@ -89,7 +89,7 @@ field motto text
   en Motto(s) > motto | cry
   it Motto > Motto
 field colors item
-  en Colors > colors | colours | colors_label
+  en Colors | Colours > colors | colours | colors_label
   it Colori > Colori
   fr Couleur > couleur
 field march item
@@ -103,7 +103,7 @@ field equipment item
   it Equipaggiamento > Equipaggiamento
   ru Снаряжение > снаряжение
 field engagements item P607
-  en Engagements > battles | battles_label
+  en Engagements | Battles > battles | battles_label
   de Einsätze > Schlachten
   fr Guerres | Batailles > guerres | batailles
   es Batallas > batallas
@@ -114,11 +114,11 @@ field anniversaries text
   en Anniversaries > anniversaries
   it Anniversari > Anniversari
 field decorations item
-  en Decorations > decorations | battle_honours | flying_hours
+  en Decorations | Battle honours > decorations | battle_honours | flying_hours
   it Decorazioni > Decorazioni | Onori_di_battaglia
   ru Знаки отличия > знаки отличия
 field commander person P4791
-  en Commander > commander | current_commander | commander_label | commander-in-chief | notable_commanders | chief | minister | colonel_of_the_regiment
+  en Commander | Current commander | Notable commanders | Commander-in-Chief > commander | current_commander | commander_label | commander-in-chief | notable_commanders | chief | minister | colonel_of_the_regiment
   de Kommandeur > Kommandeur | Oberbefehlshaber | Verteidigungsminister | Kommandant
   fr Commandant > commandant | commandant historique
   es Comandante > comandante | comandante_actual | comandantes notables
@@ -130,7 +130,7 @@ field commander person P4791
 field commander_title text
   en > commander_title | commander-in-chief_title | minister_title | chief_title | commander1_label
 field identification_symbol image
-  en Identification symbol > identification_symbol | identification_symbol_label | insignia
+  en Identification symbol | Insignia > identification_symbol | identification_symbol_label | insignia
 field aircraft item
   en Aircraft flown > aircraft_attack | aircraft_bomber | aircraft_electronic | aircraft_fighter | aircraft_helicopter | aircraft_interceptor | aircraft_patrol | aircraft_recon | aircraft_trainer | aircraft_transport | aircraft_general | aircraft_helicopter_attack
 field branches item
@@ -172,6 +172,14 @@ field disbanded date
   en Disbanded > disbanded | current_form
 field history text
   en Significant history > history
+field mascot item
+  en Mascot | Mascots | Mascot(s)
+field chief-of-staff person
+  en Chief of Staff
+field ceremonial-chief person
+  en Ceremonial chief
+field current-commander person
+  en Current commander
 
 """#
   }

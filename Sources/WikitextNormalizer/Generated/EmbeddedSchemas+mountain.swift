@@ -100,7 +100,7 @@ field range place P4552
   sv Bergskedja > bergskedja
   uk Система > система | хребет
 field type item
-  en Type > type | mountain_type
+  en Type | Mountain type > type | mountain_type
   de Typ > TYP
   fr Type > type
   es Tipo > tipo
@@ -121,9 +121,9 @@ field age text
   es Era geológica > era_geológica | edad
   pt > idade
 field geology text
-  en > geology | orogeny
+  en Geology > geology | orogeny
 field volcanic-arc item
-  en Volcanic arc/belt | Volcanic region > volcanic_arc | volcanic_belt | volcanic_arc/belt | volcanic_region | volcanic_field
+  en Volcanic arc/belt | Volcanic region | Volcanic arc > volcanic_arc | volcanic_belt | volcanic_arc/belt | volcanic_region | volcanic_field
   es > arco_volcánico
 field last-eruption date
   en Last eruption > last_eruption
@@ -147,7 +147,7 @@ field first-ascent text
   ja 初登頂 > 初登頂
   zh > 首次登顶
 field normal-route text
-  en Easiest route > easiest_route | normal_route | access
+  en Easiest route | Normal route > easiest_route | normal_route | access
   de Normalweg > NORMALWEG
   fr Voie la plus facile > voie d'accès
   es Ruta > ruta | ruta_más_fácil
@@ -160,6 +160,8 @@ field map-sheet text
   fr > carte topo
 field distance text
   de > LAGE-KARTE
+field english-translation text
+  en English translation
 
 """#
   }

@@ -83,7 +83,7 @@ field origin place P740
   hu > származás | alakulás helye
   tr Köken > köken
 field genre item P136
-  en Genres > genre | genres
+  en Genres | Genre > genre | genres
   de Genre(s) > Genre | Genres
   fr Genre musical > genre musical | genre | style
   es Géneros > estilo | género | géneros
@@ -112,7 +112,7 @@ field logo image P154
   es > logo
   pt > logo
 field label organization P264
-  en Labels > label | labels | record_label
+  en Labels | Label > label | labels | record_label
   de Label > Label
   fr Labels > label | labels | maison de disques
   es Discográfica(s) > discográfica | discografica | sello
@@ -241,7 +241,7 @@ field spinoffs item
 field spinoff_of item
   en Spinoff of > spinoff_of
 field instruments item P1303
-  en Instrument(s) | Instruments > instrument | instruments
+  en Instrument(s) | Instruments | Instrument > instrument | instruments
   de Instrumente > Instrument | Instrumente
   fr Instruments > instrument | instruments | instruments pratiqués
   es Instrumentos > instrumento | instrumentos

@@ -71,7 +71,7 @@ field publisher organization P123
   uk Видавець > видавець
   ko 발행사 > 발행사 | 발행처
 field editor person P98
-  en Editor | Editor-in-chief > editor | chiefeditor | editor-in-chief | depeditor | assoceditor | maneditor | newseditor | campuseditor | metroeditor | metroeditorchief | opeditor | sportseditor | photoeditor | managing editor | general_manager | staff_writers | deputy editor | executive editor
+  en Editor | Editor-in-chief | Deputy editor | Managing editor | News editor | Sports editor | Photo editor > editor | chiefeditor | editor-in-chief | depeditor | assoceditor | maneditor | newseditor | campuseditor | metroeditor | metroeditorchief | opeditor | sportseditor | photoeditor | managing editor | general_manager | staff_writers | deputy editor | executive editor
   de Chefredaktion > Chefredakteur | Chefredaktion | Herausgeber
   fr Rédacteur en chef > rédacteur en chef | directeur de la rédaction | directeur de publication | directeur de la publication
   es Director > editor | redactor jefe | editor jefe | jefe de redacción
@@ -166,7 +166,7 @@ field issn identifier scheme=ISSN P236
   sv ISSN > ISSN
   ko > ISSN
 field oclc identifier scheme=OCLC P243
-  en OCLC number > oclc
+  en OCLC number | OCLC > oclc
   fr OCLC > OCLC
 field zdb identifier
   de ZDB > ZDB | ZDB-ID
@@ -179,6 +179,8 @@ field supplements item
   it Inserti e allegati > inserti
 field free text
   en > free
+field associate-editor person
+  en Associate editor | Opinion editor
 
 """#
   }

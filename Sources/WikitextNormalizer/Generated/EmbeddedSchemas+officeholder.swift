@@ -374,6 +374,16 @@ field badge image
   pt > imagem2
 field signature image
   it Firma > firma
+field governor-general person
+  en Governor-General | Governor General
+field lieutenant person
+  en Lieutenant | Lieutenant Governor
+field committees item
+  en Committees
+field portfolio item
+  en Portfolio
+field commands item
+  en Commands
 
 """#
   }

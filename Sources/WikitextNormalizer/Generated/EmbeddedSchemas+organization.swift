@@ -88,7 +88,7 @@ field full_name name
   ja > 正式名 | 正式名称
   ko > 정식명칭 | 정식명
 field abbreviation name P1813
-  en Abbreviation > abbreviation | acronym | short_name | abbr | shortcut
+  en Abbreviation | Short name > abbreviation | acronym | short_name | abbr | shortcut
   de Abkürzung > Abkürzung | Kurzname
   fr Sigle > sigle | acronyme | abréviation
   es Acrónimo > acrónimo | acronimo | siglas | sigla | abreviatura
@@ -104,7 +104,7 @@ field abbreviation name P1813
   ko 약칭 > 약칭
   no > forkortelse
 field former_names name P1448
-  en Formerly | Former name > former_name | formerly | former_names | previous_names | old_name
+  en Formerly | Former name | Former names > former_name | formerly | former_names | previous_names | old_name
   de > Frühere Namen | Früherer Name
   fr Ancien nom > ancien nom | anciens noms
   es Nombres anteriores > nombre_anterior | nombres anteriores | antes
@@ -117,7 +117,7 @@ field former_names name P1448
   uk Колишні назви > колишні назви
   ko 이전 이름 > 이전이름 | 옛이름 | 구명칭
 field nickname name
-  en Nickname(s) > nickname | nicknames | alias | other_name | other_names
+  en Nickname(s) | Nickname > nickname | nicknames | alias | other_name | other_names
   de Spitzname > Spitzname
   fr Surnom > surnom | surnoms | autres noms
   es Apodo(s) > apodo | apodos | otros nombres
@@ -228,7 +228,7 @@ field type item
   ar النوع > النوع | نوع
   he סוג > סוג
 field status item
-  en Legal status > status | legal_status | current_status
+  en Legal status | Status > status | legal_status | current_status
   fr Statut > statut
   es Estado legal > estatus | estado_legal | estado
   pt Estatuto legal > status | estatuto
@@ -237,7 +237,7 @@ field status item
   zh 法律地位 > 法律地位
   ru Статус > статус
 field predecessor organization P1365
-  en Predecessor | Preceded by > predecessor | predecessors | preceding | preceded_by
+  en Predecessor | Preceded by | Predecessors > predecessor | predecessors | preceding | preceded_by
   de Vorgänger > Vorgänger
   fr Prédécesseur > prédécesseur | prédécesseurs | précédé par | structure précédente
   es Predecesor > predecesor | anterior
@@ -252,7 +252,7 @@ field predecessor organization P1365
   uk Попередник > попередник
   ko 전신 > 전신 | 이전
 field successor organization P1366
-  en Successor | Superseded by > successor | successors | superseding | succeeded_by
+  en Successor | Superseded by | Successors | Succeeded by > successor | successors | superseding | succeeded_by
   de Nachfolger > Nachfolger
   fr Successeur > successeur | suivi par | structure suivante
   es Sucesor > sucesor | siguiente
@@ -479,7 +479,7 @@ field longitude angle
   ja > 経度度
   ru > lon_deg
 field area_served place P2541
-  en Area served | Region served > area_served | region_served | region | area | territory | service_area | possessions | jurisdiction | area_of_operations
+  en Area served | Region served | Region > area_served | region_served | region | area | territory | service_area | possessions | jurisdiction | area_of_operations
   de Aktionsraum > Aktionsraum | Region
   fr Zone d'influence > zone d'influence | région | zone
   es Área de operación > área_operación | ámbito | área de operación | región | territorio
@@ -496,7 +496,7 @@ field area_served place P2541
 field products item P1056
   en Products > products | product
 field services item
-  en Services > services | service | activities | programs | fields | main_activity | product_category
+  en Services | Fields > services | service | activities | programs | fields | main_activity | product_category
   fr > activité | activités | services | méthode | domaine d'activité
   es > servicios | actividades | actividad
   it > servizi | attività
@@ -507,7 +507,7 @@ field services item
   pl > działalność
   de > Tätigkeit | Tätigkeitsbereich
 field method item
-  en Method > methods | method
+  en Method | Methods > methods | method
   fr > méthodes
   ja > 手段 | メソッド
 field membership any
@@ -530,7 +530,7 @@ field membership any
 field membership_date any
   en > membership_year | members_year | membership_as_of | num_members_year
 field languages item P37
-  en Official language > language | languages | official_languages | official_language
+  en Official language | Language | Official languages > language | languages | official_languages | official_language
   de Sprachen > Sprache | Sprachen | Amtssprache | Amtssprachen
   fr Langue > langue | langues
   es Lengua oficial > idiomas | idioma | lengua | lenguas | idioma_oficial
@@ -545,7 +545,7 @@ field languages item P37
   uk Офіційні мови > мови | офіційні мови | мова
   ko 공용어 > 공용어 | 언어
 field leader person P488
-  en Leader > leader | leader_name | leaders | president | chairman | chairperson | chair | director | head | general_secretary | secgen | secretary_general | secretary_gen | secretary | chancellor | executive_director | ceo | primate | bishop | bishops | supremegovernor | moderator | main_leader | presiding_officer | commissioner | abbot | superior | headcoach | director_general | managing_director | rector | dean
+  en Leader | Chairman | Director | Chairperson | President | CEO | Managing director | Secretary General | Executive director > leader | leader_name | leaders | president | chairman | chairperson | chair | director | head | general_secretary | secgen | secretary_general | secretary_gen | secretary | chancellor | executive_director | ceo | primate | bishop | bishops | supremegovernor | moderator | main_leader | presiding_officer | commissioner | abbot | superior | headcoach | director_general | managing_director | rector | dean
   de Vorsitz | Leitung > Vorsitz | Vorsitzender | Leitung | Präsident | Direktor | Geschäftsführer | Generalsekretär | Geschäftsführung
   fr Président | Directeur > président | présidente | directeur | direction | dirigeant | dirigeants | secrétaire général | responsable | personnes clés | secrétaire | directeur général | gouvernance
   es Presidente | Director > presidente | director | líder | lider | dirigente | secretario general | directora | presidenta | directivo | director general
@@ -602,7 +602,7 @@ field main_organ organization
   sv > organ
   zh > 主要機關
 field parent organization P749
-  en Parent organization > parent_organization | parent | parent_organisation | parent_company
+  en Parent organization | Parent > parent_organization | parent | parent_organisation | parent_company
   de Übergeordnet > Übergeordnet | Dachorganisation | Träger
   fr Société mère | Organisations affiliées > organisation mère | maison-mère | société mère
   es Empresa matriz > matriz | organización_matriz | empresa_matriz | casa matriz | matrices
@@ -617,7 +617,7 @@ field parent organization P749
   uk Материнська організація > материнська організація | материнська компанія | вища організація
   ko 상급단체 | 모기업 > 상급단체 | 모기업 | 상위조직 | 모회사
 field subsidiaries organization P355
-  en Subsidiaries > subsidiaries | subsid | subsidiary | divisions | division | branches | departments | secessions | main_departments | units
+  en Subsidiaries | Divisions > subsidiaries | subsid | subsidiary | divisions | division | branches | departments | secessions | main_departments | units
   de Tochterunternehmen > Tochterunternehmen | Tochtergesellschaften
   fr Filiales > filiales | filiale | divisions | divisions principales
   es Filiales > filiales | divisiones | subsidiarias | filial
@@ -632,7 +632,7 @@ field subsidiaries organization P355
   uk Дочірні компанії > дочірні компанії | дочірні організації | підрозділи | холдинг
   ko 자회사 > 자회사 | 계열사 | 하부조직 | 하위조직
 field affiliations organization
-  en Affiliations > affiliations | affiliation | affiliated | affiliates | associations | partners | member_of | federation | allegiance
+  en Affiliations | Affiliation | Affiliation(s) > affiliations | affiliation | affiliated | affiliates | associations | partners | member_of | federation | allegiance
   fr Affiliation > affiliation | affiliation européenne | affiliation internationale | fédération | union | alliés
   es Afiliaciones > afiliación | afiliaciones | miembro de | federación | aliados
   it Affiliazione > affiliazione | affiliazione internazionale | alleati | federazione
@@ -689,7 +689,7 @@ field endowment money P6589
   fr Dotation > dotation
   ja > 基金
 field staff any
-  en Staff > staff | num_staff | num_employees | employees | staff_number
+  en Staff | Employees > staff | num_staff | num_employees | employees | staff_number
   de Beschäftigte | Mitarbeiter > Mitarbeiter | Beschäftigte | Mitarbeiterzahl | Angestellte
   fr Effectif > effectif | employés | nombre d'employés | salariés
   es Empleados > empleados | num_empleados | personal
@@ -731,7 +731,7 @@ field slogan text
   he סיסמה > סיסמה | סיסמא | מוטו
   cs > motto
 field awards item P166
-  en Awards > awards | award | honors | honours
+  en Awards | Award > awards | award | honors | honours
   fr Récompenses > récompenses | récompense | distinctions
   es Premios > premios | reconocimientos
   it Premi > premi
@@ -742,7 +742,7 @@ field awards item P166
   uk Нагороди > нагороди
   zh > 獎項
 field owner organization P127
-  en Owner > owner | owners | ownership
+  en Owner | Owners > owner | owners | ownership
   de Eigentümer > Eigentümer | Besitzer
   fr Propriétaire > propriétaire | propriétaires
   es Propietario > propietario | propietarios | dueño
@@ -853,7 +853,7 @@ field footnotes text
   pl > uwagi | dodatkowe
   uk > примітки | зноски
 field website url P856
-  en Website > website | homepage | url | site | official_website | web | link
+  en Website | Homepage > website | homepage | url | site | official_website | web | link
   de Website > Website | Homepage | Webseite
   fr Site web > site web | site | site internet | url | site officiel
   es Sitio web > sitio_web | página web | web | url | página oficial | website
@@ -885,6 +885,20 @@ field commons text
   pl > commons | wikinews | wikisłownik
   uk > commons
   de > Commons
+field merged-into organization
+  en Merged into
+field founded-at place
+  en Founded at
+field tax-id identifier
+  en Tax ID no.
+field origins text
+  en Origins
+field funding text
+  en Funding
+field formerly-called text
+  en Formerly called
+field expenses money
+  en Expenses
 
 """#
   }

@@ -130,7 +130,7 @@ field birth_name name P1477
 field full_name name
   en Full name > full_name
 field other_names name
-  en Other names | Also known as | Pseudonym > other_names | othername | alias | aliases | alternate_names | nickname | nicknames | pseudonym | pen_name | alternative names
+  en Other names | Also known as | Pseudonym | Nickname | Nicknames | Nickname(s) | Other name | Other name(s) > other_names | othername | alias | aliases | alternate_names | nickname | nicknames | pseudonym | pen_name | alternative names
   de Alternativnamen > Alternativnamen
   fr Alias | Surnom > surnom | alias | autres noms | pseudonyme | autre nom
   es Otros nombres | Apodo | Seudónimo > otros nombres | apodo | alias | seudónimo | seudonimo
@@ -382,7 +382,7 @@ field death_cause item P509
 field body_discovered any
   en Body discovered > body_discovered
 field burial_place place P119
-  en Resting place | Burial > resting_place | burial_place | place_of_burial | burial | buried
+  en Resting place | Burial | Burial place | Buried > resting_place | burial_place | place_of_burial | burial | buried
   fr Sépulture > sépulture | lieu de sépulture | inhumation
   es Sepultura | Lugar de sepultura > lugar de sepultura | sepultura | lugar de entierro | lugar entierro
   it Luogo di sepoltura > luogo di sepoltura | sepoltura
@@ -403,11 +403,11 @@ field burial_date date
 field burial_coordinates coordinates
   en > resting_place_coordinates | burial_coordinates
 field monuments item
-  en Monuments > monuments | monument | memorials
+  en Monuments | Memorials > monuments | monument | memorials
   ja 記念碑 > 記念碑
   zh 紀念碑 | 纪念建筑 > 紀念碑
 field residence place P551
-  en Residence | Residence(s) > residence | residences | home_town | lives
+  en Residence | Residence(s) | Home town > residence | residences | home_town | lives
   de Wohnort > Wohnort
   fr Résidence > résidence | résidences | lieu de résidence | domicile
   es Residencia > residencia
@@ -478,7 +478,7 @@ field epoch text
   it > Epoca
   fr Époque > époque
 field occupation item P106
-  en Occupation | Occupation(s) > occupation | occupations | profession
+  en Occupation | Occupation(s) | Occupations > occupation | occupations | profession
   de Tätigkeit | Beruf > Beruf | Tätigkeit
   fr Activité | Profession > activité | profession | activités | métier | activités autres | activité principale | formation métier
   es Ocupación > ocupación | ocupacion | profesión | actividad
@@ -590,7 +590,7 @@ field known_for item P800
   ko 주요 업적 > 업적 | 주요 업적
   pl > znany z
 field notable_works item P800
-  en Notable work | Notable works > notable_works | notable_work | works | major_works | credits
+  en Notable work | Notable works | Works > notable_works | notable_work | works | major_works | credits
   de Bekannte Werke > Bekannte Werke | Werke
   fr Œuvres principales > œuvres principales | œuvre | œuvres | oeuvres principales | oeuvres
   es Obras notables > obras notables | obras | obras destacadas
@@ -750,7 +750,7 @@ field criminal_penalty text
 field criminal_status text
   en Criminal status > criminal_status | conviction_status | conviction
 field religion item P140
-  en Religion > religion | denomination | faith
+  en Religion | Denomination > religion | denomination | faith
   de Religion > Religion | Konfession
   fr Religion > religion
   es Religión > religión | religion
@@ -819,7 +819,7 @@ field children any
   fi > lapset
   cs > děti | potomci
 field parents person
-  en Parents | Parent(s) > parents | parent | parent(s)
+  en Parents | Parent(s) | Parent > parents | parent | parent(s)
   fr Parents > parents
   es Padres > padres | progenitores
   it Genitori > genitori
@@ -876,9 +876,9 @@ field relatives item
   uk Родичі > родичі | родина
   ko 친척 > 친척 | 가족
 field callsign identifier
-  en Call sign > callsign
+  en Call sign | Callsign > callsign
 field awards item P166
-  en Awards > awards | award | prizes | honours | honors | decorations
+  en Awards | Honours > awards | award | prizes | honours | honors | decorations
   de Auszeichnungen > Auszeichnungen
   fr Distinctions | Récompenses > distinctions | récompenses | distinction | récompenses principales | décorations | prix
   es Premios | Distinciones > premios | distinciones | premio | condecoraciones
@@ -1097,6 +1097,8 @@ field commons text
   ja > commons
 field wikiquote text
   pl > wikiquote | wikicytaty | wikiźródła
+field pronunciation text
+  en Pronunciation
 
 """#
   }

@@ -61,7 +61,7 @@ field country place P17
   tt > ил
   ba > ил
 field region place P131
-  en Region | State | Province | Region/state > region | state | province | states | provinces | regions | location_region | state1 | region1 | iso_region_name | prefecture | autonomous_community | island_group | oblast | country_subdivision
+  en Region | State | Province | Region/state | States | Regions > region | state | province | states | provinces | regions | location_region | state1 | region1 | iso_region_name | prefecture | autonomous_community | island_group | oblast | country_subdivision
   de Bundesland | Region | Provinz | Kanton > Bundesland | Region | REGION | Provinz | Kanton | Präfektur | Bundesstaat
   fr Région | Province | État > région | province | collectivité | subdivision | région1 | région-mère | état | subdivision1 | division | territoire
   es Región | Provincia | Estado | Comunidad autónoma > región | provincia | estado | comunidad | división | división1 | subdivisión_administrativa | isla
@@ -87,7 +87,7 @@ field region place P131
   ht > zòn
   gl > nome división
 field district place P131
-  en County | District | Department > county | district | department | counties | districts | raion | canton | borough | civil_parish | parish | unitary_england | lieutenancy_england | shire_county | shire_district | unitary_scotland | unitary_wales | lieutenancy_wales | lieutenancy_scotland | london_borough | metropolitan_borough | metropolitan_county
+  en County | District | Department | Civil parish | Shire county | Metropolitan borough | London borough | Canton | Districts | Unitary authority | Ceremonial county | Arrondissement | Comarca | Judicial district | Voivodeship | Gmina | Intercommunality > county | district | department | counties | districts | raion | canton | borough | civil_parish | parish | unitary_england | lieutenancy_england | shire_county | shire_district | unitary_scotland | unitary_wales | lieutenancy_wales | lieutenancy_scotland | london_borough | metropolitan_borough | metropolitan_county
   de Landkreis | Kreis | Bezirk | Regierungsbezirk > Landkreis | Kreis | Bezirk | Regierungsbezirk | Politischer Bezirk | Distrikt | Amt | Samtgemeinde | Verbandsgemeinde | Verwaltungsgemeinschaft | Verwaltungsverband | Arrondissement
   fr Département | Arrondissement | Canton | Circonscription | Comté > département | arrondissement | canton | circonscription | comté | district | intercomm | intercommunalité | subdivision2 | subdivision3 | division2 | division3
   es Departamento | Comarca | Condado | Distrito > departamento | comarca | condado | división2 | distrito | partido judicial | mancomunidad | cantón | provincia2
@@ -111,7 +111,7 @@ field district place P131
   bg > окръг
   an > comarca
 field municipality place P131
-  en City | Town | Municipality | Nearest city > city | municipality | municipalities | locality | community | town | village | location_city | nearest_city | nearest_town | neighborhood | neighbourhood | commune | post_town
+  en City | Town | Municipality | Nearest city | Post town > city | municipality | municipalities | locality | community | town | village | location_city | nearest_city | nearest_town | neighborhood | neighbourhood | commune | post_town
   de Gemeinde | Stadt | Ortsteil > Gemeinde | Stadt | Ortsteil | Stadtbezirk
   fr Commune | Ville > commune | ville | municipalité | communes
   es Municipio | Ciudad | Localidad > municipio | ciudad | localidad | parroquia | municipios

@@ -38,7 +38,7 @@ infobox bg Партия
 infobox sr Партија | Инфокутија странка
 
 field leader person P488
-  en Leader > leader | party_leader | leader_name | leader1_name | leader2_name | leader3_name | leader4_name | leader5_name | president | chairman | chairperson | chairwoman | secretary_general | general_secretary | spokesperson | secretary | convener | presidium | chair | first_secretary | national_president | deputy_leader | vice_president | founding_leader
+  en Leader | President | Chairman | Chairperson | Spokesperson | General Secretary | Secretary-General | Secretary General | First Secretary | Deputy Leader > leader | party_leader | leader_name | leader1_name | leader2_name | leader3_name | leader4_name | leader5_name | president | chairman | chairperson | chairwoman | secretary_general | general_secretary | spokesperson | secretary | convener | presidium | chair | first_secretary | national_president | deputy_leader | vice_president | founding_leader
   de Parteivorsitz > Parteivorsitz | Parteivorsitzender | Parteivorsitzende | Vorsitzender | Generalsekretär
   it Segretario > segretario | presidente | leader | coordinatore | portavoce | vicesegretario | vicepresidente
   ja 党首 > 党首 | 代表 | 幹事長 | 成立年月日の代表 | 党首職名
@@ -56,6 +56,7 @@ field parliamentary_leader person
 field deputy_chair person
   de Stellvertretende Vorsitzende > Stellvertretende Vorsitzende | Stellvertreter
 field treasurer person
+  en Treasurer
   de Bundesschatzmeister > Schatzmeister
 field manager person
   de Bundesgeschäftsführer > Geschäftsführer | Bundesgeschäftsführer
@@ -200,7 +201,7 @@ field seats_data any
 field women_wing organization
   en Women's wing > womens_wing | women_wing
 field youth_wing organization
-  en Youth wing > youth_wing | student_wing
+  en Youth wing | Student wing > youth_wing | student_wing
   de Jugendorganisation > Jugendorganisation
   fr Mouvement de jeunesse > jeunesse
   es Organización juvenil > juventudes | organización juvenil
@@ -241,6 +242,20 @@ field blank text
   en > blank | blank1_title | blank2_title
 field country_dab text
   en > country_dab | countries
+field merged-into organization
+  en Merged into
+field wings organization
+  en Labour wing | Trade union wing | LGBT wing | Overseas wing | Paramilitary wing
+field regional organization
+  en Regional affiliation | Continental affiliation
+field governing-body organization
+  en Governing body
+field alliance organization
+  en Alliance
+field banned date
+  en Banned
+field anthem item
+  en Anthem
 
 """#
   }

@@ -34,7 +34,7 @@ infobox tr Aziz bilgi kutusu | Papa bilgi kutusu
 infobox et Infobox Pope | Infokast paavst
 
 field religion item P140
-  en Religion > religion | faith | faith_tradition | denomination | sect | church
+  en Religion | Denomination | Church > religion | faith | faith_tradition | denomination | sect | church
   fr Confession > confession | religion
   es Religión > religión | iglesia | culto
   it Chiesa > chiesa
@@ -207,7 +207,7 @@ field term any
   uk Понтифікат > понтифікат
   ko 임기 > 임기
 field other_posts item
-  en Other post(s) > other_post | other_posts | previous_post | post | position | positions | title
+  en Other post(s) | Other post | Previous post | Previous post(s) > other_post | other_posts | previous_post | post | position | positions | title
   es Otros cargos > otros_cargos | cargos anteriores
   it Incarichi ricoperti > incarichi | incarichi ricoperti | titolo
   fr Autres fonctions > autres fonctions | fonction | dernier titre | dernière fonction | autres charges
@@ -296,7 +296,7 @@ field philosophy item
   ru > мазхаб | акида
   ar > المذهب الفقهي | العقيدة
 field dharma_name name
-  en Dharma name > dharma_names | dharma_name | temple_name
+  en Dharma name | Dharma names > dharma_names | dharma_name | temple_name
   zh 法名 > 法名 | 法號
 field founder_of organization
   en Founder of > founder | founder_of

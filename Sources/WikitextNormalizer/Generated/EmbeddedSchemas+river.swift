@@ -255,6 +255,24 @@ field water-id identifier
   en > gnis | usgs_id
 field river-note text
   en > tributaries_note | custom_label | custom_data | length_note | basin_note | river_name
+field discharge-minimum quantity
+  en Minimum | Minimum rate
+field discharge-maximum quantity
+  en Maximum | Maximum rate
+field discharge-average quantity
+  en Average | Average rate
+field waterbodies item
+  en Waterbodies
+field waterfalls item
+  en Waterfalls
+field landmarks item
+  en Landmarks
+field inland-ports item
+  en Inland ports
+field second-source item
+  en 2nd source
+field confluence item
+  en Source confluence
 
 """#
   }

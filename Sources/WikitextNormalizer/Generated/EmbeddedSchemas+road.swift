@@ -102,6 +102,22 @@ field arrondissement item
 field lanes number
   en Lanes > lanes | speed_limit
   ru > полосы | полос
+field major-cities item
+  en Major cities | Primary destinations
+field component-highways item
+  en Component highways
+field tourist-routes item
+  en Tourist routes
+field restrictions text
+  en Restrictions
+field major-intersections item
+  en Major intersections
+field ends item
+  en Southwest end | Northwest end | Northeast end | Southeast end
+field beltway place
+  en Beltway around
+field time-period text
+  en Time period
 
 """#
   }

@@ -233,6 +233,20 @@ field pharaoh_names text
   de > Thronname | Eigenname | Horusname
 field royal_court text
   ja 宮廷首脳 > 宮廷首脳 | 皇居 | 居所 | 時代 | 年号
+field tenure interval
+  en Tenure
+field dynasty item
+  en Dynasty
+field posthumous-name text
+  en Posthumous name
+field temple-name text
+  en Temple name
+field investiture date
+  en Investiture | Proclamation
+field co-ruler person
+  en Co-ruler | Co-rulers
+field pretender person
+  en Pretender
 
 """#
   }

@@ -35,13 +35,13 @@ field type item
   fr > type | cadre
   zh 类型 > 類型
 field established date P571
-  en Established | Founded > established | founded | opened
+  en Established | Founded | Opened > established | founded | opened
   de Gründung > Gründungsjahr
   ja 設立年月日 > 設立年月日 | 創立記念日
   zh 创办日期 > 創辦日期
 field school_number identifier
   de Schulnummer > Schulnummer
-  en > school_number | ceeb | NCES | urn | dfeno | ofsted | USNWR | schoolcode | ceeb_code | NCES School ID
+  en NCES School ID | CEEB code > school_number | ceeb | NCES | urn | dfeno | ofsted | USNWR | schoolcode | ceeb_code | NCES School ID
   ja 学校コード > 高校コード | 学校コード | 中学校コード
   fr > UAI | RNE
   es > código
@@ -52,7 +52,7 @@ field school_board organization
   ja 設置者 > 設置者
   zh 办学团体 > 辦學團體
 field principal person P5769
-  en Principal | Headteacher > principal | headteacher | headmaster | head | headmistress | superintendent | dean | assistant_principal | vice_principal | head of school | chairperson | director | headmaster_name | administrator
+  en Principal | Headteacher | Superintendent | Chairperson | Head teacher | Headmaster | Headmistress | Dean | Head of school > principal | headteacher | headmaster | head | headmistress | superintendent | dean | assistant_principal | vice_principal | head of school | chairperson | director | headmaster_name | administrator
   de Leitung > Schulleitung | Leitung
   fr Direction > proviseur | directeur
   es Director > director | rector
@@ -70,14 +70,14 @@ field principal person P5769
 field staff count
   en Staff > staff | employees
 field teaching_staff count
-  en Teaching staff > teaching_staff | teachers | faculty | num_teachers
+  en Teaching staff | Faculty > teaching_staff | teachers | faculty | num_teachers
   de Lehrkräfte > Lehrer | Lehrkräfte
   fr Enseignants > enseignants
   ru Учителя > учителя | учителей
   zh 教员人数 > 教師人數
   pl > liczba nauczycieli
 field students count P2196
-  en Enrollment | Number of students > enrollment | enrolment | students | number_of_students | num_students | pupils | roll | num_pupils
+  en Enrollment | Number of students | Enrolment > enrollment | enrolment | students | number_of_students | num_students | pupils | roll | num_pupils
   de Schüler > Schüler | Schülerzahl
   fr Population scolaire > élèves | population scolaire
   es Estudiantes > estudiantes | alumnos
@@ -102,24 +102,24 @@ field gender item
   zh 性别 > 性別
   es > género
 field student_teacher_ratio text
-  en Student to teacher ratio > ratio | teacher-student_ratio | student_teacher_ratio
+  en Student to teacher ratio | Student-teacher ratio > ratio | teacher-student_ratio | student_teacher_ratio
 field grade_enrollment number
   en > grade9 | pregrade | gradeother | other_grade_enrollment
 field language item
-  en Language > language | medium_of_language
+  en Language | Medium of language > language | medium_of_language
   zh 教学语言 > 教學語言
 field campus any
-  en Campus > campus | campus_size | campuses | campus_type
+  en Campus | Campus size | Campus type > campus | campus_size | campuses | campus_type
   ja > 敷地面積
 field houses item
   en Houses > houses | house
 field colors item
-  en Color(s) > colors | colours | school_colours | schoolcolors
+  en Color(s) | Colour(s) | Colours | Colors > colors | colours | school_colours | schoolcolors
 field song item
   en Song > song | anthem | fightsong | school_song | hymn
   zh 校歌 > 校歌
 field sports item
-  en Athletics > athletics | sports | conference | sporting_affiliations
+  en Athletics | Sports > athletics | sports | conference | sporting_affiliations
 field mascot item
   en Mascot > mascot
   ko > 마스코트
@@ -130,18 +130,18 @@ field newspaper item
 field yearbook item
   en Yearbook > yearbook
 field tuition money
-  en Tuition > tuition | fees | annual_tuition | revenue
+  en Tuition | Fees > tuition | fees | annual_tuition | revenue
 field accreditation organization
   en Accreditation > accreditation | accreditations | test_name | national_ranking | SAT | ACT | avg_class_size | MAT
 field feeder_schools organization
-  en Feeder schools > feeder_schools | feeders | feeder_to
+  en Feeder schools | Feeder to > feeder_schools | feeders | feeder_to
 field communities item
   en Communities served > communities | catchment
 field alumni any
   en Alumni > alumni | notable_alumni
   es > alumnos notables
 field religion item
-  en Religious affiliation(s) > religious_affiliation | denomination | religion | patron | dioceses | faith
+  en Religious affiliation(s) | Religious affiliation | Denomination > religious_affiliation | denomination | religion | patron | dioceses | faith
   zh 宗教 > 宗教
 field motto_translation text
   en Motto in English > motto_translation | motto_transl | motto
@@ -155,6 +155,24 @@ field symbols item
 field postcode identifier P281
   en Postcode > postcode | zipcode | postal_code | pin code
   ja > 郵便番号
+field local-authority organization
+  en Local authority
+field urn identifier
+  en Department for Education URN
+field athletics-conference item
+  en Athletics conference
+field district organization
+  en District
+field age-range text
+  en Age range | Age | Ages | Years offered
+field affiliation-saint item
+  en Patron saint
+field ofsted text
+  en Ofsted
+field rival item
+  en Rival | Rivals
+field closed date
+  en Closed
 
 """#
   }

@@ -110,7 +110,7 @@ field doctoral_advisor person P184
   ko 박사 지도교수 > 지도교수 | 박사 지도교수
   no > doktorgradsveileder | veileder
 field academic_advisors person
-  en Other academic advisors > academic_advisors | academic_advisor | other_academic_advisors
+  en Other academic advisors | Academic advisors > academic_advisors | academic_advisor | other_academic_advisors
   es Otros asesores > otros asesores
   zh 其他导师 > 其他導師 | 其他导师
   ja 他の指導教員 > 他の指導教員
@@ -159,6 +159,8 @@ field sub_discipline item
   en Sub-discipline > sub_disciplines
 field notable_instruments item
   en > instruments
+field notable-students person
+  en Other notable students
 
 """#
   }

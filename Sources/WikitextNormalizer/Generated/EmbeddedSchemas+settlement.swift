@@ -659,7 +659,7 @@ field religion item
 field postal-code-type item
   en > postal_code_type | postal2_code_type | zip_type
 field postal-code identifier scheme=postal-code P281
-  en Postal code | ZIP code | ZIP codes | Postcode | Postcode(s) > postal_code | postal2_code | zip | zip_code | postcode | postal_codes | postcode_area | postcode_district | PLZ
+  en Postal code | ZIP code | ZIP codes | Postcode | Postcode(s) | Postal codes | Postcode district > postal_code | postal2_code | zip | zip_code | postcode | postal_codes | postcode_area | postcode_district | PLZ
   de Postleitzahl | Postleitzahlen > PLZ | Postleitzahl | Postleitzahlen | Rathaus Postleitzahl
   fr Code postal > cp | code postal | codepostal
   es Código postal > código_postal | código postal | cp
@@ -687,7 +687,7 @@ field postal-code identifier scheme=postal-code P281
   ltg > posta_iņdekss
   os > посты индекстæ
 field area-code identifier P473
-  en Area code | Area code(s) | Area codes | Dialling code > area_code | area_codes | dial_code | areacode | telephone_code | calling_code | telephone | dialling_code
+  en Area code | Area code(s) | Area codes | Dialling code | Calling code | Dialing code > area_code | area_codes | dial_code | areacode | telephone_code | calling_code | telephone | dialling_code
   de Vorwahl | Vorwahlen | Telefonvorwahl > Vorwahl | Telefonvorwahl | Vorwahlen
   fr Indicatif téléphonique > indicatif téléphonique | indicatif
   es Prefijo telefónico > prefijo telefónico | prefijo | código_de_área | código_telefónico
@@ -915,6 +915,30 @@ field settlement-layout style
   en > unit_pref | 1_unit | official_name_lang | language_code | website_lang | dual_zone | auto | population_density_dunam
   ru > официальный язык-ref
   mn > анхаарах_нэр | хоч_нэр
+field deputy-mayor person
+  en Deputy Mayor
+field legislature item
+  en Legislature | Council
+field rank any
+  en Rank
+field density-urban quantity
+  en Urban density
+field density-metro quantity
+  en Metro density
+field insee-code identifier
+  en INSEE/Postal code
+field frazioni item
+  en Frazioni
+field patron-saint item
+  en Patron saint
+field saint-day text
+  en Saint day
+field licence-plate item
+  en Licence plate
+field official item
+  en Official
+field transit item
+  en Rapid transit | Commuter rail | Primary airport | Airports | Major airports | Interstates | U.S. Routes
 
 """#
   }

@@ -61,6 +61,14 @@ field ships-lost count
   en Lost > Total ships lost | Total ships retired | Total ships scrapped
 field ships-preserved count
   en Preserved > Total ships preserved
+field on-order count
+  en On order
+field retired count
+  en Retired
+field scrapped count
+  en Scrapped
+field laid-up count
+  en Laid up
 
 """#
   }

@@ -56,7 +56,7 @@ field owner organization P127
   ru Владелец > владелец
   ja 所有者 > 所有者 | 船主
 field operator organization P137
-  en Operator > Ship operator
+  en Operator | Operators > Ship operator
   de Reederei > Reederei
   fr Affiliation | Opérateur > affiliation | opérateur | flotte | organisation
   es Operador > operador | armada
@@ -83,7 +83,7 @@ field ordered date
   ru > заказан
   ja 発注 > 発注
 field builder organization P176
-  en Builder > Ship builder | builder
+  en Builder | Builders > Ship builder | builder
   de Bauwerft > Bauwerft | WERFT
   fr Chantier naval > constructeur | chantier | chantier naval
   es Astillero > astillero
@@ -373,6 +373,28 @@ field aircraft-facilities text
 field layout-ship style
   en > Hide header | Header caption | infobox caption | display title
   de > Schiff-Parameter | Farbe1
+field out-of-service date
+  en Out of service
+field struck date
+  en Struck
+field reinstated date
+  en Reinstated
+field refit date
+  en Refit
+field reclassified any
+  en Reclassified
+field captured date
+  en Captured
+field ice-class text
+  en Ice class
+field test-depth quantity
+  en Test depth
+field time-to-activate duration
+  en Time to activate
+field maiden-voyage any
+  en Maiden voyage
+field deck-clearance quantity
+  en Deck clearance
 
 """#
   }

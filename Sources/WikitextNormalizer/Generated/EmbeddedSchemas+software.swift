@@ -58,7 +58,7 @@ field screenshot image P18
   uk > скріншот
   ko > 스크린샷
 field author person P170
-  en Original author(s) | Original authors > author | authors | original_author
+  en Original author(s) | Original authors | Original author > author | authors | original_author
   de > Autor
   fr Créateur > créateur | auteur
   es Autor(es) > autor
@@ -72,7 +72,7 @@ field author person P170
   uk Автор > автор
   ko 원저자 > 원저자 | 저자
 field developer organization P178
-  en Developer(s) | Developers > developer | developers
+  en Developer(s) | Developers | Developer > developer | developers
   de Entwickler > Hersteller | Entwickler | Maintainer
   fr Développé par > développeur | développeurs
   es Desarrollador(es) > desarrollador
@@ -93,7 +93,7 @@ field developer organization P178
   cs Vývojář > vývojář
   hu Fejlesztő > fejlesztő
 field released date P571
-  en Initial release > released | initial_release | release_date
+  en Initial release | Release date > released | initial_release | release_date
   de Erscheinungsjahr > Erscheinungsjahr | Veröffentlichung
   fr Première version > première version | date de première version
   es Lanzamiento inicial > lanzamiento | fecha de lanzamiento | primera versión
@@ -190,7 +190,7 @@ field programming_language item P277
   ko 프로그래밍 언어 > 프로그래밍 언어
   cs > programovací jazyk | napsáno v
 field engine item
-  en Engine(s) > engine | engines | middleware
+  en Engine(s) | Engine | Engines > engine | engines | middleware
   ru > движок
 field operating_system item P306
   en Operating system > operating system | os | operating system version
@@ -213,7 +213,7 @@ field operating_system item P306
   cs Operační systém > operační systém
   hu Operációs rendszer > operációs rendszer
 field platform item P400
-  en Platform > platform | platforms
+  en Platform | Platforms > platform | platforms
   de > Plattform
   fr > plateforme
   es Plataforma > plataforma
@@ -270,7 +270,7 @@ field genre item P31
   ko 종류 > 종류
   cs Typ softwaru > typ softwaru | typ
 field license item P275
-  en License > license | licence | license name | proprietary
+  en License | Licence > license | licence | license name | proprietary
   de Lizenz > Lizenz
   fr Licence > licence
   es Licencia > licencia
@@ -293,7 +293,7 @@ field license item P275
 field free_software boolean
   it > SoftwareLibero
 field standard item
-  en Standard(s) > standard | standards
+  en Standard(s) | Standards > standard | standards
   es > estándares
 field status text
   en > status

@@ -38,7 +38,7 @@ infobox vi Thông tin bài hát | Thông tin đĩa đơn
 infobox id Infobox song | Infobox single
 
 field name name
-  en > name | english_title | english_name
+  en English title > name | english_title | english_name
 field type item
   en > type
   es > tipo
@@ -163,7 +163,7 @@ field format item
   zh 格式 > 格式
   sv > format
   uk > формат
-  en > format
+  en Format > format
   pl > format
 field length duration P2047
   en Length > length
@@ -196,7 +196,7 @@ field label organization P264
   uk Лейбл > лейбл | лейбли
   ko 레이블 > 레이블
 field writer person P676
-  en Songwriter(s) | Songwriters > writer | songwriter | songwriters | writers
+  en Songwriter(s) | Songwriters | Songwriter > writer | songwriter | songwriters | writers
   de Autor(en) > Autor | Autoren
   fr Auteur-compositeur > auteur-compositeur | auteur | parolier
   es Autor(es) > escritor | autor | compositor
@@ -211,7 +211,7 @@ field writer person P676
   uk Автор-виконавець > автор | автори
   ko 작사 · 작곡 > 작사 · 작곡 | 작사작곡
 field composer person P86
-  en Composer(s) > composer | composers | music
+  en Composer(s) | Composer | Composers > composer | composers | music
   de Musik > Komponist | Musik
   fr Compositeur > compositeur | compositeurs
   es Música > música
@@ -228,7 +228,7 @@ field composer person P86
 field music_date date
   en > music_date | lyrics_date
 field lyricist person
-  en Lyricist(s) > lyricist | lyrics | lyricists | author
+  en Lyricist(s) | Lyricist | Lyricists > lyricist | lyrics | lyricists | author
   de > Text | Texter
   es Letra > letra
   it > testo
@@ -241,7 +241,7 @@ field lyricist person
   ko 작사 > 작사 | 작사가
   pt > letra
 field producer person P162
-  en Producer(s) > producer | producers
+  en Producer(s) | Producer | Producers > producer | producers
   de Produzent(en) > Produzent
   fr Producteur > producteur
   es Productor(es) > productor

@@ -46,7 +46,7 @@ field founded date P571
   zh 成立 > 成立 | 創立
   it Fondazione > fondazione | annofondazione | anno di fondazione
 field ground place P115
-  en Ground | Arena > ground | stadium | arena | home_ground | Home Stadium | ballpark | court | current_stadium
+  en Ground | Arena | Stadium | Ballpark > ground | stadium | arena | home_ground | Home Stadium | ballpark | court | current_stadium
   de Spielstätte > Stadion | Spielstätte | Halle
   fr Stade > stade | salle | patinoire | stades
   es Estadio > estadio | pabellón
@@ -78,14 +78,14 @@ field capacity number P1083
   uk Вміщує > вміщує | місткість
   ko 수용인원 > 수용인원
 field chairman person P488
-  en Chairman | President > chairman | president | directors | chairperson | CEO | gm | general_manager | team_president
+  en Chairman | President | Chairperson > chairman | president | directors | chairperson | CEO | gm | general_manager | team_president
   de Präsident > Präsident | Vorstand | Manager | Vorsitzender
   ja 代表者 > 代表者 | 社長
   zh 主席 > 主席 | 董事长
 field chairman_title text
   en > chrtitle | chairman_title | mgrtitle | owntitle
 field manager person P286
-  en Manager | Head coach > manager | coach | head_coach | hcoach | current_manager | assistant_manager | Asst Manager
+  en Manager | Head coach | Coach > manager | coach | head_coach | hcoach | current_manager | assistant_manager | Asst Manager
   de Trainer > Trainer | Cheftrainer
   fr Entraîneur > entraîneur | coach | sélectionneur | manager
   es Entrenador > entrenador | seleccionador | manager
@@ -114,7 +114,7 @@ field captain person P634
   ja キャプテン > キャプテン
   uk Капітан > капітан
 field league organization P118
-  en League > league | conference | division | conf
+  en League | Division | Leagues > league | conference | division | conf
   de Liga > Liga
   fr Championnat actuel > championnat actuel | championnat | ligue
   es Liga > liga
@@ -140,7 +140,7 @@ field season any
 field current text
   en > current | kit_current
 field colors item P462
-  en Colors | Colours > colors | colours | team_colors
+  en Colors | Colours | Team colors > colors | colours | team_colors
   de Farben > Vereinsfarben | Farben
   fr Couleurs > couleurs | coloris
   es Colores > colores
@@ -228,7 +228,27 @@ field honours item
 field history text
   en History > history | hist_yr | formerly
 field media organization
-  en > radio | affiliate | minor_league_affiliates | media
+  en Media > radio | affiliate | minor_league_affiliates | media
+field current-season item
+  en Current season
+field director-of-football person
+  en Director of football
+field parent-club organization
+  en Parent club
+field club-titles any
+  en Club titles
+field main-sponsor organization
+  en Main sponsor
+field team-manager person
+  en Team manager
+field ceo person
+  en CEO
+field general-manager person
+  en General manager
+field division-titles any
+  en Division titles | Conference titles
+field retired-numbers item
+  en Retired numbers
 
 """#
   }

@@ -60,7 +60,7 @@ field sport item P641
   ko 종목 > 종목
   no > gren | idrett
 field event item
-  en Event(s) > event | events | discipline | styles | style
+  en Event(s) | Event > event | events | discipline | styles | style
   de Disziplin > Disziplin | Disziplinen
   fr Discipline > épreuve | épreuves | discipline | disciplines
   es Disciplina > disciplina | prueba | estilo | especialidad
@@ -301,7 +301,7 @@ field years text
   es > años
   ja > 年度
 field clubs organization
-  en Career history > teams | clubs | played_for | ru_proclubs | ru_amateurclubs | pastteams | former_teams | ru_clubs | club | ru_province | super14 | youthclubs | amatteam1 | proteams | proteam | amateurteam | amateurteams | managerclubs | coach_teams | nflteams
+  en Career history | Club > teams | clubs | played_for | ru_proclubs | ru_amateurclubs | pastteams | former_teams | ru_clubs | club | ru_province | super14 | youthclubs | amatteam1 | proteams | proteam | amateurteam | amateurteams | managerclubs | coach_teams | nflteams
   fr Parcours > parcours | clubs | équipes | anciennes équipes
   es Equipos > equipos | clubes
   it Squadre di club > Squadre | SquadreGiovanili
@@ -470,7 +470,7 @@ field highlights item
 field best_years date
   en > bestwinyear | firstproshowyear
 field medals any
-  en Medal record > medaltemplates | medals | show-medals
+  en Medal record | Medals > medaltemplates | medals | show-medals
   de Medaillen > Medaillen | Medaillenspiegel
   fr Palmarès > palmarès | médailles
   es Medallas > medallas
@@ -489,7 +489,7 @@ field olympics text
   en Olympic finals > olympics | paralympics | worlds | worldfinals | regionals | nationals | commonwealth
   fr > jeux olympiques
 field personal_best text P2415
-  en Personal best(s) > pb | personal_best | highest_world_ranking
+  en Personal best(s) | Personal best | Personal bests > pb | personal_best | highest_world_ranking
   fr Records > records
   es Récord > marca personal
   ja 自己ベスト > 自己ベスト | 自己最高
@@ -570,6 +570,14 @@ field updated any
 field salary any
   ja 年俸 > 年俸
   zh > 年薪
+field turned-professional any
+  en Turned professional
+field now-coaching item
+  en Now coaching
+field college-team organization
+  en College team
+field disability-class text
+  en Disability class
 
 """#
   }

@@ -139,6 +139,20 @@ field category text
   ru > категория | классификация
 field nightclub-owner person
   en > current_use | owner_person
+field project-manager item
+  en Project manager
+field field-shape text
+  en Field shape
+field acreage quantity
+  en Acreage
+field executive-suites count
+  en Executive suites | Suites
+field seating-type text
+  en Seating type
+field demolished date
+  en Demolished
+field reopened date
+  en Reopened
 
 """#
   }

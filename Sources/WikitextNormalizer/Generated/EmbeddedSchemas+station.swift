@@ -163,6 +163,32 @@ field former-name item
   ja > 旧名称
 field station-map style
   en > map_dot | style2 | line_color | route_map | services_collapsible | address_note | embedded
+field train-operators organization
+  en Train operators
+field bus-routes item
+  en Bus routes | Bus route
+field bus-operators organization
+  en Bus operators | Bus operator
+field platform-levels count
+  en Platform levels | Levels
+field bicycle-facilities text
+  en Bicycle facilities
+field disabled-access text
+  en Disabled access | Accessible
+field original-company organization
+  en Original company | Pre-grouping | Post-grouping
+field parking text
+  en Parking
+field fare-zone text
+  en Fare zone | Zone
+field local-authority place
+  en Local authority
+field dft-category text
+  en DfT category
+field depth quantity
+  en Depth
+field status text
+  en Status
 
 """#
   }

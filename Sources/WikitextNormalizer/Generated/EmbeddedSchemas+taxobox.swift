@@ -302,6 +302,8 @@ field collection item
 field layout-taxon style
   en > display_parents | color_as | italic_title | image_upright | sort | show_name | edibleness | style | cladogram | subdivision_link | classification_status
   de > Modus | Rang_Zahl | Bild_quer | Taxon_Rang_Zahl
+field ranks item
+  en Subfamily | Suborder | Superfamily | Subclass | Infraorder | Superorder | Infraclass | Superclass | Subtribe | Subkingdom | Subphylum | Subgenus | Series | Supertribe | Parvorder | Infrafamily
 
 """#
   }

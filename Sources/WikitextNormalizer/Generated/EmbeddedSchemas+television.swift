@@ -87,7 +87,7 @@ field writer person P58
   uk Сценарист > сценарист
   ko 극본 > 극본 | 각본 | 작가
 field director person P57
-  en Directed by > director | directors | creative_director
+  en Directed by | Creative director > director | directors | creative_director
   de Regie > Regie
   fr Réalisation > réalisateur | réalisation
   es Dirección > director | dirección
@@ -149,7 +149,7 @@ field narrated person
 field announcer person
   en Announcer > announcer
 field composer person P86
-  en Music by | Composer > composer | music | theme_music_composer
+  en Music by | Composer | Theme music composer | Composers > composer | music | theme_music_composer
   de Musik > Musik | Titelmusik
   fr Musique > musique | générique
   es Compositor > compositor | música
@@ -236,7 +236,7 @@ field cinematography person P344
   it Fotografia > fotografo
   ru Оператор > оператор
 field editor person P1040
-  en Editor > editor | editors | editing
+  en Editor | Editors > editor | editors | editing
   de Schnitt > Schnitt
   es Editor > editor
   it Montaggio > montatore
@@ -322,7 +322,7 @@ field audio_format item
   zh 音响 > 聲音格式
   ko 음성 > 음성
 field first_aired date P580
-  en Original release | Release > first_aired | released | release | first_run | premiere
+  en Original release | Release | First aired > first_aired | released | release | first_run | premiere
   de Erstausstrahlung > Erstausstrahlung | Erstausstrahlung Deutschland
   fr Première diffusion > première diffusion | date de première diffusion | début diffusion
   es Primera emisión > primera emisión | inicio | horario inicio
@@ -337,7 +337,7 @@ field first_aired date P580
   uk На екранах > перший показ | на екранах з | прем'єра | на екранах
   ko 방송 기간 > 방송 기간
 field last_aired date P582
-  en > last_aired | end
+  en Last aired > last_aired | end
   fr Dernière diffusion > dernière diffusion | fin diffusion | date de dernière diffusion
   es Última emisión > última emisión | final | fin
   it > fine prima visione | fineprima | al | fine prima visione in italiano
@@ -360,7 +360,7 @@ field status text
   ru Статус > статус
   nl > status
 field season_fields text
-  en > season_name | season_number | bgcolour | next_season | prev_season | prev_series | next_series | winner | runner_up | film_runtime
+  en Winner > season_name | season_number | bgcolour | next_season | prev_season | prev_series | next_series | winner | runner_up | film_runtime
   fr > saison précédente | saison suivante | numéro saison
 field preceded_by item P155
   en Preceded by > preceded_by
@@ -399,6 +399,22 @@ field imdb identifier scheme=IMDb P345
 field tv_com identifier
   en > tv_com_id
   pt > cód-TV-com
+field story-by person
+  en Story by | Teleplay by | Screenplay by
+field series-count count
+  en No. of series
+field animator person
+  en Animator | Animators
+field budget money
+  en Budget
+field original-network organization
+  en Original network
+field first-shown-in place
+  en First shown in
+field contestants any
+  en No. of contestants | No. of teams
+field news-editor person
+  en News editor
 
 """#
   }

@@ -67,7 +67,7 @@ field type item
   ja 設置者 | 学校種別 > 学校種別 | 設置者
   zh 学校类型 > 類型 | 办学性质 | 性質
 field academic_affiliations organization
-  en Academic affiliations > academic_affiliation | academic_affiliations | affiliations | affiliation | accreditation | religious_affiliation
+  en Academic affiliations | Religious affiliation | Academic affiliation > academic_affiliation | academic_affiliations | affiliations | affiliation | accreditation | religious_affiliation
   de Netzwerke > Netzwerke
   zh > 联盟 | 學校聯盟
 field endowment money P6589
@@ -78,7 +78,7 @@ field endowment money P6589
 field budget money
   de Jahresetat > Jahresetat
 field chancellor person P1075
-  en Chancellor > chancellor | rector | visitor | officer_in_charge | vice-president | superintendent | vice_chancellor | pro-vice-chancellor
+  en Chancellor | Officer in charge | Vice-Chancellor | Vice Chancellor | Rector | Visitor > chancellor | rector | visitor | officer_in_charge | vice-president | superintendent | vice_chancellor | pro-vice-chancellor
   de Leitung > Leitung
   es Rector > rector | canciller | vicerrector
   fr Président > recteur | doyen
@@ -98,12 +98,12 @@ field president person
   en President > president
   fr Directeur > directeur
 field provost person
-  en Provost > provost | principal | principals
+  en Provost | Principal > provost | principal | principals
 field dean person
   en Dean > dean | deans | head
   es Decano > decano
 field faculty count P3461
-  en Academic staff > faculty | academic_staff
+  en Academic staff | Faculty > faculty | academic_staff
   de Wissenschaftler > Wissenschaftler | Professoren | Mitarbeiter davon Professoren
   fr Enseignants > enseignants | personnel | enseignants-chercheurs | personnels
   es Académicos > profesores | académicos | docentes
@@ -204,7 +204,7 @@ field colors item P6364
   sv > färger
   ko 상징색 > 상징색 | 상징
 field athletics_nickname name
-  en Nickname > athletics_nickname | nickname | athnickname | sporting_affiliations | athletics_affiliations | sports_free_label | sports_free | athletics | sports
+  en Nickname | Sporting affiliations > athletics_nickname | nickname | athnickname | sporting_affiliations | athletics_affiliations | sports_free_label | sports_free | athletics | sports
   es > deportes
 field mascot item P822
   en Mascot > mascot | mascots
@@ -224,6 +224,12 @@ field address text
 field campus_size any
   en > campus_size | campus_type
   zh > 校園面積
+field motto-in-english text
+  en Motto in English
+field parent-institution organization
+  en Parent institution
+field accreditation organization
+  en Accreditation
 
 """#
   }

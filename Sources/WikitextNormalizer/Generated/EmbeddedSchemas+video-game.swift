@@ -38,7 +38,7 @@ infobox vi Thông tin trò chơi điện tử
 infobox id Infobox permainan video | Infobox video game
 
 field developer organization P178
-  en Developer(s) | Developers > developer | developers
+  en Developer(s) | Developers | Developer > developer | developers
   de Entwickler > Entwickler | Studio
   fr Développeur > développeur | développeurs
   es Desarrollador(es) > desarrollador | desarrolladores | desarrolladora
@@ -82,7 +82,7 @@ field publisher organization P123
   hu Kiadó > kiadó
   tr Yayımcı > yayıncı | yayımcı | dağıtıcı
 field director person P57
-  en Director(s) | Directors > director | directors
+  en Director(s) | Directors | Director > director | directors
   de > Leitende Entwickler | Leitung
   fr Réalisateur > réalisateur | directeur
   es Director(es) > director
@@ -95,7 +95,7 @@ field director person P57
   uk Режисер > режисер | керівник
   ko 디렉터 > 디렉터
 field producer person P162
-  en Producer(s) | Producers > producer | producers
+  en Producer(s) | Producers | Producer > producer | producers
   fr Producteur > producteur
   es Productor(es) > productor
   it Produzione > produzione
@@ -107,7 +107,7 @@ field producer person P162
   ko 프로듀서 > 프로듀서
   sv > producent
 field designer person P287
-  en Designer(s) | Designers > designer | designers
+  en Designer(s) | Designers | Designer > designer | designers
   de Designer > Designer | Spieldesigner
   fr Concepteur > concepteur | scénariste
   es Diseñador(es) > diseñador | diseñadores
@@ -122,7 +122,7 @@ field designer person P287
   uk Дизайнер > дизайнер | геймдизайнер
   ko 디자이너 > 디자이너
 field programmer person
-  en Programmer(s) | Programmers > programmer | programmers
+  en Programmer(s) | Programmers | Programmer > programmer | programmers
   es Programador(es) > programador
   it Programmazione > programmazione
   pt Programador(es) > programador
@@ -131,7 +131,7 @@ field programmer person
   zh 程序员 > 程式設計師 | 程序员
   ko 프로그래머 > 프로그래머
 field artist person
-  en Artist(s) | Artists > artist | artists
+  en Artist(s) | Artists | Artist > artist | artists
   es Artista(s) > artista
   it Direzione artistica > direzione artistica | grafica
   pt Artista(s) > artista
@@ -139,7 +139,7 @@ field artist person
   ja 美術 > 美術
   zh 美术 > 美術設計 | 美术
 field writer person
-  en Writer(s) | Writers > writer | writers
+  en Writer(s) | Writers | Writer > writer | writers
   es Escritor(es) > guionista | escritor
   it Sceneggiatura > sceneggiatura
   pt Escritor(es) > escritor
@@ -149,7 +149,7 @@ field writer person
   ko 각본 > 시나리오 | 각본
   de Autor > Autor
 field composer person P86
-  en Composer(s) | Composers > composer | composers
+  en Composer(s) | Composers | Composer > composer | composers
   de Komponist > Komponist | Musik
   fr Compositeur > compositeur | musique
   es Compositor(es) > compositor
@@ -182,7 +182,7 @@ field engine item P408
   ko 엔진 > 엔진
   cs Engine > engine
 field platforms item P400
-  en Platform(s) | Platforms > platforms | platform
+  en Platform(s) | Platforms | Platform > platforms | platform
   de Plattform > Plattform | Plattformen | System
   fr Plate-forme > plateforme | plateformes
   es Plataforma(s) > plataforma | plataformas
@@ -226,10 +226,10 @@ field released date P577
   hu Kiadási dátum > megjelenés
   tr Çıkış tarihi > yayın tarihi | çıkış tarihi
 field genre item P136
-  en Genre(s) > genre | genres
+  en Genre(s) | Genres > genre | genres
   it Genere > genere
 field modes item P404
-  en Mode(s) | Modes > modes | mode | players
+  en Mode(s) | Modes | Mode > modes | mode | players
   de Spielmodus > Spielmodi | Spielmodus | Spieler
   fr Mode de jeu > mode | modes | joueurs
   es Modos de juego > modo | modos | jugadores

@@ -146,7 +146,7 @@ field alexa text
   fr > alexa
   ru > alexa
 field issn identifier scheme=ISSN
-  en > issn | oclc
+  en ISSN > issn | oclc
 field ip identifier
   en > ip | ipv6
 field traded_as identifier P414
@@ -163,6 +163,20 @@ field revenue money P2139
   en Revenue > revenue
 field native_clients item
   en Native client(s) on > native_clients | clients | platform | platforms
+field country-of-origin place
+  en Country of origin
+field locations any
+  en No. of locations
+field operating-income money
+  en Operating income
+field net-income money
+  en Net income
+field total-assets money
+  en Total assets
+field total-equity money
+  en Total equity
+field oclc-number identifier scheme=OCLC
+  en OCLC number
 
 """#
   }

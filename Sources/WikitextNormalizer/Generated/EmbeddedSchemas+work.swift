@@ -132,7 +132,7 @@ field module any
   en > module | misc | extra | embedded
   es > ficha asociada
 field genre item P136
-  en Genre | Genre(s) > genre | genres
+  en Genre | Genre(s) | Genres > genre | genres
   de Genre > Genre
   fr Genre > genre | genres
   es Género > género | genero | géneros
@@ -181,7 +181,7 @@ field creator person P170
   sv Skapare > skapare
   de Idee > Idee
 field country place P495
-  en Country | Country of origin > country | country_of_origin
+  en Country | Country of origin | Countries > country | country_of_origin
   de Produktionsland > Produktionsland | PL | Land
   fr Pays de production | Pays d'origine > pays | pays d'origine
   es País > país | pais | país de origen
@@ -204,7 +204,7 @@ field country place P495
   hu Ország > ország
   tr Ülke > ülke
 field language item P407
-  en Language | Original language > language | languages | original_language
+  en Language | Original language | Languages | Original languages > language | languages | original_language
   de Originalsprache > Originalsprache | OS | Sprache
   fr Langue originale > langue | langue originale | langues
   es Idioma > idioma | idiomas | idioma original
@@ -242,7 +242,7 @@ field publisher organization P123
   uk Видавець > видавець | видавництво
   ko 출판사 > 출판사
 field subject item P921
-  en Subject > subject | theme | themes
+  en Subject | Subjects > subject | theme | themes
   fr Sujet > sujet | thème
   es Tema > tema
   it Tema > tema

@@ -49,7 +49,7 @@ field pseudonym name P742
   uk Псевдонім > псевдонім | псевдоніми
   ko 필명 > 필명
 field genre item P136
-  en Genre > genre | genres
+  en Genre | Genres > genre | genres
   de Genre > Genre
   fr Genres > genre | genres
   es Géneros > género | géneros
@@ -76,7 +76,7 @@ field period interval
   sv Verksam > period
   uk Роки активності > роки творчості | період
 field subject item
-  en Subject > subject | subjects
+  en Subject | Subjects > subject | subjects
   fr Sujet > sujet | thème
   es Tema > tema | temas
   nl Thema's > thema | thema's
@@ -95,7 +95,7 @@ field language item P6886
   sv Språk > språk
   uk Мова творів > мова творів
 field debut any
-  en > debut_works
+  en Debut works > debut_works
   ru Дебют > дебют
   uk Дебют > дебют
   ja デビュー作 > デビュー作
@@ -117,6 +117,8 @@ field dbnl identifier
   nl > dbnl-id
 field portal style
   en > portaldisp
+field movement item
+  en Literary movement
 
 """#
   }

@@ -38,8 +38,26 @@ extension ValueGrammar {
     guard isValid(position) else { return nil }
     // Other globes are counted all around: 200° E is 160° W.
     if let east = position.longitude, abs(east) > 180 { position.longitude = east > 0 ? east - 360 : east + 360 }
-    return Parse(.coordinates(position), end: second.end)
+    return Parse(.coordinates(position), end: pastRepetitions(of: position, second.end))
   }
+
+  /// Past the same place in other notations, as pages show it: `48°12′N 9°41′E / 48.20°N 9.69°E / 48.20; 9.69`.
+  private func pastRepetitions(of position: GeoPosition, _ end: Int) -> Int {
+    guard let latitude = position.latitude, let longitude = position.longitude else { return end }
+    var end = end
+    while end < tokens.count, isMark("/", end), let first = angle(end + 1, signsAreNeeded: false) {
+      var next = first.end
+      while next < tokens.count, [0x2C, 0x3B, 0xB7].contains(mark(next)) { next += 1 }
+      guard let second = angle(next, signsAreNeeded: false), abs(first.degrees - latitude) < ValueGrammar.nearby,
+        abs(second.degrees - longitude) < ValueGrammar.nearby
+      else { break }
+      end = second.end
+    }
+    return end
+  }
+
+  /// Two notations of a place differ by less than this, in degrees.
+  private static let nearby = 0.1
 
   /// Half a place where the field holds half of one: signed degrees, as exact as a page may write them.
   private func angle(_ angle: Angle) -> Parse? {
@@ -62,7 +80,7 @@ extension ValueGrammar {
   }
 
   /// Degrees, minutes and seconds with the letter of their direction before or behind.
-  private func angle(_ index: Int) -> Angle? {
+  private func angle(_ index: Int, signsAreNeeded: Bool = true) -> Angle? {
     var next = index
     var direction = direction(next)
     if direction != nil { next += 1 }
@@ -98,7 +116,9 @@ extension ValueGrammar {
       next += 1
       if isMark(".", next), touches(next) { next += 1 }
     }
-    guard hasSigns || direction != nil || expecting.kind == .coordinates && !isSlashed else { return nil }
+    guard hasSigns || direction != nil || !signsAreNeeded || expecting.kind == .coordinates && !isSlashed else {
+      return nil
+    }
     if direction == 0x53 || direction == 0x57 { value = -value }
     return Angle(degrees: isNegative ? -value : value, direction: direction, precision: precision, end: next)
   }

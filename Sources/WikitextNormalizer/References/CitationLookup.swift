@@ -173,7 +173,7 @@ private struct WordSet: Sendable {
       let start = range.upperBound - word.count
       guard isEqual(word, bytes, at: start) else { continue }
       if start == range.lowerBound || !CitationLookup.isLetter(bytes[start - 1])
-        || !CitationLookup.isLetter(text[word.lowerBound])
+        || !CitationLookup.isLetter(text[word.lowerBound]) || WordSet.partsNoWords(text[word.lowerBound])
       {
         return word.count
       }
@@ -188,13 +188,16 @@ private struct WordSet: Sendable {
       guard isEqual(word, bytes, at: range.lowerBound) else { continue }
       let end = range.lowerBound + word.count
       if end == range.upperBound || !CitationLookup.isLetter(bytes[end])
-        || !CitationLookup.isLetter(text[word.upperBound - 1])
+        || !CitationLookup.isLetter(text[word.upperBound - 1]) || WordSet.partsNoWords(text[word.lowerBound])
       {
         return word.count
       }
     }
     return 0
   }
+
+  /// Whether a byte begins a character of scripts that put no blanks between words, Chinese and Japanese.
+  private static func partsNoWords(_ byte: UInt8) -> Bool { 0xE3...0xE9 ~= byte }
 
   /// Whether a word stands at a place, in any case.
   private func isEqual(_ word: Range<Int>, _ bytes: Span<UInt8>, at start: Int) -> Bool {

@@ -80,7 +80,7 @@ extension CitationReader {
 
   /// A title without the quotation marks around it.
   static func unquoted(_ title: String) -> String {
-    for (open, close) in [("\"", "\""), ("“", "”"), ("«", "»"), ("„", "“"), ("「", "」"), ("『", "』")]
+    for (open, close) in [("\"", "\""), ("“", "”"), ("«", "»"), ("„", "“"), ("„", "”"), ("「", "」"), ("『", "』")]
     where title.hasPrefix(open) && title.hasSuffix(close) && title.count > 2 {
       let inner = title.dropFirst().dropLast()
       if !inner.contains(open), !inner.contains(close) {

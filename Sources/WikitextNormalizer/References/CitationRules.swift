@@ -133,6 +133,12 @@ enum CitationWords: Int, Sendable, CaseIterable {
   case abbreviation
   /// Before pages.
   case pageMark
+  /// Before the number of a volume, and of an issue.
+  case volumeMark, issueMark
+  /// Before the work that another is a part of: "In:".
+  case containerMark
+  /// Behind the number of an edition.
+  case editionMark
 
   /// The kind that data files call so.
   init?(name: String) {
@@ -148,6 +154,10 @@ enum CitationWords: Int, Sendable, CaseIterable {
     case .noAnchor: "no-anchor"
     case .ordinaryAnchor: "ordinary-anchor"
     case .pageMark: "page-mark"
+    case .volumeMark: "volume-mark"
+    case .issueMark: "issue-mark"
+    case .containerMark: "container-mark"
+    case .editionMark: "edition-mark"
     default: "\(self)"
     }
   }

@@ -14,8 +14,12 @@ struct WrittenCitation {
   var title: Range<Int>?
   /// What follows, between full stops.
   var parts: [Range<Int>] = []
+  /// Whether the text has the form of a citation: the title begins it, or stands behind names and a mark.
+  private(set) var isRegular = false
+  /// Whether the first part is the work that this one is a part of: two slashes stand before it.
+  private(set) var isPart = false
 
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
 
   /// Divides a text.
   ///
@@ -26,26 +30,80 @@ struct WrittenCitation {
   /// - Complexity: O(bytes).
   init(_ text: CitationText, _ lookup: inout CitationLookup, _ dates: inout CitationDateReader) {
     bytes = text.bytes
-    if let quoted = firstQuotation {
+    let quoted = firstQuotation
+    let brackets = firstBrackets.flatMap { isDate($0, &dates) && $0.upperBound + 1 < bytes.count ? $0 : nil }
+    let end = quoted?.outer.lowerBound ?? bytes.count
+    let marked = markedTitle(text, before: min(end, brackets?.lowerBound ?? end), &lookup)
+    if let marked {
+      title = marked
+      readNames(before: marked.lowerBound, &lookup, &dates)
+      parts = divide(marked.upperBound..<bytes.count, &lookup, &dates)
+    } else if let quoted {
       title = quoted.inner
-      readNames(before: quoted.outer.lowerBound, &dates)
-      parts = divide(quoted.outer.upperBound..<bytes.count, &lookup)
-    } else if let brackets = firstBrackets, isDate(brackets, &dates), brackets.upperBound + 1 < bytes.count {
+      readNames(before: quoted.outer.lowerBound, &lookup, &dates)
+      parts = divide(quoted.outer.upperBound..<bytes.count, &lookup, &dates)
+    } else if let brackets {
       // `Doe (2011). Rivers. Press.`
-      readNames(before: brackets.upperBound + 1, &dates)
-      parts = divide(brackets.upperBound + 1..<bytes.count, &lookup)
+      readNames(before: brackets.upperBound + 1, &lookup, &dates)
+      parts = divide(brackets.upperBound + 1..<bytes.count, &lookup, &dates)
       if !parts.isEmpty { title = parts.removeFirst() }
+    } else if let end = endOfItalicNames(text) {
+      // `''Doe J.'' Rivers of the North // The Herald. — 2010.`, as the templates of Russian and others write it.
+      names = 0..<end.names
+      isRegular = true
+      title = end.names + 1..<end.title
+      isPart = has(WrittenCitation.slashes, end.title)
+      parts = divide(end.title..<bytes.count, &lookup, &dates)
     } else if let italic = text.italics.first, !italic.isEmpty {
       title = italic
-      readNames(before: italic.lowerBound, &dates)
-      parts = divide(italic.upperBound..<bytes.count, &lookup)
+      readNames(before: italic.lowerBound, &lookup, &dates)
+      parts = divide(italic.upperBound..<bytes.count, &lookup, &dates)
+    } else if let slashes = slashes(from: 0) {
+      (isRegular, isPart) = (true, true)
+      title = trimmed(0..<slashes)
+      parts = divide(slashes + 2..<bytes.count, &lookup, &dates)
     }
+    title = title.map { withoutStop(trimmed($0)) }
+  }
+
+  /// A title that a link or italics mark, before anything else that may be one: at the beginning, or behind names and a
+  /// mark. Italics at the beginning may be those of a newspaper whose article is in quotation marks, or names.
+  private func markedTitle(_ text: CitationText, before end: Int, _ lookup: inout CitationLookup) -> Range<Int>? {
+    let link = text.externalLinks.first { $0.end > $0.start && $0.end <= end }.map { $0.start..<$0.end }
+    let italic = text.italics.first { !$0.isEmpty && $0.upperBound <= end && $0.lowerBound > 0 }
+    for range in [link, end < bytes.count ? italic : nil] {
+      guard let range else { continue }
+      var before = range.lowerBound
+      while before > 0, bytes[before - 1] == 0x20 { before -= 1 }
+      if before == 0 { return range }
+      guard WrittenCitation.isSeparator(bytes[before - 1]), before <= WrittenCitation.longestNames,
+        areNames(0..<before, &lookup), !bytes[..<before].contains(UInt8(ascii: "("))
+      else { continue }
+      return range
+    }
+    return nil
+  }
+
+  /// A title without the full stop behind it, which ends no abbreviation: before it there are four letters or more.
+  private func withoutStop(_ title: Range<Int>) -> Range<Int> {
+    guard title.count > 5, bytes[title.upperBound - 1] == UInt8(ascii: "."),
+      bytes[title.upperBound - 5..<title.upperBound - 1].allSatisfy({ CitationLookup.isLetter($0) })
+    else { return title }
+    return title.lowerBound..<title.upperBound - 1
   }
 
   // MARK: Names
 
-  private mutating func readNames(before end: Int, _ dates: inout CitationDateReader) {
+  private mutating func readNames(
+    before end: Int,
+    _ lookup: inout CitationLookup,
+    _ dates: inout CitationDateReader
+  ) {
+    isRegular = end == 0
     var end = end
+    let hasMark =
+      end > 1 && bytes[..<end].last(where: { $0 != 0x20 }).map { WrittenCitation.endsNames($0) } ?? false
+      || end < bytes.count && bytes[end] == 0xE3
     while end > 0, WrittenCitation.isSeparator(bytes[end - 1]) { end -= 1 }
     if end > 0, bytes[end - 1] == UInt8(ascii: ")"), let open = bytes[..<end].lastIndex(of: UInt8(ascii: "(")),
       isDate(open + 1..<end - 1, &dates)
@@ -54,7 +112,67 @@ struct WrittenCitation {
       end = open
       while end > 0, bytes[end - 1] == 0x20 { end -= 1 }
     }
-    if end > 0, end <= WrittenCitation.longestNames { names = 0..<end }
+    guard hasMark || brackets != nil, end > 0, end <= WrittenCitation.longestNames, areNames(0..<end, &lookup) else {
+      return
+    }
+    names = startOfNames(before: end)..<end
+    isRegular = true
+  }
+
+  /// Where names begin: behind the mark of a language, "(en)".
+  private func startOfNames(before end: Int) -> Int {
+    guard bytes[0] == UInt8(ascii: "("), let close = bytes.prefix(8).firstIndex(of: UInt8(ascii: ")")), close + 2 < end
+    else {
+      return 0
+    }
+    return close + 2
+  }
+
+  /// Whether names may stand before a byte: a mark, brackets, a quotation mark of another alphabet.
+  private static func endsNames(_ byte: UInt8) -> Bool {
+    isSeparator(byte) && byte != 0x20 || byte == UInt8(ascii: ")")
+  }
+
+  /// Whether words may be names: none of four letters or more begins with a small one. `He said, "Never"` is prose.
+  private func areNames(_ range: Range<Int>, _ lookup: inout CitationLookup) -> Bool {
+    for word in bytes[range].split(separator: 0x20) {
+      guard let first = word.first, first &- 0x61 < 26, word.count >= WrittenCitation.longWord else { continue }
+      let letters = word.prefix { CitationLookup.isLetter($0) }
+      guard letters.count >= WrittenCitation.longWord,
+        letters.count == word.count || letters.endIndex + 1 == word.endIndex
+      else { continue }
+      if !lookup.isWord(Array(letters), .and), !lookup.isWord(Array(letters), .etAl),
+        letters != Array("others".utf8)[...]
+      {
+        return false
+      }
+    }
+    return true
+  }
+
+  private static let longWord = 4
+
+  /// Where names in italics end that begin the text, and the title that stands behind them.
+  private func endOfItalicNames(_ text: CitationText) -> (names: Int, title: Int)? {
+    guard let names = text.italics.first, names.lowerBound == 0, names.upperBound + 1 < bytes.count,
+      bytes[names.upperBound] == 0x20, names.count <= WrittenCitation.longestNames
+    else { return nil }
+    var place = names.upperBound + 1
+    while place < bytes.count {
+      if has(WrittenCitation.slashes, place) || has(WrittenCitation.stopAndDash, place) {
+        return (names.upperBound, trimmed(names.upperBound + 1..<place).upperBound)
+      }
+      place += 1
+    }
+    return nil
+  }
+
+  private static let slashes = Array(" // ".utf8)
+  private static let stopAndDash = Array(". — ".utf8)
+
+  /// Where the slashes are that stand between a part and its whole.
+  private func slashes(from start: Int) -> Int? {
+    (start..<max(start, bytes.count - 4)).first { has(WrittenCitation.slashes, $0) }.map { $0 + 1 }
   }
 
   private func isDate(_ range: Range<Int>, _ dates: inout CitationDateReader) -> Bool {
@@ -67,7 +185,7 @@ struct WrittenCitation {
   /// What is longer than this is no list of names.
   private static let longestNames = 600
 
-  private static func isSeparator(_ byte: UInt8) -> Bool {
+  static func isSeparator(_ byte: UInt8) -> Bool {
     byte == 0x20 || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: ",")
   }
 
@@ -83,10 +201,11 @@ struct WrittenCitation {
 
   /// Marks around titles: the opening and the closing one.
   private static let quotationMarks: [(open: [UInt8], close: [UInt8])] = [
-    ("\"", "\""), ("“", "”"), ("„", "“"), ("«", "»"), ("「", "」"), ("『", "』"), ("《", "》"),
+    ("\"", "\""), ("“", "”"), ("„", "“"), ("„", "”"), ("”", "”"), ("«", "»"), ("»", "«"), ("「", "」"), ("『", "』"),
+    ("《", "》"),
   ].map { (Array($0.utf8), Array($1.utf8)) }
 
-  private func has(_ mark: [UInt8], _ place: Int) -> Bool {
+  func has(_ mark: [UInt8], _ place: Int) -> Bool {
     place + mark.count <= bytes.count && bytes[place..<place + mark.count].elementsEqual(mark)
   }
 
@@ -101,7 +220,7 @@ struct WrittenCitation {
       }
       for (open, close) in WrittenCitation.quotationMarks where has(open, place) {
         let start = place + open.count
-        guard let end = self.close(open, close, from: start) else { return nil }
+        guard let end = self.close(open, close, from: start) else { continue }
         return (place..<end + close.count, trimmed(start..<end))
       }
     }
@@ -113,6 +232,8 @@ struct WrittenCitation {
     while before > 0, bytes[before - 1] == 0x20 { before -= 1 }
     guard before > 0 else { return true }
     let byte = bytes[before - 1]
+    // Chinese and Japanese put nothing between a name and a title.
+    if bytes[place] == 0xE3, byte >= 0x80 { return true }
     return before < place
       && (WrittenCitation.isSeparator(byte) || byte == UInt8(ascii: ")") || byte == UInt8(ascii: "]"))
   }
@@ -145,61 +266,5 @@ struct WrittenCitation {
         && (bytes[place + 1] == UInt8(ascii: "(") || bytes[place + 1] == UInt8(ascii: "["))
     default: return false
     }
-  }
-
-  // MARK: Parts
-
-  /// The parts of a range between full stops that end them, without brackets before the first and blanks around all.
-  private func divide(_ range: Range<Int>, _ lookup: inout CitationLookup) -> [Range<Int>] {
-    var parts: [Range<Int>] = []
-    var start = range.lowerBound
-    var depth = 0
-    var place = range.lowerBound
-    while place < range.upperBound {
-      switch bytes[place] {
-      case UInt8(ascii: "("), UInt8(ascii: "["): depth += 1
-      case UInt8(ascii: ")"), UInt8(ascii: "]"): depth = max(depth - 1, 0)
-      case UInt8(ascii: ".") where depth == 0 && endsPart(place, from: start, &lookup):
-        add(start..<place, to: &parts)
-        start = place + 1
-      default: break
-      }
-      place += 1
-    }
-    add(start..<range.upperBound, to: &parts)
-    return parts
-  }
-
-  private func add(_ range: Range<Int>, to parts: inout [Range<Int>]) {
-    var range = range
-    while let first = bytes[range].first, WrittenCitation.isSeparator(first) {
-      range = range.lowerBound + 1..<range.upperBound
-    }
-    while let last = bytes[range].last, WrittenCitation.isSeparator(last) {
-      range = range.lowerBound..<range.upperBound - 1
-    }
-    if !range.isEmpty { parts.append(range) }
-  }
-
-  /// Whether a full stop ends a part: at the end or before a blank, and not behind an initial or an abbreviation.
-  private func endsPart(_ stop: Int, from start: Int, _ lookup: inout CitationLookup) -> Bool {
-    guard stop + 1 == bytes.count || bytes[stop + 1] == 0x20 else { return false }
-    var word = stop
-    while word > start, bytes[word - 1] > 0x20, bytes[word - 1] != UInt8(ascii: "(") { word -= 1 }
-    let isInitial = stop - word == 1 && bytes[word] &- 0x41 < 26
-    return !isInitial && !lookup.isWord(Array(bytes[word..<stop]), .abbreviation)
-  }
-
-  private func trimmed(_ range: Range<Int>) -> Range<Int> {
-    var start = range.lowerBound
-    var end = range.upperBound
-    while start < end, isBlank(start) > 0 { start += isBlank(start) }
-    while end > start, bytes[end - 1] == 0x20 { end -= 1 }
-    return start..<end
-  }
-
-  /// The length of a blank at a place: a space, or one that does not break.
-  private func isBlank(_ place: Int) -> Int {
-    bytes[place] == 0x20 ? 1 : bytes[place] == 0xC2 && has([0xC2, 0xA0], place) ? 2 : 0
   }
 }

@@ -98,6 +98,22 @@ public final class InfoboxSchema: Sendable {
     guard let key = NameKey(.title, String(label)) else { return nil }
     return labels.field(key, language: language).map { fields[$0] }
   }
+
+  /// All fields that have a label in a language, or in English where that has none.
+  ///
+  /// - Complexity: O(labels of the schema).
+  package func fields(forLabel label: String, language: String) -> [SchemaField] {
+    let folded = label.lowercased()
+    for language in language == "en" ? ["en"] : [language, "en"] {
+      let found = fields.filter { field in
+        field.names.contains { names in
+          names.language == language && names.labels.contains { $0.lowercased() == folded }
+        }
+      }
+      if !found.isEmpty { return found }
+    }
+    return []
+  }
 }
 
 extension InfoboxSchema: CustomStringConvertible {

@@ -1,7 +1,8 @@
 /// The attributes that are kept; of others nothing is known.
 enum HTMLAttribute: String, CaseIterable {
-  case about, align, alt, `class`, colspan, display, hidden, href, id, lang, rel, resource, role, rowspan, scope, src
-  case start, style, title, typeof
+  case about, align, alt, `class`, colspan, content, display, hidden, href, id, lang, rel, resource, role, rowspan,
+    scope, src
+  case property, start, style, title, typeof
   case dataMW = "data-mw"
   case dataGroup = "data-mw-group"
   case dataVariant = "data-mw-variant"

@@ -106,6 +106,10 @@ extension HTMLRoles {
       """
     ),
     (.hatnote, "hatnote dablink rellink homonymie hauptartikel sieheauch seealso rellink mainarticle loupe"),
+    (.contextObject, "Z3988"),
+    (.position, "geo"),
+    (.printFooter, "printfooter"),
+    (.indicators, "mw-indicators mw-indicator"),
     (
       .hidden,
       "sortkey shortdescription Z3988 mw-empty-elt error-hidden mw-ref-hidden nomobile-hidden cs1-hidden-error persondata"

@@ -77,6 +77,14 @@ struct HTMLRoles: OptionSet, BitwiseCopyable {
   static let shaded = HTMLRoles(bit: 46)
   /// What a script shows: the content of a table that mobile pages fold up.
   static let shown = HTMLRoles(bit: 31)
+  /// A citation as programs read it: a ContextObject in a `title` (COinS).
+  static let contextObject = HTMLRoles(bit: 23)
+  /// Coordinates as figures.
+  static let position = HTMLRoles(bit: 29)
+  /// The foot that says where a printed page is from.
+  static let printFooter = HTMLRoles(bit: 40)
+  /// Holds small things beside the title, each of which may look like an article.
+  static let indicators = HTMLRoles(bit: 41)
   /// Leads to the page that this one redirects to.
   static let redirect = HTMLRoles(bit: 48)
   /// The place that the page's subject is at, which skins show beside the title.

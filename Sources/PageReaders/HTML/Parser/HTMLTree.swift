@@ -71,6 +71,13 @@ extension ArraySlice<UInt8> {
     unsafe starts(with: UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
   }
 
+  /// Whether an address has a host, or a part of one.
+  func contains(host: StaticString) -> Bool {
+    let host = Array(host.description.utf8)
+    let head = prefix(200)
+    return head.indices.contains { head[$0...].starts(with: host) }
+  }
+
   /// The bytes without white space at either end.
   var trimmed: ArraySlice<UInt8> {
     var bytes = self

@@ -99,7 +99,10 @@ final class StoredPageConverter: Sendable {
   private func decode(_ page: StoredPage) -> (bytes: [UInt8], dialect: Dialect) {
     var option = dialect
     if option.from == .auto, let known = page.dialect { option.from = SourceDialect(known) }
-    if page.isUTF8, let known = option.from.dialect { return (page.bytes, known) }
+    if page.isUTF8, let known = option.from.dialect {
+      // A text may have been put into a record with the mark of its file.
+      return (page.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(page.bytes.dropFirst(3)) : page.bytes, known)
+    }
     return option.decode(page.bytes, name: page.name)
   }
 }
