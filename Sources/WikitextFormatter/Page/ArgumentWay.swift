@@ -40,18 +40,17 @@ struct ArgumentWay {
   /// - Complexity: O(arguments + bytes of names and white space).
   init(of layout: ArgumentLayout, in source: [UInt8]) {
     let arguments = layout.arguments
-    func most<Value: Hashable>(_ values: [Value]) -> Value? {
+    func most<Value: Hashable>(_ values: [Value]) -> (value: Value, count: Int)? {
       let counts = values.reduce(into: [Value: Int]()) { $0[$1, default: 0] += 1 }
-      return counts.first { 2 * $0.value > values.count }?.key
+      return counts.first { 2 * $0.value > values.count }.map { ($0.key, $0.value) }
     }
-    if most(arguments.map { $0.beforeName.isEmpty }) == true { beforeName = "" }
-    if most(ArgumentWay.valueBlanks(arguments, source)) == 0 { beforeValue = "" }
+    if most(arguments.map { $0.beforeName.isEmpty })?.value == true { beforeName = "" }
+    if most(ArgumentWay.valueBlanks(arguments, source))?.value == 0 { beforeValue = "" }
     let column = ArgumentWay.commonColumn(arguments)
-    let isAligned = 2 * arguments.count { ArgumentWay.column(of: $0) == column } > arguments.count
-    if let spaces = most(arguments.map { min(1, $0.behindName.count) }),
-      !isAligned || ArgumentWay.isSame(arguments.map(\.nameWidth))
-    {
-      signs = .spaced(spaces)
+    let alignedCount = arguments.count { ArgumentWay.column(of: $0) == column }
+    // Short names have their signs below each other by chance.
+    if let spaces = most(arguments.map(\.behindName.count)), spaces.count >= alignedCount {
+      signs = .spaced(min(1, spaces.value))
     }
   }
 

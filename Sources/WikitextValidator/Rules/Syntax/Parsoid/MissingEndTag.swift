@@ -30,7 +30,7 @@ struct MissingEndTag: PageRule {
         Fix(
           "Close the text at the end of its line",
           [SyntaxEdit(inserting: node.endSpelling, at: end)],
-          within: SourceRange(start: Int(node.start), end: end)
+          within: SourceRange(start: Int(node.start), end: Int(node.end))
         )
       }
       findings.report(
