@@ -14,7 +14,7 @@ struct FixturesCommand: ParsableCommand {
 
       A file \(FixtureSettings.fileName) in a folder says how its pages are read: {"wiki": "dewiki", "dialect": \
       "wikitext", "rules": ["obsolete-tag"], "title": "Isar", "data": "packs"}. What is known to fail has a line in \
-      \(KnownFailures.fileName).
+      \(KnownFailures.fileName). A line there that says what is not so, and an expectation without its page, are failures.
       """,
     subcommands: [Check.self, Record.self]
   )
@@ -42,15 +42,17 @@ struct FixturesCommand: ParsableCommand {
 
     func run() async throws {
       for id in off { _ = try RuleOptions.rule(id) }
-      let fixtures = try options.fixtures()
+      let folder = try options.fixtures()
       let kinds = Set(options.kind.isEmpty ? FixtureKind.allCases : options.kind)
-      let check = FixtureCheck(
-        kinds: kinds,
-        off: off,
-        updates: update,
-        known: try KnownFailures(folder: options.folder)
+      let known = try KnownFailures(folder: options.folder)
+      let strays = folder.strays.filter { kinds.contains($0.kind) }.map { stray in
+        FixtureResult(name: stray.name, kind: stray.kind, path: stray.path, outcome: .broken(stray.problem))
+      }
+      let (isFailure, count) = try await options.run(
+        folder.fixtures,
+        FixtureCheck(kinds: kinds, off: off, updates: update, known: known),
+        others: strays + known.stale(among: folder.fixtures, kinds, where: options.isWanted)
       )
-      let (isFailure, count) = try await options.run(fixtures, check)
       guard count > 0 else {
         throw CommandFailure(.noInput, "no page in \(options.folder) has an expectation of these kinds; record some")
       }
@@ -73,7 +75,7 @@ struct FixturesCommand: ParsableCommand {
 
     func run() async throws {
       let check = FixtureCheck(kinds: Set(options.kind), off: [], records: true, known: KnownFailures())
-      let (isFailure, _) = try await options.run(try options.fixtures(), check)
+      let (isFailure, _) = try await options.run(try options.fixtures().fixtures, check)
       if isFailure { System.exit(.cannotCreate) }
     }
   }

@@ -18,7 +18,8 @@ struct ValidateCommand: AsyncParsableCommand {
       wikitext explain RULE tells more of a rule.
 
       With --fix, files are changed where a rule knows for certain what is meant. A fix that would change anything but \
-      what was found is refused.
+      what was found is refused. Files that are compressed or not in UTF-8 and pages of dumps are not changed; the exit \
+      code is 1 where they have fixes.
       """
   )
 
@@ -81,7 +82,7 @@ struct ValidateCommand: AsyncParsableCommand {
         work: writing.work.callAsFunction,
         take: { try writing.take($0) }
       )
-      let status = try writing.finish(isDamaged: input.isDamaged)
+      let status = try writing.finish(isDamaged: input.isDamaged, skippedFiles: input.skippedFiles)
       if status != .success { System.exit(status) }
     } catch let error as DumpError {
       throw CommandFailure(error)

@@ -14,11 +14,13 @@ struct ValidationWriting: ~Copyable {
   private var found = Baseline()
   private var checked: Set<String> = []
   private var refusedCount = 0
-  /// Pages with fixes that are no files.
-  private var unwritable = 0
+  /// Files with fixes that could not be written.
+  private var unwrittenFiles = 0
+  /// Pages with fixes that are among others in their files.
+  private var unwrittenPages = 0
 
-  /// This many refused fixes are told one by one.
-  private static let reportedRefusals = 20
+  /// This many refused fixes, and files that were not written, are told one by one.
+  private static let mostLines = 20
 
   init(command: ValidateCommand, settings: ValidationSettings) throws(CommandFailure) {
     let baseline = try command.baseline.load()
@@ -55,7 +57,13 @@ struct ValidationWriting: ~Copyable {
     summary.merge(result.summary)
     for line in result.refused {
       refusedCount += 1
-      if refusedCount <= ValidationWriting.reportedRefusals { StandardError.write(line: line) }
+      if refusedCount <= ValidationWriting.mostLines { StandardError.write(line: line) }
+    }
+    for (path, obstacle) in result.unwritable {
+      switch obstacle {
+      case .amongOthers: unwrittenPages += 1
+      case .encoded: reportUnwritten(path, "it is compressed, or not in UTF-8")
+      }
     }
     for page in result.changed { try write(page) }
     guard work.baseline != nil else { return }
@@ -73,46 +81,68 @@ struct ValidationWriting: ~Copyable {
         try output.write(diff.bytes(oldName: "a/\(path)", newName: "b/\(path)", isColoured: isColoured))
       } else {
         try output.write(
-          Array("\(path): \(changed.fixed) \(changed.fixed == 1 ? "finding" : "findings") would be fixed\n".utf8)
+          Array("\(path): \(Counted(changed.fixed, "finding", "findings")) would be fixed\n".utf8)
         )
       }
     } else if changed.page.file == "-" {
       try Descriptor.standardOutput.write(changed.after)
-    } else if changed.page.isFile {
-      // What lies there now, to the byte: not compressed, in UTF-8, and not changed by somebody else in the meantime.
+    } else {
       guard try Descriptor.readAll(of: changed.page.file) == changed.before else {
-        StandardError.write(line: "not fixed: \(path) is compressed, not in UTF-8, or was changed in the meantime")
-        unwritable += 1
+        reportUnwritten(path, "it was changed in the meantime")
+        summary.takeBack(fixed: changed.fixed)
         return
       }
       let file = try NewFile(path: changed.page.file, keepingMode: true)
       try file.descriptor.write(changed.after)
       try file.finish()
-    } else {
-      unwritable += 1
     }
   }
 
+  /// Says that fixes are not in a file.
+  private mutating func reportUnwritten(_ path: String, _ reason: String) {
+    unwrittenFiles += 1
+    guard unwrittenFiles <= ValidationWriting.mostLines else { return }
+    StandardError.write(line: "not fixed: \(path): \(reason); --diff shows the fixes")
+  }
+
   /// Writes what is left, and says how the command ends.
-  mutating func finish(isDamaged: Bool) throws(CommandFailure) -> ExitStatus {
+  ///
+  /// - Parameters:
+  ///   - isDamaged: whether some of the input could not be read.
+  ///   - skippedFiles: how many files in folders were no pages by their names.
+  /// - Returns: how it ends.
+  /// - Throws: when something cannot be written.
+  mutating func finish(isDamaged: Bool, skippedFiles: Int) throws(CommandFailure) -> ExitStatus {
     if reports { try output.write(work.report.closing) }
     try output.flush()
-    if refusedCount > ValidationWriting.reportedRefusals {
-      let more = refusedCount - ValidationWriting.reportedRefusals
-      StandardError.write(line: "\(more) more fixes are refused")
+    let more = refusedCount - ValidationWriting.mostLines
+    if more > 0 { StandardError.write(line: "\(more) more \(more == 1 ? "fix is" : "fixes are") refused") }
+    let moreFiles = unwrittenFiles - ValidationWriting.mostLines
+    if moreFiles > 0 {
+      StandardError.write(line: "\(Counted(moreFiles, "more file", "more files")) could not be fixed for such reasons")
     }
-    if command.fixes.fix, unwritable > 0 {
+    if unwrittenPages > 0 {
       StandardError.write(
-        line: "\(unwritable) pages with fixes are no files that could be changed; --diff shows the fixes"
+        line:
+          "not fixed: \(Counted(unwrittenPages, "page", "pages")) in dumps, archives or files of records, which are "
+          + "not written; --diff shows the fixes"
       )
     }
     try finishBaseline()
     if command.format == .text || command.summary {
+      if skippedFiles > 0 {
+        StandardError.write(
+          line: "passed over \(Counted(skippedFiles, "file", "files")) in folders whose names are not those of pages; "
+            + "name such a file to have it validated"
+        )
+      }
       StandardError.write(line: summary.line(isDone: command.fixes.fix))
     }
     if command.summary { StandardError.write(summary.table) }
     if isDamaged { return .damagedInput }
     if command.fixes.mode == .show { return command.fixes.check && summary.fixed > 0 ? .findings : .success }
+    // What was asked for was not done, however little it matters.
+    if unwrittenFiles + unwrittenPages > 0 { return .findings }
     return reports && summary.fails(failOn) ? .findings : .success
   }
 
@@ -124,7 +154,9 @@ struct ValidationWriting: ~Copyable {
       let file = try NewFile(path: path, keepingMode: true)
       try file.descriptor.write(new.json())
       try file.finish()
-      StandardError.write(line: "\(path) accepts \(new.count) findings now, and accepted \(baseline.count) before")
+      StandardError.write(
+        line: "\(path) accepts \(Counted(new.count, "finding", "findings")) now, and accepted \(baseline.count) before"
+      )
       return
     }
     let missing = baseline.missing(from: found) { checked.contains($0) }
@@ -132,8 +164,10 @@ struct ValidationWriting: ~Copyable {
     let count = missing.reduce(0) { $0 + $1.count }
     StandardError.write(
       line:
-        "\(count) findings that \(path) accepts are gone, the first of them \(first.key.rule) in \(first.key.path); "
-        + "--update-baseline forgets them"
+        count == 1
+        ? "a finding that \(path) accepts is gone, \(first.key.rule) in \(first.key.path); --update-baseline forgets it"
+        : "\(count) findings that \(path) accepts are gone, the first of them \(first.key.rule) in \(first.key.path); "
+          + "--update-baseline forgets them"
     )
   }
 }

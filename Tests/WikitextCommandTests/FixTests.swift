@@ -69,8 +69,30 @@ struct FixTests {
     let packed = try Run.shell("cd '\(folder.url.path)' && tar -cf p.tar a.wikitext && gzip a.wikitext")
     try #require(packed.status == 0)
     let before = try Data(contentsOf: URL(fileURLWithPath: path + ".gz"))
-    #expect(try validate(["--fix", path + ".gz"]).error.contains("not fixed: "))
+    let compressed = try validate(["--fix", path + ".gz"])
+    #expect(compressed.status == 1)
+    #expect(compressed.error.contains("not fixed: \(path).gz: it is compressed"))
+    #expect(compressed.text.contains("infobox-duplicate-parameter"))
     #expect(try Data(contentsOf: URL(fileURLWithPath: path + ".gz")) == before)
-    #expect(try validate(["--fix", folder.path("p.tar")]).error.contains("are no files that could be changed"))
+    let archive = try validate(["--fix", folder.path("p.tar")])
+    #expect(archive.status == 1)
+    #expect(archive.error.contains("not fixed: 1 page in dumps, archives"))
+  }
+
+  @Test("Pages in UTF-16 are left as they are, and nothing says that they were fixed", arguments: [false, true])
+  func utf16(inFolder: Bool) throws {
+    let folder = try TemporaryFolder()
+    let bytes = Data([0xFF, 0xFE]) + Data(page.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
+    let path = try folder.write("a.wikitext", bytes)
+    let run = try validate(["--fix", inFolder ? folder.url.path : path])
+    #expect(run.status == 1)
+    #expect(run.error.contains("not fixed: "))
+    #expect(!run.error.contains("; fixed"))
+    #expect(run.text.contains("infobox-duplicate-parameter"))
+    #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == bytes)
+    // However little the findings matter, what was asked for was not done.
+    #expect(try validate(["--fix", "--fail-on", "never", path]).status == 1)
+    _ = try folder.write("a.wikitext", Data([0xFF, 0xFE]) + Data(fixed.utf16.flatMap { [UInt8($0 & 0xFF), 0] }))
+    #expect(try validate(["--fix", path]).status == 0)
   }
 }

@@ -83,6 +83,64 @@ struct FixturesTests {
     #expect(try Run.wikitext("fixtures", "check", folder.url.path).status == 65)
   }
 
+  @Test("A known failure that is not there is a failure")
+  func staleFailures() throws {
+    let folder = try folder()
+    _ = try Run.wikitext("fixtures", "record", folder.url.path, "--kind", "text")
+    for (line, problem) in [
+      ("iser.wikitext text", "there is no page iser.wikitext"),
+      ("isar.wikitext tree", "isar.wikitext has no expectation of the kind tree"),
+    ] {
+      _ = try folder.write("known-failures.txt", Data("\(line)\n".utf8))
+      let check = try Run.wikitext("fixtures", "check", folder.url.path)
+      #expect(check.status == 1)
+      #expect(check.text == "known-failures.txt: \(problem); take the line \"\(line)\" away\n")
+      // What is not looked at is not missed.
+      #expect(try Run.wikitext("fixtures", "check", "--filter", "loisach*", folder.url.path).status == 0)
+    }
+  }
+
+  @Test("An expectation without its page is a failure")
+  func strays() throws {
+    let folder = try folder()
+    _ = try Run.wikitext("fixtures", "record", folder.url.path, "--kind", "text")
+    _ = try folder.write("README.md", Data("# Pages\n".utf8))
+    #expect(try Run.wikitext("fixtures", "check", folder.url.path).status == 0)
+    _ = try folder.write("iser.text.txt", Data("Isar\n".utf8))
+    let check = try Run.wikitext("fixtures", "check", folder.url.path)
+    #expect(check.status == 1)
+    #expect(check.text == "iser.text.txt: there is no page iser; delete this, or give it the name of its page\n")
+    #expect(check.error.contains("2 passed, 1 broken"))
+    #expect(try Run.wikitext("fixtures", "check", "--filter", "isa*", folder.url.path).status == 0)
+    #expect(try Run.wikitext("fixtures", "check", "--kind", "tree", folder.url.path).status == 66)
+    _ = try folder.write("iser.wikitext", Data("Isar\n".utf8))
+    #expect(try Run.wikitext("fixtures", "check", folder.url.path).status == 0)
+    // With two pages of one name nobody knows whose it is.
+    _ = try folder.write("iser.html", Data("<p>Isar</p>".utf8))
+    let unclear = try Run.wikitext("fixtures", "check", folder.url.path)
+    #expect(unclear.status == 1)
+    #expect(unclear.text.contains("there are several pages iser"))
+  }
+
+  @Test("A page of HTML has no syntax tree")
+  func wrongKind() throws {
+    let folder = try TemporaryFolder()
+    _ = try folder.write("a.html", Data("<p>Isar</p>".utf8))
+    _ = try folder.write("a.tree.txt", Data("x\n".utf8))
+    let check = try Run.wikitext("fixtures", "check", folder.url.path)
+    #expect(check.status == 1)
+    #expect(check.text.contains("only pages of wikitext have this"))
+  }
+
+  @Test("Endings of pages may be in capitals")
+  func capitals() throws {
+    let folder = try TemporaryFolder()
+    _ = try folder.write("ISAR.WIKITEXT", Data("== Isar ==\n".utf8))
+    #expect(try Run.wikitext("fixtures", "record", folder.url.path, "--kind", "tree").status == 0)
+    #expect(try folder.names.contains("ISAR.tree.txt"))
+    #expect(try Run.wikitext("fixtures", "check", folder.url.path).status == 0)
+  }
+
   @Test("Settings of a folder hold in the folders in it")
   func settings() throws {
     let folder = try TemporaryFolder()

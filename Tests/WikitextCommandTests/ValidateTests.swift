@@ -24,6 +24,26 @@ struct ValidateTests {
     )
   }
 
+  @Test("Files in folders that are no pages are counted, and those that are named are validated")
+  func otherFiles() throws {
+    let folder = try TemporaryFolder()
+    _ = try folder.write("a.WIKITEXT", Data("Isar\n".utf8))
+    _ = try folder.write("b.json", Data("{\n \"a\": 1}".utf8))
+    let run = try Run.wikitext("validate", folder.url.path)
+    #expect(run.error.contains("passed over 1 file in folders whose names are not those of pages"))
+    #expect(run.error.contains("no findings in 1 page\n"))
+    #expect(try Run.wikitext("validate", folder.path("b.json")).text.contains("record-schema"))
+  }
+
+  @Test("Only where the wiki is known does the first letter of a link not count")
+  func firstLetters() throws {
+    let page = Data("[[Bairisch|bairisch]]\n".utf8)
+    let arguments = ["validate", "--rule", "redundant-link-text", "-"]
+    #expect(try Run(commandURL, arguments, input: page).text == "")
+    #expect(try Run(commandURL, arguments + ["--wiki", "enwiktionary"], input: page).text == "")
+    #expect(try Run(commandURL, arguments + ["--wiki", "enwiki"], input: page).text.contains("redundant-link-text"))
+  }
+
   @Test("Findings of a folder are in the order of paths, whatever the number of jobs")
   func order() throws {
     let folder = try folder()
@@ -137,7 +157,7 @@ struct ValidateTests {
     #expect(run.text == "a.wikitext:2:1: info obsolete-tag: <tt> is obsolete\n")
     #expect(run.status == 1)
     _ = try folder.write("a.wikitext", Data("Nothing\n".utf8))
-    #expect(try only(".", "--baseline", "b.json", in: folder).error.contains("1 findings that b.json accepts are gone"))
+    #expect(try only(".", "--baseline", "b.json", in: folder).error.contains("a finding that b.json accepts is gone"))
     #expect(try only(".", "--baseline", "none.json", in: folder).status == 66)
   }
 

@@ -5,10 +5,13 @@ import Wikitext
 
 @Suite("What each style changes and what it leaves")
 struct StyleTests {
-  @Test("Blocks of arguments are aligned; lists keep their lines, values without a name all of their white space")
+  @Test("Blocks of arguments are laid out in one way; lists keep their lines, values without a name their white space")
   func blocks() {
     #expect(
-      formatted("{{Infobox river\n|name=Isar|mouth  =[[Danube]]\n |towns=\n* [[Munich]]\n|end=}}\n", "block-arguments")
+      formatted(
+        "{{Infobox river\n|name= Isar|mouth  = [[Danube]]\n | towns =\n* [[Munich]]\n| end=}}\n",
+        "block-arguments"
+      )
         == "{{Infobox river\n| name  = Isar\n| mouth = [[Danube]]\n| towns =\n* [[Munich]]\n| end   =\n}}\n"
     )
     for page in [
@@ -18,11 +21,41 @@ struct StyleTests {
     }
   }
 
+  @Test(
+    "Blocks of arguments that are laid out in one way stay, whatever it is",
+    arguments: [
+      "{{t\n|a=b\n|cc=d\n}}", "{{t\n|a = b\n|cc = d\n}}", "{{t\n| a = b\n| cc = d}}", "{{t\n| a  = b\n| cc = d\n}}",
+      "{{t\n  |a =b\n  |cc =\n  |d =e}}", "{{t\n| a   =  b\n| ccc =  d\n| e   = \n}}", "{{t\n| a= b\n\n| cc= d\n\n}}",
+      "{{t\n| a   = b\n| ccc = d\n| much_longer = e\n}}", "{{t\n| a =\n* b\n* c\n| dd = e\n}}",
+      "{{t\n| a = {{u\n  |b=c\n  |dd=e\n  }}\n| f = g\n}}",
+    ]
+  )
+  func consistentBlocks(page: String) {
+    #expect(formatted(page, "block-arguments") == page)
+  }
+
+  @Test(
+    "Other blocks of arguments are laid out as most of their arguments are",
+    arguments: [
+      ("{{t\n|a=b\n|cc=d\n| e = f\n}}", "{{t\n|a=b\n|cc=d\n|e=f\n}}"),
+      ("{{t\n|a = b|cc = d\n|e = f\n|g = h\n}}", "{{t\n|a = b\n|cc = d\n|e = f\n|g = h\n}}"),
+      ("{{t\n| a   = b\n| ccc = d\n| ff  = e\n| g=h\n}}", "{{t\n| a   = b\n| ccc = d\n| ff  = e\n| g   = h\n}}"),
+      ("{{t\n| a   = b\n| ccc = d\n|  ee= f\n| g=h\n}}", "{{t\n| a   = b\n| ccc = d\n| ee  = f\n| g   = h\n}}"),
+      ("{{t\n|a=b\n|cc = d\n| e= f\n}}", "{{t\n|a= b\n|cc= d\n|e= f\n}}"),
+    ]
+  )
+  func majorities(before: String, after: String) {
+    #expect(formatted(before, "block-arguments") == after)
+    #expect(formatted(after, "block-arguments") == after)
+  }
+
   @Test("Names of two columns a letter are aligned by columns; templates in templates keep their indentation")
   func widths() {
-    #expect(formatted("{{川\n|名前=イザール\n|a=b\n}}", "block-arguments") == "{{川\n| 名前 = イザール\n| a    = b\n}}")
     #expect(
-      formatted("{{t\n| a = {{u\n  |b=c\n  |dd=e\n  }}\n| f = g\n}}", "block-arguments")
+      formatted("{{川\n| 名前= イザール\n| a = b\n}}", "block-arguments") == "{{川\n| 名前 = イザール\n| a    = b\n}}"
+    )
+    #expect(
+      formatted("{{t\n| a = {{u\n  | b= c\n  | dd = e\n  }}\n| f = g\n}}", "block-arguments")
         == "{{t\n| a = {{u\n  | b  = c\n  | dd = e\n  }}\n| f = g\n}}"
     )
   }
@@ -30,7 +63,7 @@ struct StyleTests {
   @Test("A comment between arguments stays where it is")
   func comments() {
     #expect(
-      formatted("{{t\n|a=b <!-- c -->\n<!-- d -->\n|e=f\n}}", "block-arguments")
+      formatted("{{t\n|a=b <!-- c -->\n<!-- d -->\n| e = f\n}}", "block-arguments")
         == "{{t\n| a = b <!-- c -->\n<!-- d -->\n| e = f\n}}"
     )
   }

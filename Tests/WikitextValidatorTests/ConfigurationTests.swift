@@ -58,6 +58,9 @@ import WikitextValidator
     ("**/talk/*", "talk/a", true), ("a/**/b", "a/b", true), ("a/**/b", "a/x/y/b", true), ("a/*/b", "a/x/y/b", false),
     ("drafts/", "drafts/a", true), ("drafts/", "a/drafts/b", true), ("drafts", "a/drafts/b", true),
     ("drafts/", "drafts", false),
+    ("?.x", "ä.x", true), ("??.x", "ä.x", false), ("[äö].x", "ö.x", true), ("[äö]?.x", "ö.x", false),
+    ("[!a].x", "ö.x", true), ("[а-я]*", "муром", true), ("a[!b]c", "a/c", false), ("a?c", "a/c", false),
+    ("a[.-0]c", "a/c", false), ("[]a]", "]", true), ("[!]a]", "a", false), ("[!]a]", "b", true),
     ("[a-c]?.x", "bq.x", true), ("[!a-c]?.x", "bq.x", false), ("[a", "[a", true), ("./a/*", "a/b", true),
     ("d.xml#A*", "d.xml#Aare", true),
   ])

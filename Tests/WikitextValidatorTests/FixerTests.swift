@@ -149,6 +149,25 @@ private struct WordRule: PageRule {
     #expect(page.refused.isEmpty)
   }
 
+  @Test func `a fix reaches no farther than what was found, or the scope that it names`() {
+    let next = WordRule("teh") { [SyntaxEdit(replacing: SourceRange(start: $0.start, end: $0.end + 1), with: "the")] }
+    let (text, page) = fix("teh river", next)
+    #expect(text == "teh river")
+    #expect(page.refused.map(\.refusal) == [.misplaced])
+  }
+
+  @Test func `open quotes are closed before the end of the line, whatever it is`() throws {
+    var rules = RuleSelection([])
+    rules.insert(try #require(RuleCatalog.rule("missing-end-tag")))
+    var validator = Validator(rules: rules)
+    for (page, fixed) in [
+      ("a ''b\r\nc", "a ''b''\r\nc"), ("a '''b \r\n\r\nc\r\n", "a '''b''' \r\n\r\nc\r\n"), ("a ''b\r\n", "a ''b''\r\n"),
+      ("a ''b\n", "a ''b''\n"),
+    ] {
+      #expect(validator.fix(SyntaxTree(parsing: page)).tree.text == fixed)
+    }
+  }
+
   @Test func `many refusals end the trials, and all findings are told`() {
     let source = String(repeating: "teh [[a]] ", count: 500)
     let (text, page) = fix(source, Self.replacing("teh", with: "<!--"))

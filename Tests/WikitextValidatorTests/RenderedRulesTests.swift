@@ -21,6 +21,21 @@ import WikitextSyntax
     return validator.validate(document).map { String(decoding: document.source[$0.range.offsets], as: UTF8.self) }
   }
 
+  // MARK: - Comments
+
+  @Test func `comments of HTML pass over what is found in the next line`() {
+    let page = "<p id=a>Isar</p>\n<!-- wikitext-ignore html-duplicate-id: as it was -->\n<p id=a>Loisach</p>\n"
+    #expect(Self.found(HTMLDuplicateID(), html: page) == [])
+    #expect(Self.found(HTMLDuplicateID(), html: page + "<p id=a>Inn</p>") == ["a"])
+    #expect(
+      Self.found(HTMLDuplicateID(), html: "<script>\"<!-- wikitext-ignore-file -->\"</script>" + page + "<b id=a>") == [
+        "a"
+      ]
+    )
+    #expect(Self.found(UnusedIgnore(), html: "<!-- wikitext-ignore obsolet-tag -->\n<p>Isar</p>").count == 1)
+    #expect(Self.found(UnusedIgnore(), html: "<p>Isar</p>") == [])
+  }
+
   // MARK: - Encodings
 
   @Test(

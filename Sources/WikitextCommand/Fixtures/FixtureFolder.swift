@@ -20,8 +20,10 @@ struct Fixture: Sendable {
 struct FixtureFolder {
   /// Those that have expectations, and those that have none, sorted by path.
   private(set) var fixtures: [Fixture] = []
+  /// Files of expectations that are of no page, sorted by path.
+  private(set) var strays: [StrayExpectation] = []
 
-  /// Pages end in these, and in no ending of an expectation.
+  /// Pages end in these, in capitals or not, and in no ending of an expectation.
   private static let endings = [".wikitext", ".html", ".txt"]
 
   /// Looks for pages.
@@ -56,11 +58,24 @@ struct FixtureFolder {
       }
       fixtures.append(fixture)
     }
+    let used = Set(fixtures.flatMap { $0.expectations.map(\.path) })
+    strays = files.compactMap { file in
+      guard !used.contains(file) else { return nil }
+      return StrayExpectation(file, name: String(file.dropFirst(root.count + 1)), pagesOfStem: pagesOfStem)
+    }
+  }
+
+  /// Keeps the pages whose names match one of some patterns, and the expectations of none that do.
+  mutating func keep(_ patterns: [PathPattern]) {
+    func isKept(_ name: String) -> Bool { patterns.contains { $0.matches(name) } }
+    fixtures.removeAll { !isKept($0.name) }
+    strays.removeAll { !isKept($0.name) }
   }
 
   /// The path of a page without its ending; nil for what is no page, or an expectation of one.
   private static func stem(of file: String) -> String? {
-    guard let ending = endings.first(where: file.hasSuffix),
+    let lowercased = file.lowercased()
+    guard let ending = endings.first(where: lowercased.hasSuffix),
       !FixtureKind.allCases.contains(where: { file.hasSuffix($0.ending) })
     else { return nil }
     let name = file[(file.lastIndex(of: "/").map { file.index(after: $0) } ?? file.startIndex)...]

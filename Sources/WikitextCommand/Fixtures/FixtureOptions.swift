@@ -19,31 +19,37 @@ struct FixtureOptions: ParsableArguments {
   var jobs: Int?
 
   /// The fixtures that are wanted.
-  func fixtures() throws(CommandFailure) -> [Fixture] {
-    let patterns = filter.map { PathPattern($0) }
-    let fixtures = try FixtureFolder(path: folder).fixtures.filter { fixture in
-      patterns.isEmpty || patterns.contains { $0.matches(fixture.name) }
-    }
-    guard !fixtures.isEmpty else {
+  func fixtures() throws(CommandFailure) -> FixtureFolder {
+    var found = try FixtureFolder(path: folder)
+    if !filter.isEmpty { found.keep(filter.map { PathPattern($0) }) }
+    guard !found.fixtures.isEmpty || !found.strays.isEmpty else {
       throw CommandFailure(.noInput, "there is no page in \(folder)\(filter.isEmpty ? "" : " that --filter matches")")
     }
-    return fixtures
+    return found
   }
+
+  /// Whether a page of a name is wanted.
+  func isWanted(_ name: String) -> Bool { filter.isEmpty || filter.contains { PathPattern($0).matches(name) } }
 
   /// Goes through the fixtures, and writes what comes of them in their order.
   ///
   /// - Parameters:
   ///   - fixtures: the pages.
   ///   - check: what is done with each.
+  ///   - others: what comes of no page, to be written behind them.
   /// - Returns: whether one failed, and how many expectations there were.
   /// - Throws: when the output cannot be written.
-  func run(_ fixtures: [Fixture], _ check: FixtureCheck) async throws -> (isFailure: Bool, count: Int) {
+  func run(
+    _ fixtures: [Fixture],
+    _ check: FixtureCheck,
+    others: [FixtureResult] = []
+  ) async throws -> (isFailure: Bool, count: Int) {
     var report = FixtureReport(format)
     let output = OutputLines()
     try output.write(report.opening)
     var waiting = fixtures[...]
-    var isFailure = false
-    var count = 0
+    var isFailure = others.contains(where: \.isFailure)
+    var count = others.count
     try await OrderedWork(jobs: jobs ?? System.processorCount).run(
       next: { waiting.popFirst() },
       work: { check($0) },
@@ -53,6 +59,7 @@ struct FixtureOptions: ParsableArguments {
         try output.write(report.part(for: results))
       }
     )
+    for result in others { try output.write(report.part(for: [result])) }
     try output.write(report.closing)
     try output.flush()
     StandardError.write(line: report.summary)

@@ -53,7 +53,8 @@ struct FixtureReader {
 
   /// What a page is by its name; of texts the bytes tell.
   private static func dialect(ofFile path: String) -> SourceDialect {
-    path.hasSuffix(".wikitext") ? .wikitext : path.hasSuffix(".html") ? .html : .auto
+    let path = path.lowercased()
+    return path.hasSuffix(".wikitext") ? .wikitext : path.hasSuffix(".html") ? .html : .auto
   }
 
   /// What the page becomes; nil where a page of its dialect has no such thing.

@@ -46,7 +46,7 @@ struct FixtureReport {
     let parts = ["passed", "written", "known to fail", "failed", "passed unexpectedly", "broken"].compactMap { word in
       counts[word].map { "\($0) \(word)" }
     }
-    let head = "\(total) expectation\(total == 1 ? "" : "s") of \(pageCount) page\(pageCount == 1 ? "" : "s")"
+    let head = "\(Counted(total, "expectation", "expectations")) of \(Counted(pageCount, "page", "pages"))"
     return "\(head): \(parts.isEmpty ? "none" : parts.joined(separator: ", "))"
   }
 

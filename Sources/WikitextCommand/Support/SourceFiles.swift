@@ -8,12 +8,12 @@
 
 /// Files that are named one by one or by their folders.
 enum SourceFiles {
-  /// The files: folders are replaced by the files in them and below whose names have one of the endings, sorted; what
-  /// begins with a period is left out.
+  /// The files: folders are replaced by the files in them and below whose names have one of the endings, in capitals or
+  /// not, sorted; what begins with a period is left out.
   ///
   /// - Parameters:
   ///   - paths: files and folders; `-` is the standard input.
-  ///   - endings: the endings without their periods.
+  ///   - endings: the endings without their periods, in small letters.
   /// - Returns: the files.
   /// - Throws: when a folder cannot be read, or has no such file.
   static func expand(_ paths: [String], endings: Set<String>) throws(CommandFailure) -> [String] {
@@ -24,7 +24,7 @@ enum SourceFiles {
         continue
       }
       let found = try all(in: path).filter { file in
-        file.lastIndex(of: ".").map { endings.contains(String(file[file.index(after: $0)...])) } ?? false
+        file.lastIndex(of: ".").map { endings.contains(file[file.index(after: $0)...].lowercased()) } ?? false
       }
       guard !found.isEmpty else {
         let names = endings.sorted().map { "." + $0 }.joined(separator: " or ")

@@ -1,6 +1,13 @@
 import ArgumentParser
 import Wikitext
 
+extension SiteConfiguration {
+  /// The grammar of pages of which nothing tells what wiki they are of: that of the English Wikipedia, but that titles
+  /// are told apart by their first letter, as Wiktionaries do. So nothing is said or written that another wiki would
+  /// take for another page.
+  static let unknownWiki = standard.replacing(titleCase: .caseSensitive)
+}
+
 /// The wiki whose grammar holds.
 struct WikiOption: ParsableArguments {
   @Option(help: "The wiki, by its database (dewiki), server (de.wikipedia.org) or language (de).")

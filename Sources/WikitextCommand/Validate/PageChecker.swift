@@ -16,6 +16,8 @@ final class PageChecker: Sendable {
     var fixed = 0
     /// The fixes that were refused, a line each, with their number.
     var refused: [String] = []
+    /// Why the page's fixes were not even tried: where it is stored, they could not be written.
+    var obstacle: PageToCheck.Obstacle?
   }
 
   /// What one thread at a time has.
@@ -38,7 +40,7 @@ final class PageChecker: Sendable {
     }
 
     func parse(_ bytes: [UInt8], _ title: String?, _ wiki: SiteConfiguration?) -> SyntaxTree {
-      let configuration = wiki ?? .standard
+      let configuration = wiki ?? .unknownWiki
       if !parser.configuration.isIdentical(to: configuration) { parser = WikitextParser(configuration: configuration) }
       return parser.parse(bytes, page: title.map { PageContext(title: $0, configuration: configuration) })
     }
@@ -76,12 +78,12 @@ final class PageChecker: Sendable {
   ///
   /// - Parameters:
   ///   - pages: the pages.
-  ///   - fixes: whether their fixes are to be made.
+  ///   - fixes: what becomes of their fixes.
   ///   - selecting: of the findings in a page, those that count.
   /// - Returns: what came of the pages that are to be validated.
   func check(
     _ pages: [PageToCheck],
-    fixes: Bool,
+    fixes: FixOptions.Mode,
     selecting: (PageToCheck, FindingsOfFile) -> [Finding]
   ) -> [Outcome] {
     let stages = idle.withLock { $0.popLast() } ?? Stages(settings)
@@ -94,7 +96,7 @@ final class PageChecker: Sendable {
   private func check(
     _ page: PageToCheck,
     _ stages: Stages,
-    fixes: Bool,
+    fixes: FixOptions.Mode,
     selecting: (FindingsOfFile) -> [Finding]
   ) -> Outcome {
     let own = stages.validator(of: page)
@@ -114,8 +116,10 @@ final class PageChecker: Sendable {
       return outcome
     }
     let tree = stages.parse(bytes, page.title, wiki)
-    guard fixes else {
+    let obstacle = fixes == .write ? page.obstacle(toWriting: bytes) : nil
+    guard fixes != .none, obstacle == nil else {
       outcome.file.findings = own.validator.validate(tree)
+      if selecting(outcome.file).contains(where: { $0.fix != nil }) { outcome.obstacle = obstacle }
       return outcome
     }
     let fixed = own.validator.fix(tree) { findings, source in

@@ -46,8 +46,22 @@ struct PageToCheck: Sendable {
     return file == "-" || System.fileSize(of: file).map { Int($0) } == bytes.count
   }
 
-  /// Whether a fixed page can be written where it came from.
-  var isFile: Bool { fragment == nil && file != "-" }
+  /// Why a page cannot be written back where it came from.
+  enum Obstacle: Sendable {
+    /// It is one of several in a dump, an archive or a file of records.
+    case amongOthers
+    /// Its file does not have the bytes that were checked: it is compressed, or not in UTF-8.
+    case encoded
+  }
+
+  /// What keeps a page from being written back; nil where nothing does.
+  ///
+  /// - Parameter bytes: the page as it is checked.
+  func obstacle(toWriting bytes: [UInt8]) -> Obstacle? {
+    if fragment != nil { return .amongOthers }
+    if file == "-" { return nil }
+    return (try? Descriptor.readAll(of: file)) == bytes ? nil : .encoded
+  }
 }
 
 /// Pages that one thread checks.

@@ -21,6 +21,8 @@ final class ValidationInput {
   private var current: Pages?
   /// Whether something could not be read that should have been there.
   private(set) var isDamaged = false
+  /// How many files in folders are no pages by their names.
+  private(set) var skippedFiles = 0
 
   /// What an input holds.
   private enum Pages {
@@ -115,6 +117,7 @@ final class ValidationInput {
       switch event {
       case .omitted(let reason, let line):
         isDamaged = isDamaged || reason.isDamage
+        if isFolder, reason == .otherFile { skippedFiles += 1 }
         if let line { report(line) }
       case .page(let stored):
         var page = PageToCheck(file: isFolder ? ValidationInput.plain(stored.name) : name, bytes: stored.bytes)

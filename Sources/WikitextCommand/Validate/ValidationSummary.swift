@@ -43,6 +43,12 @@ struct ValidationSummary: Sendable {
     self.refused += refused
   }
 
+  /// Takes back the fixes of a page that could not be written.
+  mutating func takeBack(fixed: Int) {
+    self.fixed -= fixed
+    fixedPages -= 1
+  }
+
   /// Adds what was found in other pages.
   mutating func merge(_ other: ValidationSummary) {
     pages += other.pages
@@ -72,16 +78,16 @@ struct ValidationSummary: Sendable {
   /// - Returns: the line.
   func line(isDone: Bool) -> String {
     let findings = severities.values.reduce(0, +)
-    var line = ValidationSummary.count(findings, "finding", "findings")
+    var line = "\(Counted(findings, "finding", "findings"))"
     line +=
       findings == 0
-      ? " in \(ValidationSummary.count(pages, "page", "pages"))"
-      : " in \(pagesWithFindings) of \(ValidationSummary.count(pages, "page", "pages"))"
+      ? " in \(Counted(pages, "page", "pages"))"
+      : " in \(pagesWithFindings) of \(Counted(pages, "page", "pages"))"
     let parts = Severity.allCases.reversed().compactMap { severity -> String? in
       guard let count = severities[severity] else { return nil }
       switch severity {
-      case .error: return ValidationSummary.count(count, "error", "errors")
-      case .warning: return ValidationSummary.count(count, "warning", "warnings")
+      case .error: return "\(Counted(count, "error", "errors"))"
+      case .warning: return "\(Counted(count, "warning", "warnings"))"
       case .info: return "\(count) info"
       }
     }
@@ -90,10 +96,10 @@ struct ValidationSummary: Sendable {
     if fixable > 0 { line += "; \(fixable) with a fix" }
     if accepted > 0 { line += "; \(accepted) accepted by the baseline" }
     if fixed > 0 {
-      line += "; \(isDone ? "fixed" : "would fix") \(ValidationSummary.count(fixed, "finding", "findings")) in "
-      line += ValidationSummary.count(fixedPages, "page", "pages")
+      line += "; \(isDone ? "fixed" : "would fix") \(Counted(fixed, "finding", "findings")) in "
+      line += "\(Counted(fixedPages, "page", "pages"))"
     }
-    if refused > 0 { line += "; \(ValidationSummary.count(refused, "fix", "fixes")) refused" }
+    if refused > 0 { line += "; \(Counted(refused, "fix", "fixes")) refused" }
     return line
   }
 
@@ -113,7 +119,4 @@ struct ValidationSummary: Sendable {
     }.joined()
   }
 
-  private static func count(_ count: Int, _ one: String, _ many: String) -> String {
-    "\(count == 0 ? "no" : String(count)) \(count == 1 ? one : many)"
-  }
 }

@@ -19,6 +19,8 @@ struct ValidationWork: Sendable {
     var changed: [ChangedPage] = []
     /// The fixes that were refused, a line each.
     var refused: [String] = []
+    /// The pages whose fixes could not be written, and why.
+    var unwritable: [(path: String, obstacle: PageToCheck.Obstacle)] = []
     /// The findings in the pages, and the pages, where there is a baseline.
     var found = Baseline()
     var checked: [String] = []
@@ -35,7 +37,7 @@ struct ValidationWork: Sendable {
   /// Works on a batch.
   func callAsFunction(_ batch: PagesToCheck) -> Result {
     var result = Result()
-    let outcomes = checker.check(batch.pages, fixes: fixes != .none) { page, file in
+    let outcomes = checker.check(batch.pages, fixes: fixes) { page, file in
       selected(file, page).file.findings
     }
     for outcome in outcomes {
@@ -50,6 +52,7 @@ struct ValidationWork: Sendable {
       if !part.isEmpty { result.parts.append(part) }
       result.summary.add(fixed: outcome.fixed, refused: outcome.refused.count)
       result.refused += outcome.refused
+      if let obstacle = outcome.obstacle { result.unwritable.append((outcome.page.path, obstacle)) }
       if let before = outcome.before {
         result.changed.append(
           ChangedPage(page: outcome.page, before: before, after: outcome.file.source, fixed: outcome.fixed)

@@ -78,9 +78,7 @@ struct PageTitle {
     _ configuration: SiteConfiguration
   ) -> [UInt8] {
     let rule = configuration.namespace(namespace)?.titleCase ?? configuration.titleCase
-    // A snapshot of a language does not know that its Wiktionary tells titles apart by their first letter.
-    let isDictionary = configuration.dbName?.hasSuffix("wiktionary") == true
-    guard rule == .firstLetter, !isDictionary, let first = firstScalar(title),
+    guard rule == .firstLetter, let first = firstScalar(title),
       let capital = capital(of: first.scalar, configuration)
     else { return Array(title) }
     return Array(String(capital).utf8) + title.dropFirst(first.length)

@@ -20,6 +20,13 @@ extension SiteConfiguration {
     changing { $0.interwiki = prefixes }
   }
 
+  /// The same grammar with titles whose first letter is read in this way, but for namespaces with a rule of their own.
+  ///
+  /// Of a wiki that is not known, only ``TitleCase/caseSensitive`` is safe: what is the same page then is so everywhere.
+  public func replacing(titleCase: TitleCase) -> SiteConfiguration {
+    changing { $0.titleCase = titleCase }
+  }
+
   private func changing(_ change: (inout SiteTables.Overlay) -> Void) -> SiteConfiguration {
     SiteConfiguration(tables: tables.changing(change))
   }

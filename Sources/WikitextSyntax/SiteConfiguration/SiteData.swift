@@ -99,6 +99,8 @@ final class CommonSiteData: Sendable {
   let extensionTags: [ExtensionTag]
   /// Tags of families of wikis, by the end of the database name.
   let families: [(suffix: String, tags: [ExtensionTag])]
+  /// Wikis whose titles have another case rule than that of their language's Wikipedia, by the end of the database name.
+  private let titleCases: [(suffix: String, rule: TitleCase)]
   /// Names of protocols without the colon; the value is the number of bytes that follow the name.
   let protocols: SpellingTable<ASCIIFoldedBytes>
   let protocolNames: [String]
@@ -114,6 +116,7 @@ final class CommonSiteData: Sendable {
     var namespaces: [(Int, String)] = []
     var tags: [ExtensionTag] = []
     var families: [(String, [String])] = []
+    var titleCases: [(String, TitleCase)] = []
     var contents: [String: ExtensionContent] = [:]
     var protocols = SpellingTable<ASCIIFoldedBytes>()
     var protocolNames: [String] = []
@@ -138,6 +141,9 @@ final class CommonSiteData: Sendable {
       case "family":
         let suffix = reader.string(reader.nextField(&rest))
         families.append((suffix, reader.strings(rest)))
+      case "case":
+        let suffix = reader.string(reader.nextField(&rest))
+        titleCases.append((suffix, TitleCase(rawValue: reader.string(rest)) ?? .firstLetter))
       case "content":
         let name = reader.string(reader.nextField(&rest))
         contents[name] = ExtensionContent(rawValue: reader.string(rest))
@@ -174,6 +180,7 @@ final class CommonSiteData: Sendable {
     self.families = families.map { suffix, names in
       (suffix, names.map { ExtensionTag(name: $0, content: contents[$0] ?? .raw) })
     }
+    self.titleCases = titleCases
     self.protocols = protocols
     self.protocolNames = protocolNames
     self.longestProtocol = longestProtocol
@@ -184,6 +191,9 @@ final class CommonSiteData: Sendable {
   func variants(of language: String) -> [String] {
     variantsByLanguage.first { $0.language == language }?.variants ?? []
   }
+
+  /// How a wiki reads the first letter of titles, where it is one that differs.
+  func titleCase(ofDatabase name: String) -> TitleCase? { titleCases.first { name.hasSuffix($0.suffix) }?.rule }
 
   func canonicalName(ofNamespace id: Int) -> String? {
     canonicalNamespaces.first { $0.id == id }?.name

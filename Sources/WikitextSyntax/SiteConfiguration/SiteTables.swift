@@ -63,12 +63,12 @@ final class SiteTables: Sendable {
     direction =
       overlay.language == nil
       ? (lines.isRightToLeft ? .rightToLeft : .leftToRight) : LanguageCode.direction(code)
-    titleCase = overlay.titleCase ?? lines.titleCase
+    titleCase = overlay.titleCase ?? dbName.flatMap(common.titleCase) ?? lines.titleCase
     variants = common.variants(of: code)
     linkTrail = lines.linkTrail
     linkPrefix = lines.linkPrefix
 
-    namespaces = Self.namespaces(lines, overlay: overlay, isOwnWiki: isOwnWiki)
+    namespaces = Self.namespaces(lines, overlay: overlay, isOwnWiki: isOwnWiki, titleCase: titleCase)
     namespaceIDs = Self.namespaceIDs(namespaces)
 
     var local = SpellingTable<FoldedBytes>()
@@ -119,9 +119,13 @@ final class SiteTables: Sendable {
     return SiteTables(snapshot: snapshot, overlay: overlay)
   }
 
-  private static func namespaces(_ lines: SiteLines, overlay: Overlay, isOwnWiki: Bool) -> [Namespace] {
+  private static func namespaces(
+    _ lines: SiteLines,
+    overlay: Overlay,
+    isOwnWiki: Bool,
+    titleCase: TitleCase
+  ) -> [Namespace] {
     let common = CommonSiteData.shared
-    let titleCase = overlay.titleCase ?? lines.titleCase
     func canonical(_ id: Int) -> String? {
       common.canonicalName(ofNamespace: id) ?? (isOwnWiki ? lines.canonicalNames[id] : nil)
     }

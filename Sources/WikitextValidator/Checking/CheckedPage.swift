@@ -51,12 +51,15 @@ public final class CheckedPage {
   private lazy var index = tree.map { NodeIndex($0) }
   /// The rules that are asked.
   private let rules: AskedRules
-  /// The comments that say what is to be passed over; those of rendered pages are not seen.
-  private(set) lazy var ignores = IgnoreComments(
-    tree == nil ? [] : nodes(.comment).map(\.range),
-    in: source,
-    rules: rules
-  )
+  /// The comments that say what is to be passed over; the text of a rendered page has none.
+  private(set) lazy var ignores = IgnoreComments(comments, in: source, rules: rules)
+  private var comments: [SourceRange] {
+    switch dialect {
+    case .wikitext: nodes(.comment).map(\.range)
+    case .html: HTMLTags.comments(in: source)
+    case .pageText: []
+    }
+  }
   /// Where the nodes of the tree stand; nil for rendered pages.
   private(set) lazy var places = tree.map { PlaceIndex($0) }
   /// Bytes of the text that could be markup and are none.

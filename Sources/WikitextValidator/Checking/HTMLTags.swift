@@ -19,10 +19,21 @@ struct HTMLTags: Sequence, IteratorProtocol {
 
   private let source: [UInt8]
   private var position = 0
+  /// The comments so far.
+  private(set) var comments: [SourceRange] = []
   /// The element whose content is text until its end tag.
   private var rawText: String?
 
   init(_ source: [UInt8]) { self.source = source }
+
+  /// The comments of a page.
+  ///
+  /// - Complexity: O(bytes).
+  static func comments(in source: [UInt8]) -> [SourceRange] {
+    var tags = HTMLTags(source)
+    while tags.next() != nil {}
+    return tags.comments
+  }
 
   /// The next start tag.
   ///
@@ -52,6 +63,8 @@ struct HTMLTags: Sequence, IteratorProtocol {
   }
 
   private mutating func skipComment() {
+    let start = position - 1
+    defer { comments.append(SourceRange(start: start, end: position)) }
     var dash = position + 3
     while let next = find(UInt8(ascii: ">"), from: dash) {
       if next >= 2, source[next - 1] == UInt8(ascii: "-"), source[next - 2] == UInt8(ascii: "-") {

@@ -1,18 +1,19 @@
 /// A pattern of paths, as `.gitignore` has them: `*.txt`, `talk/**`, `articles/[A-M]*.wikitext`.
 ///
-/// `*` and `?` stand for anything but a slash, `[a-z]` for one of some characters, `[!a-z]` for another; `**` for anything. A
+/// `*` stands for anything but a slash, `?` for one character, `[a-z]` for one of some, `[!a-z]` for any other, and none of
+/// them for a slash; `**` for anything. A character is a Unicode scalar, and `ä` is not `a` with two dots behind it. A
 /// pattern without a slash is about names, in whatever folder, with all that is in them if they are folders; one with a
 /// slash about paths from the folder of the configuration on; one that ends in a slash about all that is in a folder.
 public struct PathPattern: Sendable, Hashable {
   private enum Part: Sendable, Hashable {
-    case byte(UInt8)
+    case scalar(Unicode.Scalar)
     /// `?`
     case one
     /// `*`
     case many
     /// `**`
     case all
-    case set([ClosedRange<UInt8>], isNegated: Bool)
+    case set([ClosedRange<Unicode.Scalar>], isNegated: Bool)
   }
 
   /// The pattern as it is written.
@@ -24,77 +25,74 @@ public struct PathPattern: Sendable, Hashable {
   /// Reads a pattern; any text is one.
   public init(_ text: String) {
     self.text = text
-    var bytes = Array(text.utf8)[...]
-    isName = !bytes.dropLast().contains(UInt8(ascii: "/"))
-    if bytes.first == UInt8(ascii: "/") { bytes.removeFirst() }
-    if bytes.starts(with: "./".utf8) { bytes = bytes.dropFirst(2) }
+    var rest = Array(text.unicodeScalars)[...]
+    isName = !rest.dropLast().contains("/")
+    if rest.first == "/" { rest.removeFirst() }
+    if rest.starts(with: ["." as Unicode.Scalar, "/"]) { rest = rest.dropFirst(2) }
     var parts: [Part] = []
-    while let byte = bytes.first {
-      bytes.removeFirst()
-      switch byte {
-      case UInt8(ascii: "*"):
-        if bytes.first == byte {
-          bytes.removeFirst()
+    while let scalar = rest.popFirst() {
+      switch scalar {
+      case "*":
+        if rest.first == scalar {
+          rest.removeFirst()
           // `a/**/b` is `a/b` as well.
-          if bytes.first == UInt8(ascii: "/"), parts.isEmpty || parts.last == .byte(UInt8(ascii: "/")) {
-            bytes.removeFirst()
-          }
+          if rest.first == "/", parts.isEmpty || parts.last == .scalar("/") { rest.removeFirst() }
           parts.append(.all)
         } else {
           parts.append(.many)
         }
-      case UInt8(ascii: "?"): parts.append(.one)
-      case UInt8(ascii: "["): parts.append(PathPattern.set(&bytes) ?? .byte(byte))
-      default: parts.append(.byte(byte))
+      case "?": parts.append(.one)
+      case "[": parts.append(PathPattern.set(&rest) ?? .scalar(scalar))
+      default: parts.append(.scalar(scalar))
       }
     }
-    if parts.last == .byte(UInt8(ascii: "/")) { parts.append(.all) }
+    if parts.last == .scalar("/") { parts.append(.all) }
     self.parts = parts
   }
 
-  /// The rest of `[…]`; nil where it does not end.
-  private static func set(_ bytes: inout ArraySlice<UInt8>) -> Part? {
-    guard let end = bytes.dropFirst().firstIndex(of: UInt8(ascii: "]")) else { return nil }
-    var content = bytes[bytes.startIndex..<end]
-    let isNegated = content.first == UInt8(ascii: "!") || content.first == UInt8(ascii: "^")
-    if isNegated { content.removeFirst() }
-    var ranges: [ClosedRange<UInt8>] = []
+  /// The rest of `[…]`; nil where it does not end. A bracket that comes first is one of its characters.
+  private static func set(_ rest: inout ArraySlice<Unicode.Scalar>) -> Part? {
+    let isNegated = rest.first == "!" || rest.first == "^"
+    let body = rest.dropFirst(isNegated ? 1 : 0)
+    guard let end = body.dropFirst().firstIndex(of: "]") else { return nil }
+    var content = body[..<end]
+    var ranges: [ClosedRange<Unicode.Scalar>] = []
     while let first = content.popFirst() {
-      if content.first == UInt8(ascii: "-"), let last = content.dropFirst().first {
+      if content.first == "-", let last = content.dropFirst().first {
         content = content.dropFirst(2)
         if first <= last { ranges.append(first...last) }
       } else {
         ranges.append(first...first)
       }
     }
-    bytes = bytes[(end + 1)...]
+    rest = rest[(end + 1)...]
     return .set(ranges, isNegated: isNegated)
   }
 
   /// Whether the pattern is about a path, which is relative to the folder of the configuration.
   ///
-  /// - Complexity: O(bytes of the path × parts of the pattern).
+  /// - Complexity: O(characters of the path × parts of the pattern).
   public func matches(_ path: String) -> Bool {
     guard !parts.isEmpty else { return false }
     // The parts that may come next, all at once: nothing is tried twice.
     var next = [Bool](repeating: false, count: parts.count + 1)
     next[0] = true
     closeOver(&next)
-    for byte in path.utf8 {
+    for scalar in path.unicodeScalars {
       // What is in a folder that matches.
-      if byte == UInt8(ascii: "/"), next[parts.count] { return true }
+      if scalar == "/", next[parts.count] { return true }
       var after = [Bool](repeating: false, count: parts.count + 1)
       for index in parts.indices where next[index] {
         switch parts[index] {
-        case .byte(let expected): if byte == expected { after[index + 1] = true }
-        case .one: if byte != UInt8(ascii: "/") { after[index + 1] = true }
-        case .many: if byte != UInt8(ascii: "/") { after[index] = true }
+        case .scalar(let expected): if scalar == expected { after[index + 1] = true }
+        case .one: if scalar != "/" { after[index + 1] = true }
+        case .many: if scalar != "/" { after[index] = true }
         case .all: after[index] = true
         case .set(let ranges, let isNegated):
-          if ranges.contains(where: { $0.contains(byte) }) != isNegated { after[index + 1] = true }
+          if scalar != "/", ranges.contains(where: { $0.contains(scalar) }) != isNegated { after[index + 1] = true }
         }
       }
-      if isName, byte == UInt8(ascii: "/") { after[0] = true }
+      if isName, scalar == "/" { after[0] = true }
       next = after
       closeOver(&next)
     }

@@ -1,6 +1,6 @@
 import WikitextSyntax
 
-/// Where fixes may change a page: what was found and their edits, as ranges that do not touch, before and after.
+/// Where fixes may change a page: what was found, or their scopes, as ranges that do not touch, before and after.
 struct ChangedZones {
   /// In the page as it was, by place.
   private(set) var old: [SourceRange] = []
@@ -9,17 +9,14 @@ struct ChangedZones {
   /// Whether a zone is empty in one of the pages: then its start and its end are one place.
   private(set) var isPoint: [Bool] = []
 
-  /// - Parameter findings: findings with fixes that are made at the same time.
+  /// - Parameter findings: findings with fixes that are made at the same time, each with its edits in its scope.
   /// - Complexity: O(n log n) for n edits.
   init(_ findings: [Finding]) {
     var ranges: [SourceRange] = []
     var edits: [SyntaxEdit] = []
     for finding in findings {
       guard let fix = finding.fix else { continue }
-      let scope = fix.scope ?? finding.range
-      let start = fix.edits.reduce(scope.start) { min($0, $1.range.start) }
-      let end = fix.edits.reduce(scope.end) { max($0, $1.range.end) }
-      ranges.append(SourceRange(start: start, end: end))
+      ranges.append(fix.scope ?? finding.range)
       edits += fix.edits
     }
     ranges.sort { ($0.start, $0.end) < ($1.start, $1.end) }

@@ -50,14 +50,14 @@ struct FixSelection {
     }
   }
 
-  /// Whether a fix has edits, at or in what was found, none of which overlaps another.
+  /// Whether a fix has edits, in what was found or in the fix's scope, none of which overlaps another.
   private static func isWellPlaced(_ fix: Fix, of finding: Finding, in source: [UInt8]) -> Bool {
     let scope = fix.scope ?? finding.range
     guard !fix.edits.isEmpty, scope.start >= 0, scope.end <= source.count else { return false }
     var end = 0
     for edit in fix.edits.sorted(by: { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }) {
       guard edit.range.start >= end, edit.range.end <= source.count else { return false }
-      guard edit.range.start <= scope.end, edit.range.end >= scope.start else { return false }
+      guard edit.range.start >= scope.start, edit.range.end <= scope.end else { return false }
       end = edit.range.end
     }
     return true

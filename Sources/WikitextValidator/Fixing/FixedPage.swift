@@ -17,7 +17,7 @@ public struct FixedPage: Sendable {
 
 /// Why a fix is not made.
 public enum FixRefusal: Sendable, Hashable {
-  /// Its edits are not at what was found, overlap, or reach past the end of the page.
+  /// Its edits are not in what was found, overlap, or reach past the end of the page.
   case misplaced
   /// It would change something else: a node of this kind, at this byte of the page.
   case changesTree(SyntaxKind, offset: Int)
@@ -33,7 +33,7 @@ extension FixRefusal: CustomStringConvertible {
   /// The reason, as part of a sentence.
   public var description: String {
     switch self {
-    case .misplaced: "its edits are not at what was found"
+    case .misplaced: "its edits are not in what was found"
     case .changesTree(let kind, let offset): "it would change what it is not for: the \(kind) at byte \(offset)"
     case .remains: "what was found would still be there"
     case .newError(let rule): "then \(rule) would find an error"

@@ -34,7 +34,7 @@ extension Finding: Comparable {
 public struct Fix: Sendable, Hashable {
   /// What it does, as an order: "Close the tag".
   public var title: String
-  /// The changes, at or in what was found or ``scope``, none of which overlaps another.
+  /// The changes, in what was found or, where there is one, in ``scope``; none of them overlaps another.
   public var edits: [SyntaxEdit]
   /// What the changes may make another: around a pipe that ends an address, the link. Nil for what was found.
   public var scope: SourceRange?

@@ -124,6 +124,40 @@ struct SiteConfigurationTests {
     }
   }
 
+  // MARK: - The first letter of titles
+
+  @Test("Wiktionaries tell titles apart by their first letter, without being told so")
+  func dictionaries() throws {
+    for name in ["enwiktionary", "de.wiktionary.org", "jbowiki", "frwiktionary"] {
+      let wiki =
+        SiteConfiguration(wiki: name)
+        ?? SiteConfiguration(dbName: name, language: nil, siteName: nil, caseRule: nil, namespaces: [])
+      #expect(wiki.titleCase == .caseSensitive, "\(name)")
+      #expect(wiki.namespace(Namespace.main)?.titleCase == .caseSensitive)
+      #expect(wiki.namespace(Namespace.template)?.titleCase == .caseSensitive)
+      #expect(wiki.namespace(2)?.titleCase == .firstLetter)
+    }
+    #expect(SiteConfiguration(wiki: "frwiki")?.titleCase == .firstLetter)
+    #expect(SiteConfiguration(wiki: "dewikibooks")?.titleCase == .firstLetter)
+    let told = SiteConfiguration(
+      dbName: "xxwiktionary",
+      language: nil,
+      siteName: nil,
+      caseRule: .firstLetter,
+      namespaces: []
+    )
+    #expect(told.titleCase == .firstLetter)
+  }
+
+  @Test("The case rule of a grammar can be replaced")
+  func replacedTitleCase() {
+    let careful = SiteConfiguration.standard.replacing(titleCase: .caseSensitive)
+    #expect(careful.titleCase == .caseSensitive)
+    #expect(careful.namespace(Namespace.main)?.titleCase == .caseSensitive)
+    #expect(careful.namespace(2)?.titleCase == .firstLetter)
+    #expect(careful.dbName == "enwiki")
+  }
+
   // MARK: - Dumps
 
   @Test("A dump's namespaces are laid over the language's")

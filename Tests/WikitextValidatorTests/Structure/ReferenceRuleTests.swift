@@ -4,6 +4,7 @@ import Testing
   @Test(arguments: [
     ("undefined-reference", "a<ref name=x /> b<ref name=x />", 1),
     ("undefined-reference", "a<ref name=x />{{t|<ref name=x>b</ref>}}", 0),
+    ("undefined-reference", "a<ref name=DJR /><ref name=\"S K\" />{{pron|acc_ref=NHK, DJR;S K}}", 0),
     ("undefined-reference", "a<ref name=x />{{t|name=x}} <ref name=\"Infobox river-length\"/>{{Infobox river}}", 0),
     ("unused-reference", "a<references><ref name=x>b</ref></references>", 1),
     (

@@ -13,6 +13,13 @@ import Testing
     ("unterminated-tag", "{{#if:x|<span title=\"a\">b</span>}}", []),
     ("unknown-tag", "<blink>a</blink> <foo@example.org> 1 <b> 2", ["<blink>", "</blink>"]),
     ("unknown-tag", "<code><blink></code> a<b c", []),
+    // Words between brackets, and types of programs.
+    ("unknown-tag", "std::vector<int> a, map<foo> b, x::<bar> <your name> <unsigniert> <D0><90><A4>", []),
+    ("unknown-tag", "a<foo>bar</foo> <Foo> c", ["<foo>", "</foo>", "<Foo>"]),
+    (
+      "unknown-tag", "<foo/> <foo a=b> <img src=x> a<img> <html> <galery>",
+      ["<foo/>", "<foo a=b>", "<img src=x>", "<html>", "<galery>"]
+    ),
     ("malformed-line-break", "a</br>b<br\\>c<\\br>d<br>e<br />f", ["</br>", "<br\\>", "<\\br>"]),
     ("invalid-gallery-line", "<gallery>\nA.jpg|b\n\n<!-- c -->\n<b>d</b>\n</gallery>", ["<b>d</b>"]),
     ("signature", "<ref>~~~~</ref> <nowiki>~~~~</nowiki> <code>~~~~</code>", ["~~~~"]),

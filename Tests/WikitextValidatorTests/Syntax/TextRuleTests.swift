@@ -10,6 +10,12 @@ import Testing
     ("misspelt-behavior-switch", "__NOTOCC__ __NOTOC__ __init__ a__B__", ["__NOTOCC__"]),
     ("misspelt-behavior-switch", "<code>__FOO__</code> {{t|__DATE__}}", []),
     ("malformed-character-reference", "a&nbsp b&nbps;c&amp;nbsp;d&#160 e", ["&nbsp", "&nbps;", "&amp;nbsp;", "&#160"]),
+    // What stands alone is there to be read, but for dashes.
+    (
+      "malformed-character-reference",
+      "|| &amp;#x10331; || (&amp;nbsp;) =&amp;#64;\n57&amp;#160;800 a &amp;mdash; b &amp;nbsp;c",
+      ["&amp;#160;", "&amp;mdash;", "&amp;nbsp;"]
+    ),
     (
       "malformed-character-reference",
       "AT&T R&D; &copy=1 https://example.org?a&times=3 &amp;amp; <code>&amp;nbsp;</code>", []
@@ -48,6 +54,7 @@ import Testing
 
   @Test(arguments: [
     ("malformed-character-reference", "a&nbsp b&amp;ndash;c&nbps;", "a&nbsp; b&ndash;c&nbps;"),
+    ("malformed-character-reference", "a&#160 b", "a&#160 b"),
     ("bold-heading", "== '''a''' ==", "== a =="),
     ("invisible-character", "a\u{200B}b", "ab"),
   ])

@@ -89,6 +89,8 @@ enum SiteCommon {
     family mediawikiwiki translate|tvar|languages
     family wikidatawiki translate|tvar|languages
     family incubatorwiki translate|tvar|languages
+    case wiktionary case-sensitive
+    case jbowiki case-sensitive
     content translate wikitext
     content tvar wikitext
     word ! variable cs !

@@ -9,7 +9,8 @@ struct UnusedIgnore: PageRule {
       `<!-- wikitext-ignore RULE -->` passes over what a rule finds in the next line, or in the comment's own line where \
       something else stands in it; `<!-- wikitext-ignore-begin RULE -->` … `<!-- wikitext-ignore-end -->` does so in \
       between, `<!-- wikitext-ignore-file RULE -->` in the whole page. Several rules are parted by blanks, none means \
-      all, and what stands behind a colon is for people: `<!-- wikitext-ignore obsolete-tag: as printed in 1911 -->`.
+      all, and what stands behind a colon is for people: `<!-- wikitext-ignore obsolete-tag: as printed in 1911 -->`. \
+      Comments of HTML count as those of wikitext do.
 
       A comment that has nothing to pass over any more, or never had, hides what will be wrong there one day. Found are \
       comments for rules that find nothing where they apply, names that no rule has, unknown words such as \
@@ -17,7 +18,8 @@ struct UnusedIgnore: PageRule {
       off, or for all rules while some are off, is not found. Remove the comment, or mend the name.
       """,
     bad: "<!-- wikitext-ignore obsolete-tags -->\n<center>The Isar</center>\n",
-    good: "<!-- wikitext-ignore-file -->\n<center>The Isar</center>\n"
+    good: "<!-- wikitext-ignore-file -->\n<center>The Isar</center>\n",
+    dialects: [.wikitext, .html]
   )
 
   func check(_ page: CheckedPage, _ findings: inout FindingList) {

@@ -49,7 +49,7 @@ struct EmptyListItem: PageRule {
       guard line.count <= 100 else { continue }
       let range = SourceRange(start: node.range.start, end: max(line.end, node.range.start))
       let whole = page.wholeLine(range)
-      let fix = whole.count > range.count ? Fix("Delete the line", [SyntaxEdit(deleting: whole)]) : nil
+      let fix = whole.count > range.count ? Fix("Delete the line", [SyntaxEdit(deleting: whole)], within: whole) : nil
       findings.report("the item has nothing in it", at: range, fix: fix)
     }
   }

@@ -10,8 +10,9 @@ struct BrokenSectionLink: PageRule {
     explanation: """
       `[[#History]]` leads nowhere when there is no section and no anchor of that name on the page. An anchor is \
       the text of a heading, an `id` of any element, and any argument of a template, for templates such as \
-      `{{anchor}}` make anchors of them. Not found are links on pages that have a heading with a template in it, \
-      and links to what software makes: the top of the page, notes, citations.
+      `{{anchor}}` make anchors of them. Not found are links on pages that have a heading with a template in it or no \
+      heading at all, links to what software and templates make (the top of the page, notes, "Smith 2004"), and to a \
+      single letter, for tables of contents name letters that have no section yet.
       """,
     bad: """
       See [[#Histroy]].
@@ -37,7 +38,7 @@ struct BrokenSectionLink: PageRule {
       else { continue }
       let known = anchors ?? PageAnchors(page)
       anchors = known
-      if known.isComplete, !page.hasHeadingTemplates, !known.contains(fragment) {
+      if known.isComplete, known.hasHeadings, !page.hasHeadingTemplates, fragment.count > 1, !known.contains(fragment) {
         findings.report("the page has no section and no anchor \(fragment)", at: link.targetRange)
       }
     }

@@ -5,10 +5,13 @@ struct PageAnchors {
   private var names: Set<[UInt8]> = []
   /// Whether all anchors are known: no heading has a part that only MediaWiki could expand.
   private(set) var isComplete = true
+  /// Whether there is a heading.
+  private(set) var hasHeadings = false
 
   /// - Complexity: O(bytes of headings, ids and arguments).
   init(_ page: CheckedPage) {
     for node in page.nodes(.heading) {
+      hasHeadings = true
       if node.descendants.contains(where: { $0.kind == .template || $0.kind == .parserFunction }) { isComplete = false }
       if let heading = HeadingSyntax(node) { insert(heading.title) }
     }
@@ -30,11 +33,22 @@ struct PageAnchors {
     return digits > 0 && base.last == 0x20 && names.contains(Array(base.dropLast()))
   }
 
-  /// Whether anchors of this form come from MediaWiki, its extensions and its skins.
+  /// Whether anchors of this form come from MediaWiki, its extensions and its skins, or from templates for short
+  /// references: `Smith 2004`.
   static func isMadeBySoftware(_ fragment: String) -> Bool {
     let name = fragment.lowercased()
     return name.isEmpty || ["top", "toc", "bodycontent", "content", "footer", "siteSub", "searchinput"].contains(name)
+      || endsInYear(name)
       || ["cite", "ref", "endnote", "note", "mw-", "_", "p-", "fn", "c-", "h-"].contains { name.hasPrefix($0) }
+  }
+
+  /// Whether a name ends in a year, as authors and years do; a letter may tell several works of a year apart.
+  private static func endsInYear(_ name: String) -> Bool {
+    var bytes = Array(name.utf8)[...]
+    if let last = bytes.last, ByteClass.isLetter(last) { bytes.removeLast() }
+    let digits = bytes.suffix(4)
+    guard bytes.count > 5, digits.allSatisfy(ByteClass.isDigit), let first = digits.first else { return false }
+    return first == UInt8(ascii: "1") || first == UInt8(ascii: "2")
   }
 
   /// A name with spaces for underscores and for what else is one, in the case of its letters; bytes written as `%C3` or

@@ -6,14 +6,15 @@ struct UnevenTable: PageRule {
   let about = RuleDescription(
     id: "uneven-table",
     family: .structure,
-    severity: .warning,
+    severity: .info,
     summary: "A row of a table has fewer or more cells than the others.",
     explanation: """
       The cells of a row that is too short stand under the wrong headers, or there is a hole at its end; a row that is \
       too long makes a column that no other row has. Spans are counted in. Found are rows that do not end in the column \
       in which at least half of the rows end; the first of a table is reported, with the number of the others. Not \
-      found are tables in which a template or a function stands where a row or a cell should be, and rows with a single \
-      cell, for these divide a table.
+      found are rows that only reach too far by the span of their last cell or by empty cells, rows with a single cell, \
+      for these divide a table, and rows that are too short and end in a template, which may bring more cells; nor \
+      tables in which a template or a function stands where a row or a cell should be.
       """,
     bad: """
       {|
@@ -48,28 +49,63 @@ struct UnevenTable: PageRule {
       else {
         continue
       }
-      check(grid, &findings)
+      check(grid, page, &findings)
     }
   }
 
-  private func check(_ grid: TableGrid, _ findings: inout FindingList) {
+  /// The columns that a row may be meant to end in.
+  private struct Extent {
+    /// With the span of the last cell, and with empty cells.
+    var most: Int
+    /// Without them.
+    var least: Int
+    /// Whether the row may go on: a template ends it.
+    var isOpen: Bool
+
+    init(_ row: [TableGrid.Place?], _ page: CheckedPage) {
+      most = row.lastIndex { $0 != nil }.map { $0 + 1 } ?? 0
+      least = most
+      isOpen = false
+      if let last = row.prefix(most).last ?? nil {
+        // Behind it, bold and italic text may end.
+        let end = page.source[last.cell.range.offsets].reversed().drop {
+          ByteClass.isSpace($0) || $0 == UInt8(ascii: "'")
+        }
+        isOpen = end.starts(with: "}}".utf8)
+      }
+      while least > 0, let place = row[least - 1] {
+        var start = least - 1
+        while start > 0, row[start - 1]?.cell.range == place.cell.range { start -= 1 }
+        if place.cell.children.first(where: { _ in true }) == nil {
+          least = start
+        } else {
+          least = start + 1
+          break
+        }
+      }
+    }
+  }
+
+  private func check(_ grid: TableGrid, _ page: CheckedPage, _ findings: inout FindingList) {
     // Rows of a single cell divide a table, and say nothing of its width.
     let rows = grid.rows.enumerated().filter { $0.element.count(where: { $0?.isOrigin == true }) > 1 }
     var counts: [Int: Int] = [:]
-    let widths = rows.map { row in row.element.lastIndex { $0 != nil }.map { $0 + 1 } ?? 0 }
-    for width in widths { counts[width, default: 0] += 1 }
+    let extents = rows.map { Extent($0.element, page) }
+    let closed = extents.filter { !$0.isOpen }
+    for extent in closed { counts[extent.most, default: 0] += 1 }
     // What most rows have is what is meant; of several numbers the larger one.
-    guard let usual = counts.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }), usual.value * 2 >= rows.count else {
+    guard let usual = counts.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }), usual.value * 2 >= closed.count
+    else {
       return
     }
-    let odd = zip(rows, widths).filter { $0.1 != usual.key }
-    guard let (row, width) = odd.first, let cell = row.element.lazy.compactMap({ $0 }).first(where: \.isOrigin) else {
+    let odd = zip(rows, extents).filter { $1.least > usual.key || $1.most < usual.key && !$1.isOpen }
+    guard let (row, extent) = odd.first, let cell = row.element.lazy.compactMap({ $0 }).first(where: \.isOrigin) else {
       return
     }
     let more =
       odd.count == 1 ? "" : odd.count == 2 ? "; another one is odd, too" : "; \(odd.count - 1) others are odd, too"
     findings.report(
-      "row \(row.offset + 1) of the table fills \(width) columns, and most rows fill \(usual.key)\(more)",
+      "row \(row.offset + 1) of the table fills \(extent.most) columns, and most rows fill \(usual.key)\(more)",
       at: cell.cell.range
     )
   }

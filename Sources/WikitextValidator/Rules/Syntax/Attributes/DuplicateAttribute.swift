@@ -27,7 +27,11 @@ struct DuplicateAttribute: PageRule {
         while start > 0, ByteClass.isSpace(page.source[start - 1]) { start -= 1 }
         var end = range.end
         while end > start, ByteClass.isSpace(page.source[end - 1]) { end -= 1 }
-        let fix = Fix("Delete the one that does not count", [SyntaxEdit(deleting: SourceRange(start: start, end: end))])
+        let fix = Fix(
+          "Delete the one that does not count",
+          [SyntaxEdit(deleting: SourceRange(start: start, end: end))],
+          within: SourceRange(start: start, end: range.end)
+        )
         findings.report(
           "the attribute \(attribute.nameText) is there again, and only the last one counts",
           at: range,

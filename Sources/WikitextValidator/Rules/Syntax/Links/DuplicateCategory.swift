@@ -39,7 +39,8 @@ struct DuplicateCategory: PageRule {
         first[name] = key
         continue
       }
-      let fix = known == key ? Fix("Delete it", [SyntaxEdit(deleting: page.wholeLine(node.range))]) : nil
+      let line = page.wholeLine(node.range)
+      let fix = known == key ? Fix("Delete it", [SyntaxEdit(deleting: line)], within: line) : nil
       findings.report("the page names the category \(link.pageName) again", at: node.range, fix: fix)
     }
   }

@@ -18,9 +18,7 @@ struct RedundantLinkText: PageRule {
   )
 
   func check(_ page: CheckedPage, _ findings: inout FindingList) {
-    // Dictionaries have words under the case that they are written in.
-    let isDictionary = page.configuration.dbName?.hasSuffix("wiktionary") == true
-    let ignoresCase = page.configuration.titleCase == .firstLetter && !isDictionary
+    let ignoresCase = page.configuration.titleCase == .firstLetter
     let source = page.source
     for node in page.nodes(.wikilink) where node.detail == Namespace.main {
       guard let target = node.firstChild(.linkTarget), let text = node.firstChild(.linkText) else { continue }

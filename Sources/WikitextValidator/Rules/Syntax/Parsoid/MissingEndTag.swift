@@ -30,7 +30,7 @@ struct MissingEndTag: PageRule {
         Fix(
           "Close the text at the end of its line",
           [SyntaxEdit(inserting: node.endSpelling, at: end)],
-          within: SourceRange(start: Int(node.start), end: end)
+          within: SourceRange(start: Int(node.start), end: Int(node.end))
         )
       }
       findings.report(
@@ -49,9 +49,9 @@ enum UnclosedQuotes {
   static func certainEnd(of node: MarkupNode, _ page: CheckedPage) -> Int? {
     guard node.flags.contains(.quotes) else { return nil }
     let source = page.source
-    let isAtLineEnd = Int(node.end) == source.count || source[Int(node.end)] == 0x0A
     var end = Int(node.end)
-    while end > Int(node.openEnd), source[end - 1] == 0x20 || source[end - 1] == 0x09 { end -= 1 }
+    let isAtLineEnd = end == source.count || source[end] == 0x0A || source[end...].starts(with: [0x0D, 0x0A])
+    while end > Int(node.openEnd), [0x20, 0x09, 0x0D].contains(source[end - 1]) { end -= 1 }
     guard isAtLineEnd, end > Int(node.openEnd), source[end - 1] != apostrophe,
       !hasMark(source[Int(node.openEnd)..<end]), !hasMark(startOfLine(before: Int(node.start), source))
     else { return nil }

@@ -33,7 +33,10 @@ struct DuplicateArgument: PageRule {
         // Without an argument that has no name those behind it would change their numbers.
         let value = argument.valueText
         let canGo = !argument.isPositional && (value.isEmpty || value == other.valueText)
-        let fix = canGo ? Fix("Delete the one that does not count", [SyntaxEdit(deleting: argument.range)]) : nil
+        let fix =
+          canGo
+          ? Fix("Delete the one that does not count", [SyntaxEdit(deleting: argument.range)], within: argument.range)
+          : nil
         findings.report(
           "the argument \(name) of {{\(template.name)}} is there again, and only the last one counts",
           at: argument.nameSyntax?.trimmedRange ?? argument.range,

@@ -10,8 +10,9 @@ struct MalformedCharacterReference: PageRule {
     explanation: """
       `&nbsp` without its semicolon, `&nbps;` and `&amp;nbsp;` are shown as they are written. Found are names of \
       common characters and numbers that lack the semicolon, unknown names that have one, and `&amp;` before the \
-      rest of a reference; not in addresses and `<code>`. The fix sets the semicolon, or takes the second escape \
-      away.
+      rest of a reference; not in addresses and `<code>`. One that is escaped twice and stands alone, as a word does, \
+      is there to be read, and not found, but for dashes. The fix sets the semicolon behind names, for where a number \
+      ends is not certain, or takes the second escape away.
       """,
     bad: "295&nbsp km and 113&amp;nbsp;m",
     good: "295&nbsp; km and 113&nbsp;m",
@@ -37,6 +38,7 @@ struct MalformedCharacterReference: PageRule {
         continue
       }
       let range = SourceRange(start: node.range.start, end: start + reference.length - 1)
+      guard MalformedCharacterReference.isMeant(reference.first, at: range, page) else { continue }
       let fix = Fix("Take the second escape away", [SyntaxEdit(replacing: node.range, with: "&")])
       findings.report("\(page.excerpt(range)) is escaped twice, so readers see its source", at: range, fix: fix)
     }
@@ -66,8 +68,17 @@ struct MalformedCharacterReference: PageRule {
       ? position - nameStart >= 2 : MalformedCharacterReference.common.contains(Array(source[nameStart..<position]))
     guard isKnown, CharacterReference.parse(at: 0, in: candidate.span, end: candidate.count) != nil else { return }
     if position < end, source[position] == UInt8(ascii: "=") || source[position] == UInt8(ascii: "_") { return }
-    let fix = Fix("Add the semicolon", [SyntaxEdit(inserting: ";", at: position)])
+    let fix = isNumber ? nil : Fix("Add the semicolon", [SyntaxEdit(inserting: ";", at: position)])
     findings.report("\(page.excerpt(range)) has no semicolon, so readers see its source", at: range, fix: fix)
+  }
+
+  /// Whether a character is meant, and not the reference to be read: it touches a word, or is a dash between two.
+  private static func isMeant(_ character: Unicode.Scalar, at range: SourceRange, _ page: CheckedPage) -> Bool {
+    let before = range.start > 0 ? page.source[range.start - 1] : 0x0A
+    let behind = range.end < page.source.count ? page.source[range.end] : 0x0A
+    func isWord(_ byte: UInt8) -> Bool { byte >= 0x80 || ByteClass.isLetter(byte) || ByteClass.isDigit(byte) }
+    if isWord(before) || isWord(behind) { return true }
+    return character.properties.generalCategory == .dashPunctuation && before == 0x20 && behind == 0x20
   }
 
   /// Names that texts have so often that nothing else is meant by them.
