@@ -150,14 +150,11 @@ extension WikitextReader {
 
   // MARK: Looking at a line
 
-  /// Whether a tag on the line suppresses paragraphs after it, and whether one allows them again.
-  private typealias LineEffect = (opens: Bool, closes: Bool)
-
   /// What the tags on the line that begins at `index` do to paragraphs.
   ///
   /// - Complexity: O(records of the line); each line is looked at once.
   private func effectOfLine() -> LineEffect {
-    var effect: LineEffect = (false, false)
+    var effect = LineEffect()
     let limit = Int(line.limit)
     var place = index
     while place < limit {
@@ -168,7 +165,7 @@ extension WikitextReader {
         place += 1
       case .startTag, .endTag:
         if let tag = HTMLTag(rawValue: UInt8(truncatingIfNeeded: record.detail)) {
-          add(tag.paragraphEffect, isEnd: record.kind == .endTag, to: &effect)
+          effect.add(tag, isEnd: record.kind == .endTag)
         }
         place = Int(record.next)
       case .extensionTag:
@@ -191,15 +188,5 @@ extension WikitextReader {
       }
     }
     return effect
-  }
-
-  private func add(_ effect: HTMLTag.ParagraphEffect?, isEnd: Bool, to line: inout LineEffect) {
-    switch effect {
-    case .block?: if isEnd { line.closes = true } else { line.opens = true }
-    case .antiBlock?: if isEnd { line.opens = true } else { line.closes = true }
-    case .alwaysSuppress?: line.opens = true
-    case .neverSuppress?: line.closes = true
-    case nil: break
-    }
   }
 }

@@ -49,17 +49,10 @@ extension TreeBuilder {
 
   /// What the tag does to paragraphs and preformatted text on the lines that follow.
   private mutating func noteBlockEffect(_ tag: HTMLTag, isEnd: Bool) {
-    guard let effect = tag.paragraphEffect else { return }
-    switch effect {
-    case .block:
-      frame.flags.insert(isEnd ? .lineClosesBlock : .lineOpensBlock)
-    case .antiBlock:
-      frame.flags.insert(isEnd ? .lineOpensBlock : .lineClosesBlock)
-    case .alwaysSuppress:
-      frame.flags.insert(.lineOpensBlock)
-    case .neverSuppress:
-      frame.flags.insert(.lineClosesBlock)
-    }
+    var effect = LineEffect()
+    effect.add(tag, isEnd: isEnd)
+    if effect.opens { frame.flags.insert(.lineOpensBlock) }
+    if effect.closes { frame.flags.insert(.lineClosesBlock) }
     if tag == .blockquote {
       if isEnd { frame.flags.remove(.inBlockquote) } else { frame.flags.insert(.inBlockquote) }
     } else if tag == .pre {

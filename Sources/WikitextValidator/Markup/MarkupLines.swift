@@ -190,14 +190,11 @@ extension MarkupReader {
     return isClear
   }
 
-  /// Whether a tag on the line suppresses paragraphs after it, and whether one allows them again.
-  private typealias LineEffect = (opens: Bool, closes: Bool)
-
   /// What the tags on the line that begins at `index` do to paragraphs.
   ///
   /// - Complexity: O(records of the line); each line is looked at once.
   private func effectOfLine() -> LineEffect {
-    var effect: LineEffect = (false, false)
+    var effect = LineEffect()
     let limit = Int(line.limit)
     var place = index
     while place < limit {
@@ -208,7 +205,7 @@ extension MarkupReader {
         place += 1
       case .startTag, .endTag:
         if let tag = HTMLTag(rawValue: UInt8(truncatingIfNeeded: record.detail)) {
-          add(tag.paragraphEffect, isEnd: record.kind == .endTag, to: &effect)
+          effect.add(tag, isEnd: record.kind == .endTag)
         }
         place = Int(record.next)
       case .extensionTag:
@@ -228,15 +225,5 @@ extension MarkupReader {
       }
     }
     return effect
-  }
-
-  private func add(_ effect: HTMLTag.ParagraphEffect?, isEnd: Bool, to line: inout LineEffect) {
-    switch effect {
-    case .block?: if isEnd { line.closes = true } else { line.opens = true }
-    case .antiBlock?: if isEnd { line.opens = true } else { line.closes = true }
-    case .alwaysSuppress?: line.opens = true
-    case .neverSuppress?: line.closes = true
-    case nil: break
-    }
   }
 }
