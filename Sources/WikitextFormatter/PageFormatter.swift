@@ -4,7 +4,7 @@ public import WikitextSyntax
 ///
 ///     var formatter = PageFormatter()
 ///     let formatted = formatter.format(Array("==Course==\n*[[river|rivers]]".utf8))
-///     String(decoding: formatted.source, as: UTF8.self)    // "== Course ==\n* [[river]]s\n"
+///     String(decoding: formatted.source, as: UTF8.self)    // "== Course ==\n* [[river]]s"
 ///
 /// It fails closed. The changes of each style are made, the page is parsed again, and both trees are written in the form
 /// in which only what the style's ``Freedoms`` allow is the same (`CanonicalForm`). Where these differ, the changes are

@@ -17,7 +17,9 @@ from lxml import etree
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
-CONFIGURATION = ROOT / "Sources/WikitextValidator/JSONSchemas/configuration.schema.json"
+SCHEMAS = ROOT / "Sources/WikitextValidator/JSONSchemas"
+CONFIGURATION = SCHEMAS / "configuration.schema.json"
+FIXTURES = SCHEMAS / "fixtures.schema.json"
 
 
 def validator(path):
@@ -77,6 +79,39 @@ def problems_of_configurations(command):
     return found
 
 
+# The same for the settings of folders of fixtures.
+FIXTURE_SETTINGS = [
+    (True, {}),
+    (True, {"$schema": "x", "wiki": "dewiki", "dialect": "wikitext", "rules": ["obsolete-tag"], "title": "Isar"}),
+    (True, {"rules": []}),
+    (False, {"rules": "obsolete-tag"}),
+    (False, {"rules": ["obsolete-tag", 1]}),
+    (False, {"dialect": "markdown"}),
+    (False, {"wikis": "dewiki"}),
+    (False, {"title": 1}),
+    (False, []),
+]
+
+
+def problems_of_fixtures(command):
+    schema = validator(FIXTURES)
+    found = [
+        f"{path.relative_to(ROOT)}: {error.message}"
+        for path in sorted((ROOT / "Fixtures").rglob("fixtures.json"))
+        for error in schema.iter_errors(json.loads(path.read_text("utf-8")))
+    ]
+    for is_right, value in FIXTURE_SETTINGS:
+        with tempfile.TemporaryDirectory() as folder:
+            folder = pathlib.Path(folder)
+            (folder / "isar.wikitext").write_text("The Isar\n")
+            (folder / "isar.text.txt").write_text("The Isar\n")
+            (folder / "fixtures.json").write_text(json.dumps(value))
+            run = subprocess.run([command, "fixtures", "check", folder], capture_output=True)
+        if schema.is_valid(value) != is_right or (run.returncode == 0) != is_right:
+            found.append(f"fixtures {value}: schema {schema.is_valid(value)}, command {run.returncode}")
+    return found
+
+
 def main():
     command, xsd, *pages = sys.argv[1:]
     paths = ["Fixtures", *pages]
@@ -88,6 +123,7 @@ def main():
     found += problems_of_json("gitlab", values["gitlab"])
     found += problems_of_junit(xsd, junit)
     found += problems_of_configurations(command)
+    found += problems_of_fixtures(command)
     run = values["sarif"]["runs"][0]
     rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
     for result in run["results"]:

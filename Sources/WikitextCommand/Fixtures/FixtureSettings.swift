@@ -7,7 +7,7 @@ import WikitextValidator
 ///     {"wiki": "dewiki", "dialect": "wikitext", "rules": ["obsolete-tag"], "title": "Isar", "data": "packs"}
 ///
 /// `rules` are the rules that are asked for diagnostics; `"file-name"` stands for the one that the page's file is named
-/// for. All keys may be left out.
+/// for. All keys may be left out, and `$schema` may say where `fixtures.schema.json` is.
 struct FixtureSettings: Sendable {
   /// Which rules are asked.
   enum Rules: Sendable, Equatable {
@@ -56,6 +56,7 @@ struct FixtureSettings: Sendable {
     _ folder: String
   ) throws(CommandFailure) {
     switch (key, value) {
+    case ("$schema", .string): break
     case ("wiki", .string(let name)): wiki = name
     case ("title", .string(let name)): title = name
     case ("data", .string(let name)): data = folder + "/" + name
@@ -66,9 +67,10 @@ struct FixtureSettings: Sendable {
       }
       dialect = known
     case ("rules", .string("file-name")): rules = .namedByFile
-    case ("rules", .array(let ids)):
-      rules = .only(ids.compactMap(\.string))
-      for id in ids.compactMap(\.string) { _ = try RuleOptions.rule(id) }
+    case ("rules", .array(let values)) where values.allSatisfy({ $0.string != nil }):
+      let ids = values.compactMap(\.string)
+      for id in ids { _ = try RuleOptions.rule(id) }
+      rules = .only(ids)
     case (_, _) where FixtureSettings.keys.contains(key):
       throw CommandFailure(.badInput, "in \(path): the value of \(key) is not of the kind that it is to be")
     default:

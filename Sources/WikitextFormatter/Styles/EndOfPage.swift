@@ -4,10 +4,10 @@ import WikitextSyntax
 struct EndOfPage: FormatStyle {
   let about = StyleDescription(
     id: "end-of-page",
-    summary: "A page ends in one line feed",
+    summary: "A page ends in one line feed, or in none",
     explanation: """
-      White space at the end of the page becomes one line feed. MediaWiki takes all of it away when it stores the page; \
-      a file ends in a line feed.
+      White space at the end of the page becomes one line feed. MediaWiki takes all of it away when it stores a page, and \
+      a page that ends without is left as it was stored.
       """,
     before: "The Isar is a river.\n\n",
     after: "The Isar is a river.\n"
@@ -17,9 +17,8 @@ struct EndOfPage: FormatStyle {
   func propose(_ page: FormattedPage, _ changes: inout ChangeList) {
     let all = SourceRange(start: 0, end: page.source.count)
     let content = Blanks.trimmed(all, in: page.source)
-    guard !content.isEmpty else { return }
     let end = SourceRange(start: content.end, end: all.end)
-    if end.isEmpty, page.tree.node(NodeID(page.tree.nodeCount - 2))?.kind == .comment { return }
+    guard !content.isEmpty, !end.isEmpty else { return }
     changes.propose(end, replacing: end, with: "\n")
   }
 }

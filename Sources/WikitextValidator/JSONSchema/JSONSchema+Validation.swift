@@ -98,8 +98,12 @@ extension JSONSchema {
       let count = tree.children(of: node).reduce(0) { count, _ in count + 1 }
       for index in schemas {
         let keywords = schema.schemas[index]
-        if let least = keywords.minItems, count < least { report(node, "it has \(count) elements, and needs \(least)") }
-        if let most = keywords.maxItems, count > most { report(node, "it has \(count) elements, and may have \(most)") }
+        if let least = keywords.minItems, count < least {
+          report(node, "its elements are \(count), and have to be \(least) or more")
+        }
+        if let most = keywords.maxItems, count > most {
+          report(node, "its elements are \(count), and may be \(most) or fewer")
+        }
       }
     }
 

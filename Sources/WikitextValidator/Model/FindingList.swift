@@ -45,7 +45,8 @@ public struct FindingList: Sendable {
     for finding in findings { last[finding.rule] = max(last[finding.rule] ?? finding, finding) }
     for (rule, count) in omitted {
       guard var finding = last[rule] else { continue }
-      finding.message = "\(count) more findings of this rule in the page are not listed"
+      let words = count == 1 ? "finding of this rule in the page is" : "findings of this rule in the page are"
+      finding.message = "\(count) more \(words) not listed"
       finding.fix = nil
       findings.append(finding)
     }

@@ -91,7 +91,8 @@ struct RecordReferences: RecordRule {
       guard tree.string(tree.member("type", of: node)) == "reference", let number = tree.member("number", of: node),
         let value = tree.integer(number), !(0..<count).contains(value)
       else { continue }
-      findings.report("the record has \(count) references, and none of the number \(value)", at: tree.range(of: number))
+      let references = count == 1 ? "1 reference" : "\(count) references"
+      findings.report("the record has \(references), and none of the number \(value)", at: tree.range(of: number))
     }
   }
 
