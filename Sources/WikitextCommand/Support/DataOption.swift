@@ -1,14 +1,6 @@
 import ArgumentParser
 import Wikitext
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// The folder with a user's own template packs, schemas and words.
 struct DataOption: ParsableArguments {
   @Option(
@@ -47,28 +39,14 @@ struct DataOption: ParsableArguments {
 
   /// The paths of the data files in a folder, sorted, and in the folders of their kinds below it.
   private static func files(of folder: String) throws(CommandFailure) -> [String] {
-    guard let names = names(in: folder) else {
+    guard let names = System.names(in: folder) else {
       throw CommandFailure(.noInput, "cannot read \(folder): \(System.lastError); give --data a folder")
     }
     var paths = names.map { folder + "/" + $0 }
     for subfolder in subfolders where names.contains(subfolder) {
       let path = folder + "/" + subfolder
-      paths += (DataOption.names(in: path) ?? []).map { path + "/" + $0 }
+      paths += (System.names(in: path) ?? []).map { path + "/" + $0 }
     }
     return paths.filter { path in endings.contains { path.hasSuffix($0) } }.sorted()
-  }
-
-  private static func names(in folder: String) -> [String]? {
-    guard let directory = unsafe opendir(folder) else { return nil }
-    defer { unsafe _ = closedir(directory) }
-    var names: [String] = []
-    while let entry = unsafe readdir(directory) {
-      // The name is a C string inside of the entry, which holds until the next call.
-      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        unsafe String(cString: UnsafeRawPointer(pointer).assumingMemoryBound(to: CChar.self))
-      }
-      if !name.hasPrefix(".") { names.append(name) }
-    }
-    return names
   }
 }

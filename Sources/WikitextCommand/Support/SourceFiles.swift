@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// Files that are named one by one or by their folders.
 enum SourceFiles {
   /// The files: folders are replaced by the files in them and below whose names have one of the endings, in capitals or
@@ -40,33 +32,19 @@ enum SourceFiles {
     var files: [String] = []
     var waiting = [folder.last == "/" && folder.count > 1 ? String(folder.dropLast()) : folder]
     while let folder = waiting.popLast() {
-      guard let names = names(in: folder) else {
+      guard let names = System.names(in: folder) else {
         throw CommandFailure(.noInput, "cannot read \(folder): \(System.lastError)")
       }
       for name in names {
         let path = folder + "/" + name
         switch System.kind(of: path) {
         case .folder: waiting.append(path)
-        case .file: files.append(path)
+        // What is not there is gone, or has a name that is no UTF-8: reading it will say so.
+        case .file, nil: files.append(path)
         case .other: break
         }
       }
     }
     return files.sorted()
-  }
-
-  /// The names in a folder but for hidden ones; nil where it cannot be read.
-  private static func names(in folder: String) -> [String]? {
-    guard let directory = unsafe opendir(folder) else { return nil }
-    defer { unsafe _ = closedir(directory) }
-    var names: [String] = []
-    while let entry = unsafe readdir(directory) {
-      // The name is a C string inside of the entry, which holds until the next call.
-      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        unsafe String(cString: UnsafeRawPointer(pointer).assumingMemoryBound(to: CChar.self))
-      }
-      if !name.hasPrefix(".") { names.append(name) }
-    }
-    return names
   }
 }

@@ -39,19 +39,35 @@ enum System {
   /// What a name in a folder stands for.
   enum Entry {
     case file, folder
-    /// A link, a pipe, a device, or nothing any more.
+    /// A link, a pipe, a device.
     case other
   }
 
-  /// What a path stands for; links are not followed.
-  static func kind(of path: String) -> Entry {
+  /// What a path stands for; links are not followed. Nil where nothing is there.
+  static func kind(of path: String) -> Entry? {
     var status = stat()
-    guard unsafe lstat(path, &status) == 0 else { return .other }
+    guard unsafe lstat(path, &status) == 0 else { return nil }
     switch status.st_mode & S_IFMT {
     case S_IFREG: return .file
     case S_IFDIR: return .folder
     default: return .other
     }
+  }
+
+  /// The names in a folder but for hidden ones, in no order; nil where it cannot be read. What is no UTF-8 in a name is
+  /// replaced, so that nothing can be read by that name.
+  static func names(in folder: String) -> [String]? {
+    guard let directory = unsafe opendir(folder) else { return nil }
+    defer { unsafe _ = closedir(directory) }
+    var names: [String] = []
+    while let entry = unsafe readdir(directory) {
+      // The name is a C string inside of the entry, which holds until the next call.
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        unsafe String(cString: UnsafeRawPointer(pointer).assumingMemoryBound(to: CChar.self))
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names
   }
 
   /// The time in seconds since 1970.

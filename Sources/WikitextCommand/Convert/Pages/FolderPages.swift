@@ -1,14 +1,6 @@
 import MediaWikiDump
 import Wikitext
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// The pages in the files of a folder and of all folders in it, by their paths in order of bytes. Links are not followed.
 final class FolderPages: StoredPages {
   private let root: String
@@ -58,27 +50,14 @@ final class FolderPages: StoredPages {
 
   /// What is in a folder, the first name last; folders end in a slash. Nil where it cannot be read.
   private static func entries(of folder: String) -> [String]? {
-    guard let directory = unsafe opendir(folder) else { return nil }
-    defer { unsafe _ = closedir(directory) }
-    var names: [String] = []
-    while let entry = unsafe readdir(directory) {
-      // The name is a C string inside of the entry, which holds until the next call.
-      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        unsafe String(cString: UnsafeRawPointer(pointer).assumingMemoryBound(to: CChar.self))
-      }
-      if name.hasPrefix(".") { continue }
-      var status = stat()
-      guard unsafe lstat(folder + name, &status) == 0 else {
-        // Gone, or a name that is no UTF-8: reading it will say so.
-        names.append(name)
-        continue
-      }
-      switch status.st_mode & S_IFMT {
-      case S_IFDIR: names.append(name + "/")
-      case S_IFREG: names.append(name)
-      default: break
+    let entries = System.names(in: folder)?.compactMap { name -> String? in
+      switch System.kind(of: folder + name) {
+      case .folder: name + "/"
+      // What is not there is gone, or has a name that is no UTF-8: reading it will say so.
+      case .file, nil: name
+      case .other: nil
       }
     }
-    return names.sorted { $1.utf8.lexicographicallyPrecedes($0.utf8) }
+    return entries?.sorted { $1.utf8.lexicographicallyPrecedes($0.utf8) }
   }
 }
