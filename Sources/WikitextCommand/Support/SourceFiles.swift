@@ -56,7 +56,7 @@ enum SourceFiles {
   }
 
   /// The names in a folder but for hidden ones; nil where it cannot be read.
-  private static func names(in folder: String) -> [String]? {
+  static func names(in folder: String) -> [String]? {
     guard let directory = unsafe opendir(folder) else { return nil }
     defer { unsafe _ = closedir(directory) }
     var names: [String] = []

@@ -1,14 +1,6 @@
 import MediaWikiDump
 import Wikitext
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// The pages in the files of a folder and of all folders in it, by their paths in order of bytes. Links are not followed.
 final class FolderPages: StoredPages {
   private let root: String
@@ -58,23 +50,12 @@ final class FolderPages: StoredPages {
 
   /// What is in a folder, the first name last; folders end in a slash. Nil where it cannot be read.
   private static func entries(of folder: String) -> [String]? {
-    guard let directory = unsafe opendir(folder) else { return nil }
-    defer { unsafe _ = closedir(directory) }
-    var names: [String] = []
-    while let entry = unsafe readdir(directory) {
-      // The name is a C string inside of the entry, which holds until the next call.
-      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        unsafe String(cString: UnsafeRawPointer(pointer).assumingMemoryBound(to: CChar.self))
+    SourceFiles.names(in: folder)?.compactMap { name in
+      switch System.kind(of: folder + name) {
+      case .folder: name + "/"
+      case .file: name
+      case .other: nil
       }
-      if name.hasPrefix(".") { continue }
-      var status = stat()
-      guard unsafe lstat(folder + name, &status) == 0 else { continue }
-      switch status.st_mode & S_IFMT {
-      case S_IFDIR: names.append(name + "/")
-      case S_IFREG: names.append(name)
-      default: break
-      }
-    }
-    return names.sorted { $1.utf8.lexicographicallyPrecedes($0.utf8) }
+    }.sorted { $1.utf8.lexicographicallyPrecedes($0.utf8) }
   }
 }
