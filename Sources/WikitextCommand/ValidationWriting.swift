@@ -87,14 +87,17 @@ struct ValidationWriting: ~Copyable {
     } else if changed.page.file == "-" {
       try Descriptor.standardOutput.write(changed.after)
     } else {
-      guard try Descriptor.readAll(of: changed.page.file) == changed.before else {
-        reportUnwritten(path, "it was changed in the meantime")
+      do throws(CommandFailure) {
+        guard try Descriptor.readAll(of: changed.page.file) == changed.before else {
+          throw CommandFailure(.badInput, "it was changed in the meantime")
+        }
+        let file = try NewFile(path: changed.page.file, keepingMode: true)
+        try file.descriptor.write(changed.after)
+        try file.finish()
+      } catch {
+        reportUnwritten(path, error.message)
         summary.takeBack(fixed: changed.fixed)
-        return
       }
-      let file = try NewFile(path: changed.page.file, keepingMode: true)
-      try file.descriptor.write(changed.after)
-      try file.finish()
     }
   }
 

@@ -79,6 +79,24 @@ struct FixTests {
     #expect(archive.error.contains("not fixed: 1 page in dumps, archives"))
   }
 
+  @Test("A file that cannot be written does not keep the others from being fixed")
+  func unwritableFolder() throws {
+    let folder = try TemporaryFolder()
+    let inner = folder.url.appending(path: "a")
+    try FileManager.default.createDirectory(at: inner, withIntermediateDirectories: true)
+    _ = try folder.write("a/x.wikitext", Data(page.utf8))
+    let other = try folder.write("b.wikitext", Data(page.utf8))
+    // What the new file would be written to first is a folder already.
+    let run = try Run.shell(
+      "cd '\(folder.url.path)' && mkdir -p a/x.wikitext.$$.partial && exec $wikitext validate --fix "
+        + rule.joined(separator: " ") + " ."
+    )
+    #expect(run.status == 1)
+    #expect(run.error.contains("not fixed: a/x.wikitext: cannot create"))
+    #expect(run.error.contains("fixed 1 finding in 1 page"))
+    #expect(try String(contentsOfFile: other, encoding: .utf8) == fixed)
+  }
+
   @Test("Pages in UTF-16 are left as they are, and nothing says that they were fixed", arguments: [false, true])
   func utf16(inFolder: Bool) throws {
     let folder = try TemporaryFolder()

@@ -29,7 +29,4 @@ enum FixtureKind: String, CaseIterable, ExpressibleByArgument {
 
   /// Whether it is JSON, which is compared as values.
   var isJSON: Bool { ending.hasSuffix(".json") }
-
-  /// Whether only pages of wikitext have it.
-  var isOfWikitext: Bool { self == .tree || self == .formatted }
 }

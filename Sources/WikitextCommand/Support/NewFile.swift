@@ -47,7 +47,7 @@ final class NewFile {
     guard number >= 0 else {
       throw CommandFailure(
         .cannotCreate,
-        "cannot create \(path): \(System.lastError); give a file in a folder you can write to"
+        "cannot create \(path): \(System.lastError); --output, --write and --fix need a folder that you can write to"
       )
     }
     descriptor = Descriptor(number, name: path)

@@ -54,9 +54,10 @@ struct PageToCheck: Sendable {
     case encoded
   }
 
-  /// What keeps a page from being written back; nil where nothing does.
+  /// What keeps a page from being written back.
   ///
   /// - Parameter bytes: the page as it is checked.
+  /// - Returns: the obstacle; nil where there is none.
   func obstacle(toWriting bytes: [UInt8]) -> Obstacle? {
     if fragment != nil { return .amongOthers }
     if file == "-" { return nil }

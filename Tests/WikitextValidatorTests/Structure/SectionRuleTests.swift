@@ -32,6 +32,16 @@ import Testing
     #expect(try RuleProbe(id).pieces(in: page) == expected)
   }
 
+  @Test func `A heading that comes first is not compared with another`() throws {
+    let probe = try RuleProbe("heading-jump")
+    #expect(
+      probe.findings(in: "=== a ===\n===== b =====").map(\.message) == [
+        "the heading === a === is of level 3, and a page begins with those of level 2",
+        "the heading ===== b ===== is of level 5, and the one before it of level 3",
+      ]
+    )
+  }
+
   @Test func `The order of sections is that of the wiki's language`() throws {
     let probe = try RuleProbe("section-order")
     #expect(probe.findings(in: "== Einzelnachweise ==\n== Weblinks ==", wiki: "dewiki").count == 1)

@@ -29,18 +29,18 @@ struct HeadingJump: PageRule {
     guard let places = page.places else { return }
     // What follows a heading of level 1 may begin anew.
     var level = 1
+    var isFirst = true
     var isFree = false
     for node in page.nodes(.heading) {
       let around = places.surroundings[node.id.rawValue]
       guard around.isDisjoint(with: [.argument, .includeOnly, .reference, .otherExtension, .table]) else { continue }
       let here = node.detail
       if here > level + 1, !isFree, !page.hasHeadingTemplates {
-        findings.report(
-          "the heading \(page.excerpt(node.range)) is of level \(here), and the one before it of level \(level)",
-          at: node.range
-        )
+        let rest = isFirst ? "a page begins with those of level 2" : "the one before it of level \(level)"
+        findings.report("the heading \(page.excerpt(node.range)) is of level \(here), and \(rest)", at: node.range)
       }
       level = here
+      isFirst = false
       isFree = here == 1
     }
   }
