@@ -49,7 +49,13 @@ struct DialectTests {
     let heading = try Run.wikitext("parse", "-", "--to", "html", input: mark + Data("== Course ==\n* a\n".utf8))
     #expect(heading.text.contains("<h2 id=\"Course\">"))
     let chosen = try Run.wikitext(
-      "parse", "-", "--from", "wikitext", "--to", "html", input: mark + Data("== Course ==\n".utf8)
+      "parse",
+      "-",
+      "--from",
+      "wikitext",
+      "--to",
+      "html",
+      input: mark + Data("== Course ==\n".utf8)
     )
     #expect(chosen.text.contains("<h2 id=\"Course\">"))
     for page in [html, pageText] {

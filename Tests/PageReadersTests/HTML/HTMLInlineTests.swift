@@ -136,8 +136,8 @@ import WikitextDocument
   }
 
   @Test(arguments: [
-    ("&copy 2020 caf&eacute;", "© 2020 café"), ("AT&T &notit; &amp", "AT&T ¬it; &"), ("&#169 &#x80; &#0;", "© € \u{FFFD}"),
-    ("R&B &unknown; &", "R&B &unknown; &"), ("&#xD800;&#1114112;", "\u{FFFD}\u{FFFD}"),
+    ("&copy 2020 caf&eacute;", "© 2020 café"), ("AT&T &notit; &amp", "AT&T ¬it; &"), ("&#169 &#x80;", "© €"),
+    ("R&B &unknown; &", "R&B &unknown; &"),
   ])
   func `Names of old need no semicolon`(html: String, text: String) {
     #expect(assertHTML("<p>\(html)</p>").root.plainText == text)

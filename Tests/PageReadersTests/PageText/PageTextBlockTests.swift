@@ -190,7 +190,9 @@ struct PageTextBlockTests {
     #expect(document.nodes(.image).map(\.plainText) == ["The upper Wanne"])
   }
 
-  @Test(arguments: ["Categories: Bridges | Old towns", "Категории: Мосты | Города", "Catégories :\n  • Ponts\n  • Villes"])
+  @Test(arguments: [
+    "Categories: Bridges | Old towns", "Категории: Мосты | Города", "Catégories :\n  • Ponts\n  • Villes",
+  ])
   func `The categories stand at the foot`(line: String) {
     let document = assertPage("\(lead)\n\nSee also[edit]\n\n  • Brack\n\n\(line)\n")
     #expect(document.categories.count == 2)

@@ -97,7 +97,10 @@ struct WrittenCitationTests {
   @Test(arguments: [
     ("de", "Jane Doe: „Flüsse im Norden“. In: Der Bote. 3. Mai 2018, abgerufen am 9. Juni 2019.", "Der Bote"),
     ("es", "Doe, Jane (3 de mayo de 2018). «Flüsse im Norden». Consultado el 9 de junio de 2019.", nil),
-    ("fr", "Jane Doe, «\u{A0}Flüsse im Norden\u{A0}», Le Messager, 3 mai 2018 (lire en ligne, consulté le 9 juin 2019).", nil),
+    (
+      "fr",
+      "Jane Doe, «\u{A0}Flüsse im Norden\u{A0}», Le Messager, 3 mai 2018 (lire en ligne, consulté le 9 juin 2019).", nil
+    ),
     ("it", "Jane Doe, «Flüsse im Norden», in L'Araldo, 3 maggio 2018. URL consultato il 9 giugno 2019.", "L'Araldo"),
     ("ja", "Jane Doe (2018年5月3日). “Flüsse im Norden”. 2019年6月9日閲覧。", nil),
     ("nl", "Jane Doe, \"Flüsse im Norden\". De Bode (3 mei 2018). Geraadpleegd op 9 juni 2019.", nil),
@@ -114,19 +117,38 @@ struct WrittenCitationTests {
 
   @Test func `Slashes stand between a part and its whole`() throws {
     let item = try item("Реки Севера // Вестник. — 2010. — Т. 5, № 3. — С. 12—34. — doi:10.1000/1.", "ru")
-    #expect([item.title, item[.containerTitle], item[.volume], item[.issue], item[.page]] == ["Реки Севера", "Вестник", "5", "3", "12—34"])
+    #expect(
+      [item.title, item[.containerTitle], item[.volume], item[.issue], item[.page]] == [
+        "Реки Севера", "Вестник", "5", "3", "12—34",
+      ]
+    )
     #expect(item.issued?.edtf == "2010")
   }
 
   @Test func `Publisher, place and year may stand in either order`() throws {
-    let german = try item("Max Roe: „Das Flussbuch“. 2. Auflage. Wasser-Verlag, Ulm 2004, ISBN 0-306-40615-2, S. 33.", "de")
-    #expect([german[.edition], german[.publisher], german[.publisherPlace], german[.page]] == ["2", "Wasser-Verlag", "Ulm", "33"])
-    let french = try item("Max Roe, « Le Fleuve », Paris, Presses du Nord, 2011, 256 p. (ISBN 0-306-40615-2), p. 12.", "fr")
-    #expect([french[.publisher], french[.publisherPlace], french[.numberOfPages], french[.page]] == ["Presses du Nord", "Paris", "256", "12"])
+    let german = try item(
+      "Max Roe: „Das Flussbuch“. 2. Auflage. Wasser-Verlag, Ulm 2004, ISBN 0-306-40615-2, S. 33.",
+      "de"
+    )
+    #expect(
+      [german[.edition], german[.publisher], german[.publisherPlace], german[.page]] == [
+        "2", "Wasser-Verlag", "Ulm", "33",
+      ]
+    )
+    let french = try item(
+      "Max Roe, « Le Fleuve », Paris, Presses du Nord, 2011, 256 p. (ISBN 0-306-40615-2), p. 12.",
+      "fr"
+    )
+    #expect(
+      [french[.publisher], french[.publisherPlace], french[.numberOfPages], french[.page]] == [
+        "Presses du Nord", "Paris", "256", "12",
+      ]
+    )
   }
 
   @Test(arguments: [
-    "He said, \"I never did it\", in an interview of the time.", "The town changed its name in 1921, and again in 1950.",
+    "He said, \"I never did it\", in an interview of the time.",
+    "The town changed its name in 1921, and again in 1950.",
     "The paper called it \"a triumph\", which others denied.",
   ])
   func `A note in prose is no citation`(text: String) {
