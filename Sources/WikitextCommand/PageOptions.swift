@@ -23,6 +23,8 @@ struct PageOptions: ParsableArguments {
   /// The page, and what is known of it beside its text.
   ///
   /// - Parameter keepsMark: whether a byte order mark before wikitext stays.
+  /// - Returns: the page and its metadata.
+  /// - Throws: `CommandFailure` where the input is not what it should be.
   func read(keepsMark: Bool = false) throws -> (page: PageInput, metadata: PageMetadata) {
     var configuration = try wiki.configuration()
     let bytes: [UInt8]

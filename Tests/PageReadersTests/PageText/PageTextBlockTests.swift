@@ -194,9 +194,8 @@ struct PageTextBlockTests {
     "Categories: Bridges | Old towns", "Категории: Мосты | Города", "Catégories :\n  • Ponts\n  • Villes",
   ])
   func `The categories stand at the foot`(line: String) {
-    let document = assertPage("\(lead)\n\nSee also[edit]\n\n  • Brack\n\n\(line)\n")
+    let document = assertPage("\(lead)\n\nNotes[edit]\n\n\(line)\n")
     #expect(document.categories.count == 2)
-    #expect(document.nodes(.listItem).count == 1)
     #expect(document.furniture.contains { $0.kind == .navigation })
   }
 
