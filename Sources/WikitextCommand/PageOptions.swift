@@ -21,7 +21,11 @@ struct PageOptions: ParsableArguments {
   @OptionGroup var wiki: WikiOption
 
   /// The page, and what is known of it beside its text.
-  func read() throws -> (page: PageInput, metadata: PageMetadata) {
+  ///
+  /// - Parameter keepsMark: whether a byte order mark before wikitext stays.
+  /// - Returns: the page and its metadata.
+  /// - Throws: `CommandFailure` where the input is not what it should be.
+  func read(keepsMark: Bool = false) throws -> (page: PageInput, metadata: PageMetadata) {
     var configuration = try wiki.configuration()
     let bytes: [UInt8]
     var metadata = PageMetadata(title: page ?? title ?? "")
@@ -39,7 +43,7 @@ struct PageOptions: ParsableArguments {
       if PageOptions.isDump(stored) {
         throw CommandFailure(.badInput, "\(file) is a dump; name a page of it with --page TITLE, or convert it")
       }
-      let decoded = dialect.decode(stored, name: file)
+      let decoded = dialect.decode(stored, name: file, keepsMark: keepsMark)
       bytes = decoded.bytes
       try checkSize(of: bytes)
       if decoded.dialect != .wikitext { return (.rendered(bytes, decoded.dialect), metadata) }

@@ -33,7 +33,8 @@ struct ParseCommand: ParsableCommand {
 
   func run() throws {
     var output = ByteOutput(.standardOutput)
-    switch try input.read().page {
+    // Back to wikitext, the bytes are those of the input.
+    switch try input.read(keepsMark: to == .wikitext).page {
     case .wikitext(let tree):
       switch to {
       case .tree: try write(tree, to: &output)

@@ -43,6 +43,36 @@ struct DialectTests {
     #expect(try Run.wikitext("parse", "-", "--to", "wikitext", input: page).output == page)
   }
 
+  @Test("A byte order mark is no part of the page, whatever it is written in")
+  func mark() throws {
+    let mark = Data([0xEF, 0xBB, 0xBF])
+    let heading = try Run.wikitext("parse", "-", "--to", "html", input: mark + Data("== Course ==\n* a\n".utf8))
+    #expect(heading.text.contains("<h2 id=\"Course\">"))
+    let chosen = try Run.wikitext(
+      "parse",
+      "-",
+      "--from",
+      "wikitext",
+      "--to",
+      "html",
+      input: mark + Data("== Course ==\n".utf8)
+    )
+    #expect(chosen.text.contains("<h2 id=\"Course\">"))
+    for page in [html, pageText] {
+      let plain = try Run.wikitext("parse", "-", "--to", "text", input: Data(page.utf8))
+      #expect(try Run.wikitext("parse", "-", "--to", "text", input: mark + Data(page.utf8)).text == plain.text)
+    }
+  }
+
+  @Test("Bytes that are no UTF-8 are reported, where and what to do")
+  func undeclared() throws {
+    let page = Data("Wanne\n".utf8) + Data([0xCC, 0xE8, 0xF0, 0x0A])
+    let run = try Run.wikitext("parse", "-", "--to", "text", input: page)
+    #expect(run.error.contains("-:2: byte 6 is no UTF-8"))
+    #expect(run.error.contains("iconv"))
+    #expect(run.status == 0)
+  }
+
   @Test("A page in another encoding is read as UTF-8")
   func encoding() throws {
     let page =

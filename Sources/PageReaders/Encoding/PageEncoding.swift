@@ -80,8 +80,8 @@ public struct PageEncoding: Sendable {
     for (place, byte) in head.enumerated() where byte == 0 { zeros[place & 3] += 1 }
     let units = head.count / 4
     if bytes.count % 4 == 0, units > 0 {
-      if zeros[2] == units, zeros[3] == units { return (4, false) }
-      if zeros[0] == units, zeros[1] == units { return (4, true) }
+      if zeros[3] == units, zeros[2] * 2 > units, isPlane(head, 2) { return (4, false) }
+      if zeros[0] == units, zeros[1] * 2 > units, isPlane(head, 1) { return (4, true) }
     }
     let (even, odd) = (zeros[0] + zeros[2], zeros[1] + zeros[3])
     // Of a page in Chinese, its line breaks and markup are enough.
@@ -89,6 +89,11 @@ public struct PageEncoding: Sendable {
     if odd >= fewest, even == 0 { return (2, false) }
     if even >= fewest, odd == 0 { return (2, true) }
     return nil
+  }
+
+  /// Whether the byte at a place of all units of four bytes is the number of a plane of Unicode.
+  private static func isPlane(_ bytes: ArraySlice<UInt8>, _ place: Int) -> Bool {
+    stride(from: place, to: bytes.count, by: 4).allSatisfy { bytes[$0] <= 0x10 }
   }
 
   private static func utf8(fromUTF32 bytes: ArraySlice<UInt8>, isBigEndian: Bool) -> [UInt8] {

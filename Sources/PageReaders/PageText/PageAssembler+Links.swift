@@ -16,18 +16,18 @@ extension PageAssembler {
 
   /// Writes lines of a section of links that have no bullets as a list.
   ///
-  /// A line that ends as a sentence and stands alone is a paragraph, and so is one that heads a list.
+  /// Only where the text has lost all bullets: elsewhere what has none is no item. A line that ends as a sentence and stands
+  /// alone is a paragraph.
   ///
   /// - Returns: the line behind them; nil where there are none.
   mutating func assembleLinks(at first: Int) -> Int? {
-    guard listsLinks else { return nil }
+    guard listsLinks, headingsAreKept, !hasBullets else { return nil }
     var end = first
     while end < lines.count, lines[end].kind == .plain, end == first || lines[end].blanks <= 1,
       lines[end].count <= PageAssembler.longestLink, end < footStart
     {
       end += 1
     }
-    if end < lines.count, lines[end].kind == .bullet || lines[end].kind == .number, lines[end].blanks <= 1 { end -= 1 }
     guard end - first > 1 || (end > first && !endsAsSentence(lines[first])) else { return nil }
     announces = false
     builder.openNode(

@@ -20,6 +20,8 @@ struct PageAssembler {
   var listGroups: [Int: NoteGroup] = [:]
   /// What is added to the numbers of entries, by their lines, to get those that they have on the page.
   var shifts: [Int: Int] = [:]
+  /// Whether items of lists have kept their bullets.
+  let hasBullets: Bool
   /// Whether there are tabs between cells.
   let cellsAreKept: Bool
   /// How many tabs stand between two cells.
@@ -54,6 +56,7 @@ struct PageAssembler {
     headingsAreKept = classifier.keptHeadings > 0
     self.labels = labels
     language = classifier.language.map { $0 == "simple" ? "en" : $0 } ?? "en"
+    hasBullets = lines.contains { $0.kind == .bullet }
     cellsAreKept = lines.contains { $0.kind == .row }
     var highest = 0
     for line in lines where line.kind == .entry { highest = max(highest, Int(line.number)) }

@@ -34,6 +34,7 @@ extension PageMetadata {
   /// The metadata, with what a rendered page says of itself where nothing else does.
   ///
   /// - Parameter document: the page.
+  /// - Returns: both put together.
   package func filled(from document: Document) -> PageMetadata {
     guard let own = document.extras.metadata else { return self }
     var metadata = self

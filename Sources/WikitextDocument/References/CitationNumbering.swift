@@ -208,8 +208,10 @@ struct CitationNumbering {
     for (name, value) in node.attributes {
       switch name {
       case "group": groupName = AttributeValue.folded(value)
+      // Parsoid's HTML says it so.
+      case "data-mw-group" where document.dialect == .html: groupName = AttributeValue.folded(value)
       case "responsive": isResponsive = AttributeValue.folded(value) != "0"
-      default: error = error ?? .unknownListAttribute(name)
+      default: if document.dialect == .wikitext { error = error ?? .unknownListAttribute(name) }
       }
     }
     listGroup = groupName

@@ -19,6 +19,14 @@ struct ReferenceTag {
   init(_ node: Node) {
     self.node = node
     (hasContent, contentRange) = ReferenceTag.content(of: node)
+    if node.document.dialect != .wikitext {
+      // A rendered page has marks and entries, and no tags: the document knows which belong together.
+      if let reference = node.reference {
+        name = reference.name ?? ""
+        group = reference.group.isEmpty ? nil : reference.group
+      }
+      return
+    }
     for (attribute, value) in node.attributes {
       let value = AttributeValue.folded(value)
       switch attribute {

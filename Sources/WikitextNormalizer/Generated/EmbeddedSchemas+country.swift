@@ -697,8 +697,6 @@ field patron-saint person P417
 field admin-subdivisions item
   es Subdivisiones > divisiones_administrativas | subdivisión
   it > suddivisioni
-field independence-from item
-  en Independence from
 field other-languages item
   en Other languages | Vernacular languages | Native languages
 field government-seat place

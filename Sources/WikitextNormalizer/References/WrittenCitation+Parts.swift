@@ -124,7 +124,8 @@ extension WrittenCitation {
   ) -> Bool {
     guard stop + 1 == bytes.count || isBlank(stop + 1) > 0 else { return false }
     // "2. Auflage": an ordinal number, not a part.
-    if stop + 1 < bytes.count, bytes[start..<stop].allSatisfy({ $0 == 0x20 || $0 &- 0x30 < 10 }), stop - start <= 4 {
+    let isNumber = stop > start && bytes[stop - 1] &- 0x30 < 10 && stop - start <= 4
+    if isNumber, stop + 1 < bytes.count, bytes[start..<stop].allSatisfy({ $0 == 0x20 || $0 &- 0x30 < 10 }) {
       return false
     }
     var word = stop

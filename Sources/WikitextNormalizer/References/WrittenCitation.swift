@@ -212,6 +212,7 @@ struct WrittenCitation {
   /// The first text in quotation marks that stands where a title may: at the beginning, or behind a mark or brackets.
   private var firstQuotation: (outer: Range<Int>, inner: Range<Int>)? {
     var place = 0
+    var failures = 0
     while place < bytes.count {
       defer { place += 1 }
       let byte = bytes[place]
@@ -220,12 +221,20 @@ struct WrittenCitation {
       }
       for (open, close) in WrittenCitation.quotationMarks where has(open, place) {
         let start = place + open.count
-        guard let end = self.close(open, close, from: start) else { continue }
+        guard let end = self.close(open, close, from: start) else {
+          // Each search may go to the end.
+          failures += 1
+          if failures > WrittenCitation.mostOpenQuotations { return nil }
+          continue
+        }
         return (place..<end + close.count, trimmed(start..<end))
       }
     }
     return nil
   }
+
+  /// Quotations without an end that are looked at.
+  private static let mostOpenQuotations = 8
 
   private func isBehindMark(_ place: Int) -> Bool {
     var before = place

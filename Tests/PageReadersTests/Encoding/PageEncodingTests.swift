@@ -61,4 +61,39 @@ struct PageEncodingTests {
     let page = Array("<meta charset=klingon>".utf8) + [0xE9]
     #expect(PageEncoding(page).utf8 == page)
   }
+
+  @Test func `UTF-16 without a mark is told by its zero bytes`() {
+    let units = Array("== Žďár ==\n* 川\n".utf16)
+    let little = units.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8(truncatingIfNeeded: $0 >> 8)] }
+    let big = units.flatMap { [UInt8(truncatingIfNeeded: $0 >> 8), UInt8(truncatingIfNeeded: $0)] }
+    #expect(text(little) == "== Žďár ==\n* 川\n")
+    #expect(text(big) == "== Žďár ==\n* 川\n")
+    #expect(PageEncoding(little).name == "utf-16le")
+    #expect(PageEncoding(big).name == "utf-16be")
+  }
+
+  @Test(arguments: [true, false]) func `UTF-32 is told with and without its mark`(hasMark: Bool) {
+    for isBigEndian in [true, false] {
+      let scalars = (hasMark ? [0xFEFF] : []) + "A 川 𝄞".unicodeScalars.map(\.value)
+      let bytes = scalars.flatMap { value in
+        (0..<4).map { UInt8(truncatingIfNeeded: value >> UInt32(8 * (isBigEndian ? 3 - $0 : $0))) }
+      }
+      #expect(text(bytes) == "A 川 𝄞")
+      #expect(PageEncoding(bytes).name == (isBigEndian ? "utf-32be" : "utf-32le"))
+    }
+  }
+
+  @Test func `Bytes that are no UTF-8 stay, and are told of`() {
+    // `Мир` in Windows 1251.
+    let page = Array("a\n".utf8) + [0xCC, 0xE8, 0xF0]
+    #expect(PageEncoding(page).utf8 == page)
+    #expect(PageEncoding(page).firstInvalid == 2)
+    #expect(PageEncoding(Array("<meta charset=windows-1251>".utf8) + [0xCC]).firstInvalid == nil)
+    #expect(PageEncoding(Array("Žďár".utf8)).firstInvalid == nil)
+  }
+
+  @Test func `A zero byte here and there makes no wide characters`() {
+    let page = Array(String(repeating: "The river is long. ", count: 40).utf8) + [0, 0x41, 0x42]
+    #expect(PageEncoding(page).utf8 == page)
+  }
 }

@@ -121,4 +121,22 @@ import Testing
     #expect(assertHTML(html).references.map(\.uses.count) == [1, 1, 1])
     #expect(rows(html) == ["G|a|b"])
   }
+
+  @Test func `Two labels with their values in a row are two rows`() {
+    let html = """
+      <table class="infobox"><tr><th>Mayor</th><td>Jane Roe</td><th>Area code</th><td>07123</td></tr>
+      <tr><th>Twin</th><td>a</td><td>b</td></tr></table>
+      """
+    #expect(rows(html) == ["Mayor|Jane Roe", "Area code|07123", "Twin|a|b"])
+  }
+
+  @Test func `Links to where values are edited are no values`() {
+    let link = "<a href='https://www.wikidata.org/wiki/Q1'>edit on Wikidata</a>"
+    let html = """
+      <table class="infobox"><tr><th>Length</th><td>295 km [\(link)]</td></tr><tr><th>Item</th><td><a
+      href="https://www.wikidata.org/wiki/Q64">Q64</a></td></tr><tr><td colspan=2>[\(link)]</td></tr></table>
+      """
+    #expect(rows(html) == ["Length|295 km", "Item|Q64"])
+    #expect(assertHTML(html).furniture(.editLink) == [link])
+  }
 }

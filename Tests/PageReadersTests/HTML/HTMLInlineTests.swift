@@ -134,4 +134,12 @@ import WikitextDocument
       #"<span typeof="mw:LanguageVariant" data-mw-variant='{"twoway":[{"l":"zh-hans","t":"软件"},{"l":"zh-hant","t":"軟體"}]}'></span>"#
     #expect(line(html) == [#"variant target="zh-hans:软件;zh-hant:軟體""#, #"  text "软件""#])
   }
+
+  @Test(arguments: [
+    ("&copy 2020 caf&eacute;", "© 2020 café"), ("AT&T &notit; &amp", "AT&T ¬it; &"), ("&#169 &#x80;", "© €"),
+    ("R&B &unknown; &", "R&B &unknown; &"),
+  ])
+  func `Names of old need no semicolon`(html: String, text: String) {
+    #expect(assertHTML("<p>\(html)</p>").root.plainText == text)
+  }
 }

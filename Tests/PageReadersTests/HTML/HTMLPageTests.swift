@@ -90,4 +90,31 @@ import Testing
       "<div class='redirectMsg'><p>Redirect to:</p><ul class='redirectText'><li><a href='/wiki/Isar_river'>x</a></li></ul></div>"
     #expect(assertHTML(html).redirect == "Isar river")
   }
+
+  @Test func `The page tells its revision, by what stands in it`() {
+    let foot = "<div class=printfooter><a href='https://en.wikipedia.org/w/index.php?title=Isar&oldid=42'>x</a></div>"
+    #expect(assertHTML("<body><div class=mw-parser-output><p>a</p></div>\(foot)").metadata?.revisionID == 42)
+    let script = "<script>RLCONF={\"wgRevisionId\":7,\"wgArticleId\":5};</script>"
+    let skin = assertHTML("<head>\(script)</head><body><div class=mw-parser-output><p>a</p></div>\(foot)").metadata
+    #expect([skin?.revisionID, skin?.pageID] == [7, 5])
+    let parsoid = assertHTML(
+      "<html about='https://de.wikipedia.org/wiki/Spezial:Redirect/revision/9'><meta property='mw:pageId' content='3'><p>a"
+    )
+    #expect([parsoid.metadata?.revisionID, parsoid.metadata?.pageID] == [9, 3])
+    #expect(assertHTML("<p>oldid=5</p>").metadata == nil)
+  }
+
+  @Test func `Coordinates stand beside the title and in the text`() {
+    let document = assertHTML(
+      """
+      <body><div id=bodyContent><div class="mw-indicators"><div class="mw-indicator"><div class="mw-parser-output"><a
+      href="//geohack.example/geohack.php?params=48_30_N_9_45_E_type:city">48° 30′ N</a></div></div></div>
+      <div class="mw-parser-output"><p>Near <span class="geo-default"><span class="geo-dec">47.5°N</span><span
+      style="display:none"> / <span class="geo">47.5; -8.25</span></span></span> there.</p></div></div>
+      """
+    )
+    #expect(document.coordinates.map { [$0.latitude, $0.longitude] } == [[48.5, 9.75], [47.5, -8.25]])
+    #expect(document.coordinates.map(\.isOfSubject) == [true, false])
+    #expect(document.nodes(.paragraph).map(\.plainText) == ["Near 47.5°N there."])
+  }
 }

@@ -45,4 +45,26 @@ import Testing
     let document = assertHTML("<ol class=references><li id=cite_note-1><span>\(links)</span> text</li></ol>")
     #expect(document.references[0].definition?.attribute("backlinks")?.hasSuffix("y z aa ab") == true)
   }
+
+  @Test func `Pages behind a mark are the mark's`() {
+    let mark = "<sup class=reference><a href='#cite_note-1'>[1]</a></sup>"
+    let document = assertHTML(
+      "<p>One\(mark)<sup class='reference nowrap'><span>:&#8202;12–14&#8202;</span></sup> two\(mark). 2<sup>: a</sup></p>"
+    )
+    #expect(document.references.flatMap(\.uses).map { $0.attribute("pages") } == ["12–14", nil])
+    #expect(document.root.plainText == "One two. 2: a")
+  }
+
+  @Test func `A citation for programs is kept with its entry`() {
+    let document = assertHTML(
+      """
+      <ol class="references"><li id="cite_note-1"><span class="reference-text"><cite>A book</cite><span class="Z3988"
+      title="ctx_ver=Z39.88-2004&amp;rft.btitle=A+book"></span></span></li></ol>
+      """
+    )
+    #expect(
+      document.references[0].definition?.attribute(ReferenceAttribute.contextObject)
+        == "ctx_ver=Z39.88-2004&rft.btitle=A+book"
+    )
+  }
 }

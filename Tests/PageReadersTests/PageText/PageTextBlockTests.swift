@@ -169,4 +169,38 @@ struct PageTextBlockTests {
   }
 
   private var lead: String { "The Isar is a river in Tyrol and Bavaria, and a tributary of the Danube." }
+
+  @Test func `A short line with a mark below a heading is a paragraph`() {
+    let document = assertPage(
+      "\(lead)\n\nHistory[edit]\n\nIt was.[1]: 12–14\n\n\(lead) It burnt down twice, and was built again of stone.\n"
+    )
+    #expect(document.nodes(.image).isEmpty)
+    #expect(document.nodes(.paragraph).map(\.plainText)[1] == "It was.")
+  }
+
+  @Test(arguments: ["See also", "Weblinks", "Liens externes", "Ссылки", "関連項目"])
+  func `Lines without bullets in a section of links are items`(heading: String) {
+    let document = assertPage("\(lead)\n\n\(heading)[edit]\n\nLesser Wanne\nBrack\n\nList of bridges\n")
+    #expect(document.nodes(.listItem).map(\.plainText) == ["Lesser Wanne", "Brack", "List of bridges"])
+    #expect(document.nodes(.image).isEmpty)
+  }
+
+  @Test func `In other sections they are captions, as before`() {
+    let document = assertPage("\(lead)\n\nCourse[edit]\n\nThe upper Wanne\n\n\(lead)\n")
+    #expect(document.nodes(.image).map(\.plainText) == ["The upper Wanne"])
+  }
+
+  @Test(arguments: [
+    "Categories: Bridges | Old towns", "Категории: Мосты | Города", "Catégories :\n  • Ponts\n  • Villes",
+  ])
+  func `The categories stand at the foot`(line: String) {
+    let document = assertPage("\(lead)\n\nNotes[edit]\n\n\(line)\n")
+    #expect(document.categories.count == 2)
+    #expect(document.furniture.contains { $0.kind == .navigation })
+  }
+
+  @Test func `What only begins as a line of categories is text`() {
+    let document = assertPage("\(lead)\n\nCategories: of these there are many, and they are all alike.\n\n\(lead)\n")
+    #expect(document.categories.isEmpty)
+  }
 }

@@ -174,4 +174,20 @@ struct PageTextInfoboxTests {
   }
 
   private var lead: String { "Green River is a film about a river in the south of Chile and its people." }
+
+  @Test func `A date that is glued to its label has the label`() {
+    let document = assertPage(
+      "Ground\n\nFrom Wikipedia, the free encyclopedia\n\nGround\nCityOldbridge\nFoundedMay 4, 1971\nLength295 km\n\n\(lead)\n"
+    )
+    #expect(document.rows.contains("Founded: May 4, 1971"))
+  }
+
+  @Test(arguments: ["[edit on Wikidata]", "[editar datos en Wikidata]", "[modifier les données sur Wikidata]"])
+  func `Links to where values are edited are no values`(link: String) {
+    let document = assertPage(
+      "Ground\n\nFrom Wikipedia, the free encyclopedia\n\nGround\nCityOldbridge\nLength295 km \(link)\n\(link)\n\n\(lead)\n"
+    )
+    #expect(document.rows.contains("Length: 295 km"))
+    #expect(document.furniture.filter { $0.kind == .editLink }.count == 2)
+  }
 }

@@ -102,12 +102,21 @@ struct PageTextReferenceTests {
     )
   }
 
-  @Test func `Pages behind a mark are raised`() {
+  @Test func `Pages behind a mark are the mark's`() {
     let document = assertPage(
-      "The Isar is green.[1]:12–14 It is long.[1]: it is said to be the longest of the rivers.\n"
+      "The Isar is green.[1]:12–14 It is long.[1]: it is said to be the longest of the rivers.[2]: xiv, 3n\n"
     )
-    #expect(document.nodes(.element).map(\.plainText) == [":12–14"])
-    #expect(document.nodes(.element).map(\.name) == ["sup"])
+    #expect(document.references.flatMap(\.uses).map { $0.attribute("pages") } == ["12–14", nil, "xiv, 3n"])
+    #expect(
+      document.nodes(.paragraph).first?.plainText
+        == "The Isar is green. It is long.: it is said to be the longest of the rivers."
+    )
+  }
+
+  @Test func `A figure that the sentence goes on with is no page`() {
+    let document = assertPage("There were many of them then, as he counted[1]: 3 men and two women of the town.\n")
+    #expect(document.references.flatMap(\.uses).map { $0.attribute("pages") } == [nil])
+    #expect(document.nodes(.paragraph).first?.plainText.contains(": 3 men") == true)
   }
 
   @Test func `A mark without an entry has a reference without a definition`() {

@@ -120,4 +120,38 @@ struct RenderedInfoboxTests {
     )
     #expect(box.fields[2].inferred == nil)
   }
+
+  // MARK: Groups and units
+
+  @Test func `A label is that of its group`() {
+    let box = infobox(
+      Row("Country", "Austria"),
+      Row("Total", "12.5 km2", attributes: [("group", "Area")]),
+      Row("Total", "1,234", attributes: [("group", "Population (2021)")]),
+      named: "Infobox settlement"
+    )
+    #expect(box.fields.map { $0.schemaField?.name } == ["country", "area-total", "population"])
+    #expect(box.fields[2].values.map { $0.content.kindName.description } == ["number"])
+  }
+
+  @Test func `A bare number has no unit that the page does not state`() {
+    let box = infobox(Row("Length", "147"), Row("Length (mi)", "91"), named: "Infobox river")
+    #expect(box.fields[0].values.map { $0.content.kindName.description } == ["number"])
+    #expect(box.fields[1].values.map { $0.content.kindName.description } == ["quantity"])
+  }
+
+  @Test func `A part of a row without a label is no number of its own`() {
+    let box = infobox(
+      Row("Directed by", "Jane Doe"),
+      Row("Running time", "106 minutes"),
+      Row("", "Openedon May 4, 1971", attributes: lost)
+    )
+    #expect(box.fields[2].values.map(\.content) == [.text("Openedon May 4, 1971")])
+  }
+
+  @Test func `A place in several notations is one`() {
+    let box = infobox(Row("Coordinates", "48°12′30″N 9°41′15″E / 48.20833°N 9.68750°E / 48.20833; 9.68750"))
+    #expect(box.fields[0].values.map { $0.content.kindName.description } == ["coordinates"])
+    #expect(box.fields[0].values.map(\.qualifiers) == [[]])
+  }
 }

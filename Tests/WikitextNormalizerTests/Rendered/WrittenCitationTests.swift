@@ -3,10 +3,10 @@ import WikitextDocument
 import WikitextNormalizer
 
 struct WrittenCitationTests {
-  private func item(_ text: String) throws -> BibliographicItem {
+  private func item(_ text: String, _ language: String = "en") throws -> BibliographicItem {
     var page = RenderedPage()
     page.addReferences(text)
-    var reader = CitationReader(language: "en")
+    var reader = CitationReader(language: language)
     return try #require(reader.read(page.finish()).items.first)
   }
 
@@ -81,5 +81,80 @@ struct WrittenCitationTests {
   @Test func `All of the text is the note`() throws {
     #expect(try item("\"Rivers\". Atlas Inc. Press.")[.note] == "\"Rivers\". Atlas Inc. Press.")
     #expect(try item("\"Rivers\". Atlas Inc. Press.")[.publisher] == "Atlas Inc. Press")
+  }
+
+  @Test func `A chapter has its book, and the book its editors`() throws {
+    let item = try item(
+      "Doe, Jane (2011). \"The Lower Wanne\". In Smith, Ann (ed.). Rivers of the North. Oldbridge: Herald Press. pp. 12–34. ISBN 0-306-40615-2."
+    )
+    #expect(item.title == "The Lower Wanne")
+    #expect(item[.containerTitle] == "Rivers of the North")
+    #expect(item[.editor] == [PersonName(family: "Smith", given: "Ann")])
+    #expect([item[.publisherPlace], item[.publisher]] == ["Oldbridge", "Herald Press"])
+    #expect(item.cslType == .chapter)
+  }
+
+  @Test(arguments: [
+    ("de", "Jane Doe: „Flüsse im Norden“. In: Der Bote. 3. Mai 2018, abgerufen am 9. Juni 2019.", "Der Bote"),
+    ("es", "Doe, Jane (3 de mayo de 2018). «Flüsse im Norden». Consultado el 9 de junio de 2019.", nil),
+    (
+      "fr",
+      "Jane Doe, «\u{A0}Flüsse im Norden\u{A0}», Le Messager, 3 mai 2018 (lire en ligne, consulté le 9 juin 2019).", nil
+    ),
+    ("it", "Jane Doe, «Flüsse im Norden», in L'Araldo, 3 maggio 2018. URL consultato il 9 giugno 2019.", "L'Araldo"),
+    ("ja", "Jane Doe (2018年5月3日). “Flüsse im Norden”. 2019年6月9日閲覧。", nil),
+    ("nl", "Jane Doe, \"Flüsse im Norden\". De Bode (3 mei 2018). Geraadpleegd op 9 juni 2019.", nil),
+    ("pl", "Jane Doe, „Flüsse im Norden”, 3 maja 2018 [dostęp 2019-06-09].", nil),
+    ("ru", "Доу Д. «Flüsse im Norden». Вестник (3 мая 2018). Дата обращения: 9 июня 2019.", nil),
+  ])
+  func `Each language has its own marks and dates`(language: String, text: String, container: String?) throws {
+    let item = try item(text, language)
+    #expect(item.title == "Flüsse im Norden")
+    #expect(item.issued?.edtf == "2018-05-03")
+    #expect(item[.accessed]?.edtf == "2019-06-09")
+    #expect(item[.containerTitle] == container)
+  }
+
+  @Test func `Slashes stand between a part and its whole`() throws {
+    let item = try item("Реки Севера // Вестник. — 2010. — Т. 5, № 3. — С. 12—34. — doi:10.1000/1.", "ru")
+    #expect(
+      [item.title, item[.containerTitle], item[.volume], item[.issue], item[.page]] == [
+        "Реки Севера", "Вестник", "5", "3", "12—34",
+      ]
+    )
+    #expect(item.issued?.edtf == "2010")
+  }
+
+  @Test func `Publisher, place and year may stand in either order`() throws {
+    let german = try item(
+      "Max Roe: „Das Flussbuch“. 2. Auflage. Wasser-Verlag, Ulm 2004, ISBN 0-306-40615-2, S. 33.",
+      "de"
+    )
+    #expect(
+      [german[.edition], german[.publisher], german[.publisherPlace], german[.page]] == [
+        "2", "Wasser-Verlag", "Ulm", "33",
+      ]
+    )
+    let french = try item(
+      "Max Roe, « Le Fleuve », Paris, Presses du Nord, 2011, 256 p. (ISBN 0-306-40615-2), p. 12.",
+      "fr"
+    )
+    #expect(
+      [french[.publisher], french[.publisherPlace], french[.numberOfPages], french[.page]] == [
+        "Presses du Nord", "Paris", "256", "12",
+      ]
+    )
+  }
+
+  @Test(arguments: [
+    "He said, \"I never did it\", in an interview of the time.",
+    "The town changed its name in 1921, and again in 1950.",
+    "The paper called it \"a triumph\", which others denied.",
+  ])
+  func `A note in prose is no citation`(text: String) {
+    var page = RenderedPage()
+    page.addReferences(text)
+    var reader = CitationReader(language: "en")
+    #expect(reader.read(page.finish()).items.isEmpty)
   }
 }
