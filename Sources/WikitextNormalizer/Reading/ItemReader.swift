@@ -272,7 +272,8 @@ struct ItemReader {
     var range = text.trimmed(range)
     // Nobody writes more of them around a remark; each is looked for in all of it.
     for _ in 0..<ItemReader.mostBrackets {
-      guard isWhollyBracketed(range), let mark = Bracket.mark(at: range.lowerBound, in: text.bytes, range.upperBound) else { break }
+      guard isWhollyBracketed(range), let mark = Bracket.mark(at: range.lowerBound, in: text.bytes, range.upperBound)
+      else { break }
       let inner = text.trimmed(range.lowerBound + mark.length..<range.upperBound - mark.length)
       if inner.isEmpty { return inner }
       range = inner
