@@ -294,7 +294,9 @@ struct ItemReader {
     guard expectation.kind == .date || expectation.kind == .interval else { return nil }
     for word in words.labels where line.count > word.count {
       let start = line.upperBound - word.count
-      if bytes[start..<line.upperBound].elementsEqual(word), word[0] >= 0x80 || bytes[start - 1] == 0x20 { return line }
+      if bytes[start..<line.upperBound].elementsEqual(word), word[0] >= 0x80 || bytes[start - 1] == 0x20 {
+        return holdsDay(line) ? nil : line
+      }
     }
     return isHeading(line, next) || namesDate(line, next) ? line : nil
   }
