@@ -624,7 +624,7 @@ field driving-side text P1622
   pt > dirige_lado
   ru Автомобильное движение > автомобильное движение
   ja > 通行方向
-field calling-code identifier P474
+field calling-code identifier scheme=calling-code P474
   en Calling code > calling_code
   de Telefonvorwahl > VORWAHL | TEL-VORWAHL | Telefonvorwahl
   fr Indicatif téléphonique > indicatif_téléphonique

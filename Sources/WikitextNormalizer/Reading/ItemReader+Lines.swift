@@ -47,5 +47,13 @@ extension ItemReader {
     return false
   }
 
+  /// Whether a line has a whole date in it: a label that ends in "from" behind it is the next date's.
+  mutating func holdsDay(_ line: Range<Int>) -> Bool {
+    guard line.contains(where: { isDigit($0) }),
+      case .date(let date)? = grammar.find(in: text, line, expecting: Expectation(kind: .date))?.0
+    else { return false }
+    return date.precision == .day
+  }
+
   private func isDigit(_ offset: Int) -> Bool { (text.bytes[offset] &- 0x30) < 10 }
 }

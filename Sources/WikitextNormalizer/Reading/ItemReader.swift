@@ -284,7 +284,8 @@ struct ItemReader {
     var range = text.trimmed(range)
     // Nobody writes more of them around a remark; each is looked for in all of it.
     for _ in 0..<ItemReader.mostBrackets {
-      guard isWhollyBracketed(range), let mark = Bracket.mark(at: range.lowerBound, in: text.bytes, range.upperBound) else { break }
+      guard isWhollyBracketed(range), let mark = Bracket.mark(at: range.lowerBound, in: text.bytes, range.upperBound)
+      else { break }
       let inner = text.trimmed(range.lowerBound + mark.length..<range.upperBound - mark.length)
       if inner.isEmpty { return inner }
       range = inner
@@ -305,7 +306,9 @@ struct ItemReader {
     guard expectation.kind == .date || expectation.kind == .interval else { return nil }
     for word in words.labels where line.count > word.count {
       let start = line.upperBound - word.count
-      if bytes[start..<line.upperBound].elementsEqual(word), word[0] >= 0x80 || bytes[start - 1] == 0x20 { return line }
+      if bytes[start..<line.upperBound].elementsEqual(word), word[0] >= 0x80 || bytes[start - 1] == 0x20 {
+        return holdsDay(line) ? nil : line
+      }
     }
     return isHeading(line, next) || namesDate(line, next) ? line : nil
   }

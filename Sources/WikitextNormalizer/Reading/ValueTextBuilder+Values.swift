@@ -100,7 +100,8 @@ extension ValueTextBuilder {
   /// that was reached, is a remark and never the value.
   mutating func addResult(_ rule: TemplateRule, _ call: TemplateCall) -> Bool {
     let words = plain(.text, rule, call) ?? []
-    let hasLetter = words.contains { ($0 | 0x20) &- 0x61 < 26 || $0 >= 0xC3 }
+    // Dashes and spaces begin with E2.
+    let hasLetter = words.contains { ($0 | 0x20) &- 0x61 < 26 || $0 >= 0xC3 && $0 != 0xE2 }
     if hasLetter, let first = words.first, first &- 0x30 > 9 { return show(rule, call) }
     guard let own = string(.value, rule, call) else { return false }
     let shown = hasLetter ? String(decoding: words, as: UTF8.self) : own
@@ -188,7 +189,7 @@ extension ValueTextBuilder {
       guard let date = EDTFDate(year: year, month: known[1], day: known[1] == nil ? nil : known[0]) else { return nil }
       return (date, Array(date.description.utf8))
     }
-    return readDate(shown).map { ($0, shown) }
+    return (dateBeforeChrist(shown) ?? readDate(shown)).map { ($0, shown) }
   }
 
   /// A date in words.
@@ -262,7 +263,7 @@ extension ValueTextBuilder {
     guard start < text.bytes.count, text.bytes.count - start <= ValueTextBuilder.longestValue else { return }
     let kind: FieldKind = rule.kind == .duration ? .duration : .date
     let range = start..<text.bytes.count
-    let found = kind == .date ? yearWithSign(range).map { Value.Content.date($0) } : nil
+    let found = kind == .date ? dateBeforeChrist(Array(text.bytes[range])).map { Value.Content.date($0) } : nil
     guard var content = found ?? grammar.read(text, range, expecting: Expectation(kind: kind))?.content else { return }
     switch content {
     case .date(var date):
@@ -279,18 +280,19 @@ extension ValueTextBuilder {
   }
 
   /// A date whose year is given with a minus sign, "12 mars -44": templates show it as 44 BC.
-  private mutating func yearWithSign(_ range: Range<Int>) -> EDTFDate? {
-    var digits = range
-    while let last = digits.last, text.bytes[last] &- 0x30 < 10 { digits.removeLast() }
-    let length = digits.count < range.count && text.bytes[digits].suffix(3).elementsEqual("\u{2212}".utf8) ? 3 : 1
-    guard (1...4).contains(range.upperBound - digits.upperBound), digits.count >= length,
-      length == 3 || text.bytes[digits.upperBound - 1] == UInt8(ascii: "-")
+  private mutating func dateBeforeChrist(_ bytes: [UInt8]) -> EDTFDate? {
+    let digits = bytes.suffix(while: { $0 &- 0x30 < 10 })
+    let front = bytes.dropLast(digits.count)
+    let length = front.suffix(3).elementsEqual("\u{2212}".utf8) ? 3 : 1
+    guard (1...4).contains(digits.count), length == 3 || front.last == UInt8(ascii: "-"),
+      let year = DecimalNumber(digits: digits)?.integer, year > 0
     else { return nil }
-    let sign = digits.upperBound - length
-    guard sign == range.lowerBound || text.bytes[sign - 1] == 0x20,
-      var date = readDate(Array(text.bytes[range.lowerBound..<sign] + text.bytes[digits.upperBound..<range.upperBound])),
-      let year = date.year, year > 0
-    else { return nil }
+    let rest = front.dropLast(length)
+    if rest.isEmpty { return EDTFDate(year: 1 - year) }
+    guard rest.last == 0x20 else { return nil }
+    // Four digits are a year, whatever else might be one.
+    let padding = [UInt8](repeating: UInt8(ascii: "0"), count: 4 - digits.count)
+    guard var date = readDate(rest + padding + digits), date.year == year else { return nil }
     date.year = 1 - year
     return date
   }
@@ -333,5 +335,14 @@ extension ValueTextBuilder {
     let east = longitude.doubleValue
     guard abs(north) <= 90, abs(east) <= 360 else { return nil }
     return GeoPosition(latitude: north, longitude: east > 180 ? east - 360 : east)
+  }
+}
+
+extension Collection where Self: BidirectionalCollection {
+  /// The last elements that all are of a sort.
+  fileprivate func suffix(while isWanted: (Element) -> Bool) -> SubSequence {
+    var start = endIndex
+    while start > startIndex, isWanted(self[index(before: start)]) { start = index(before: start) }
+    return self[start...]
   }
 }

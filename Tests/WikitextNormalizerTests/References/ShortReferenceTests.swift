@@ -33,7 +33,9 @@ import WikitextNormalizer
     ("last=Voss|first=E|others=Ira Rilke", "{{harvnb|Ira Rilke|2006}}", false),
     ("editor-last=Voss|others=Ira Rilke|chapter=C", "{{harvnb|Voss|2006}}", true),
     ("last=Voss|contributor-last=Amsel|contributor-first=B|contribution=Preface", "{{harvnb|Amsel|2006}}", true),
-    ("last=Voss|contributor-last=Amsel|contributor-first=B|contribution=Preface", "{{harvnb|Voss|2006}}", false),
+    (
+      "last=Voss|first=E|contributor-last=Amsel|contributor-first=B|contribution=Preface", "{{harvnb|Voss|2006}}", false
+    ),
     ("last=Voss|contributor-last=Amsel|contributor-first=B", "{{harvnb|Voss|2006}}", true),
   ])
   func `Contributors are in the anchor only for what they wrote`(names: String, call: String, isFound: Bool) {

@@ -41,11 +41,13 @@ private func cell(_ text: String, wiki: String = "en") throws -> String {
 
   @Test(arguments: [
     ("en", "{{increase}} 5", "5 / increase"), ("en", "5 {{decrease}}", "5 / decrease"), ("en", "{{steady}}", "steady"),
-    ("en", "{{increase}} US$5 million (2019)", "5000000 USD / 2019 / increase"), ("en", "{{gain}} 3%", "3% / increase"),
+    ("en", "{{increase}} US$5 million (2019)", "5000000 USD / 2019 / increase"),
+    ("en", "{{gain}} 3%", "3 % / increase"),
     ("en", "{{loss}}", "loss"), ("en", "US$ {{decrease}} 5 million", "5000000 USD / decrease"),
-    ("fr", "{{augmentation}} 5,5 %", "5.5% / increase"), ("es", "{{Descenso}} 12", "12 / decrease"),
+    ("fr", "{{augmentation}} 5,5 %", "5.5 % / increase"), ("es", "{{Descenso}} 12", "12 / decrease"),
     ("ru", "{{рост}} 12", "12 / increase"), ("pt", "{{Queda}} 12", "12 / decrease"), ("zh", "{{持平}} 12", "12 / steady"),
-    ("it", "{{aumento}} 12", "12 / increase"), ("ja", "{{下降}} 12", "12 / decrease"), ("de", "{{Increase}} 12", "12 / increase"),
+    ("it", "{{aumento}} 12", "12 / increase"), ("ja", "{{下降}} 12", "12 / decrease"),
+    ("de", "{{Increase}} 12", "12 / increase"),
   ])
   func `Arrows say which way a figure went`(wiki: String, text: String, expected: String) throws {
     #expect(try cell(text, wiki: wiki) == expected)
@@ -67,7 +69,8 @@ private func cell(_ text: String, wiki: String = "en") throws -> String {
 
   @Test(arguments: [
     ("{{flag|Kenya}}", "Kenya"), ("{{flagu|Kenya}}", "Kenya"), ("{{flagicon|KEN}}", "Kenya"),
-    ("{{KEN}}", "Kenya"), ("{{fb|KEN}}", "Kenya"), ("{{fb|SCO}}", "Scotland"), ("{{flag|ENG}}", "England"), ("{{ru|KEN}}", "Kenya"), ("{{noflag|Nobody}}", "Nobody"),
+    ("{{KEN}}", "Kenya"), ("{{fb|KEN}}", "Kenya"), ("{{fb|SCO}}", "Scotland"), ("{{flag|ENG}}", "England"),
+    ("{{ru|KEN}}", "Kenya"), ("{{noflag|Nobody}}", "Nobody"),
     ("{{flagicon|KEN}} [[Eliud Kipchoge]]", "Eliud Kipchoge / Kenya"),
     ("[[Eliud Kipchoge]] {{flagicon|KEN}}", "Eliud Kipchoge / Kenya"),
   ])
