@@ -34,6 +34,36 @@ struct FixTests {
     #expect(try validate(["--fix", "-"], input: fixed).text == fixed)
   }
 
+  @Test(
+    "A page in wide characters stays as it is, mark or not",
+    arguments: [String.Encoding.utf16LittleEndian, .utf16BigEndian, .utf32]
+  )
+  func wide(encoding: String.Encoding) throws {
+    let folder = try TemporaryFolder()
+    let stored = try #require(page.data(using: encoding))
+    let path = try folder.write("a.wikitext", stored)
+    let run = try validate(["--fix", path])
+    #expect(run.status == 1)
+    #expect(run.error.contains("not fixed: "))
+    #expect(try Data(contentsOf: URL(filePath: path)) == stored)
+    #expect(try Run(commandURL, ["format", "--write", path]).status == 65)
+    #expect(try Data(contentsOf: URL(filePath: path)) == stored)
+  }
+
+  @Test("A byte order mark is no part of the first line, and stays before it")
+  func mark() throws {
+    let folder = try TemporaryFolder()
+    let mark = Data([0xEF, 0xBB, 0xBF])
+    let path = try folder.write("a.wikitext", mark + Data(("==A==\n{|\n| a\n|}\n" + page).utf8))
+    #expect(try Run(commandURL, ["validate", "--no-config", "--format", "json", path]).text.contains("table") == false)
+    #expect(try validate(["--fix", path]).status == 0)
+    #expect(try Data(contentsOf: URL(filePath: path)) == mark + Data(("==A==\n{|\n| a\n|}\n" + fixed).utf8))
+    #expect(try Run(commandURL, ["format", "--write", path]).status == 0)
+    let formatted = try Data(contentsOf: URL(filePath: path))
+    #expect(formatted.starts(with: mark + Data("== A ==\n".utf8)))
+    #expect(try Run(commandURL, ["format", path]).output == formatted)
+  }
+
   @Test("A diff and a check change nothing")
   func diff() throws {
     let folder = try TemporaryFolder()

@@ -72,23 +72,29 @@ public struct PageEncoding: Sendable {
   private static let sample = 4096
 
   /// Whether a page without a mark is in units of two or four bytes: the zero bytes that its ASCII characters have all
-  /// stand at one end of units, and are not few. Text in UTF-8 has none.
+  /// stand at one end of units, and are not few. Text in UTF-8 has none; what is UTF-8 but for some zero bytes is that,
+  /// unless half of the units have a control character at that end, as those of alphabets have.
   private static func wideForm(of bytes: [UInt8]) -> (width: Int, isBigEndian: Bool)? {
     guard bytes.count >= 4, bytes.count % 2 == 0 else { return nil }
     var zeros = [0, 0, 0, 0]
+    var controls = [0, 0]
     let head = bytes.prefix(sample)
-    for (place, byte) in head.enumerated() where byte == 0 { zeros[place & 3] += 1 }
+    for (place, byte) in head.enumerated() where byte < 0x20 {
+      controls[place & 1] += 1
+      if byte == 0 { zeros[place & 3] += 1 }
+    }
     let units = head.count / 4
-    if bytes.count % 4 == 0, units > 0 {
+    if bytes.count % 4 == 0, units > 0, zeros.reduce(0, +) < head.count {
       if zeros[3] == units, zeros[2] * 2 > units, isPlane(head, 2) { return (4, false) }
       if zeros[0] == units, zeros[1] * 2 > units, isPlane(head, 1) { return (4, true) }
     }
     let (even, odd) = (zeros[0] + zeros[2], zeros[1] + zeros[3])
     // Of a page in Chinese, its line breaks and markup are enough.
     let fewest = max(2, head.count / 100)
-    if odd >= fewest, even == 0 { return (2, false) }
-    if even >= fewest, odd == 0 { return (2, true) }
-    return nil
+    let isBigEndian = even > 0
+    guard max(even, odd) >= fewest, min(even, odd) == 0 else { return nil }
+    guard controls[isBigEndian ? 0 : 1] * 4 >= head.count || !isUTF8(bytes) else { return nil }
+    return (2, isBigEndian)
   }
 
   /// Whether the byte at a place of all units of four bytes is the number of a plane of Unicode.

@@ -5,6 +5,8 @@ import Wikitext
 struct FormatResult: Sendable {
   /// The path of the file.
   var file: String
+  /// The byte order mark before the page; nothing where there is none.
+  var mark: [UInt8] = []
   /// The page as it was; empty where it could not be read.
   var source: [UInt8] = []
   /// The page as it is written now, or why it could not be formatted.
@@ -38,12 +40,15 @@ final class FormatWork: Sendable {
   /// Formats a file; `-` is the standard input.
   func callAsFunction(_ file: String) -> FormatResult {
     do throws(CommandFailure) {
-      let source = try FormatWork.read(file)
+      let stored = try FormatWork.read(file)
+      let mark = ByteOrderMark.prefix(of: stored)
+      let source = Array(stored.dropFirst(mark.count))
       let borrowed =
         idle.withLock { $0.popLast() } ?? Borrowed(PageFormatter(styles: styles, configuration: configuration))
       defer { idle.withLock { $0.append(borrowed) } }
       return FormatResult(
         file: file,
+        mark: mark,
         source: source,
         formatted: .success(borrowed.formatter.format(source, page: context))
       )
@@ -58,8 +63,8 @@ final class FormatWork: Sendable {
     guard source.count <= WikitextParser.maximumPageSize else {
       throw CommandFailure(.badInput, "\(file) has \(source.count) bytes, and a page has less than 4 GB; split it")
     }
-    if source.starts(with: [0xFF, 0xFE]) || source.starts(with: [0xFE, 0xFF]) {
-      throw CommandFailure(.badInput, "\(file) is in UTF-16; convert it to UTF-8 first")
+    if let name = PageEncoding(source, isHTML: false).name, name != "utf-8" {
+      throw CommandFailure(.badInput, "\(file) is in \(name.uppercased()); convert it to UTF-8 first")
     }
     return source
   }

@@ -37,12 +37,12 @@ struct FormatWriting: ~Copyable {
     let isChanged = page != result.source
     if isChanged { changedCount += 1 }
     switch form {
-    case .pages: try output.write(page)
+    case .pages: try output.write(result.mark + page)
     case .files:
       guard isChanged else { return }
       do throws(CommandFailure) {
         let file = try NewFile(path: result.file, keepingMode: true)
-        try file.descriptor.write(page)
+        try file.descriptor.write(result.mark + page)
         try file.finish()
         written.append(result.file)
       } catch {

@@ -46,10 +46,16 @@ struct DialectOption: ParsableArguments {
   /// - Parameters:
   ///   - bytes: the page as it was stored.
   ///   - name: what to call it in words.
-  ///   - keepsMark: whether wikitext in UTF-8 stays as it is, byte order mark and all, as what writes files needs it. Else
-  ///     the mark, which is no part of the page, is taken off, and bytes that are no UTF-8 are reported.
+  ///   - keepsMark: whether wikitext in UTF-8 stays as it is, byte order mark and all, as what writes it out again needs
+  ///     it. Else the mark, which is no part of the page, is taken off.
+  ///   - reports: whether bytes that are no UTF-8 are reported.
   /// - Returns: the page and its dialect.
-  func decode(_ bytes: [UInt8], name: String, keepsMark: Bool = false) -> (bytes: [UInt8], dialect: Dialect) {
+  func decode(
+    _ bytes: [UInt8],
+    name: String,
+    keepsMark: Bool = false,
+    reports: Bool = true
+  ) -> (bytes: [UInt8], dialect: Dialect) {
     if keepsMark, from == .wikitext { return (bytes, .wikitext) }
     let encoded = PageEncoding(bytes, isHTML: from == .pageText || from == .wikitext ? false : nil)
     let dialect: Dialect
@@ -68,7 +74,7 @@ struct DialectOption: ParsableArguments {
       let isPlain = encoded.name == nil || encoded.name == "utf-8"
       return (dialect == .wikitext && isPlain ? bytes : encoded.utf8, dialect)
     }
-    if let place = encoded.firstInvalid { report(place, in: encoded.utf8, name) }
+    if reports, let place = encoded.firstInvalid { report(place, in: encoded.utf8, name) }
     return (encoded.utf8, dialect)
   }
 

@@ -11,8 +11,10 @@ final class PageChecker: Sendable {
     var page: PageToCheck
     /// What is wrong with it; after fixes, what is still wrong.
     var file: FindingsOfFile
-    /// The page as it was, in UTF-8, where fixes changed it; the page as it is now is in ``file``.
+    /// The page as it was, in UTF-8 and with its mark, where fixes changed it; as it is now, it is ``mark`` and ``file``.
     var before: [UInt8]?
+    /// The byte order mark that is stored before the page; nothing where there is none.
+    var mark: [UInt8] = []
     var fixed = 0
     /// The fixes that were refused, a line each, with their number.
     var refused: [String] = []
@@ -115,8 +117,9 @@ final class PageChecker: Sendable {
       outcome.file.findings = own.validator.validate(stages.read(bytes, as: dialect, wiki))
       return outcome
     }
+    outcome.mark = ByteOrderMark.prefix(of: page.bytes)
     let tree = stages.parse(bytes, page.title, wiki)
-    let obstacle = fixes == .write ? page.obstacle(toWriting: bytes) : nil
+    let obstacle = fixes == .write ? page.obstacle(toWriting: outcome.mark + bytes) : nil
     guard fixes != .none, obstacle == nil else {
       outcome.file.findings = own.validator.validate(tree)
       if selecting(outcome.file).contains(where: { $0.fix != nil }) { outcome.obstacle = obstacle }
@@ -127,7 +130,7 @@ final class PageChecker: Sendable {
     }
     outcome.file = page.file(with: fixed.findings, in: fixed.tree.source, isAsStored: isAsStored)
     outcome.fixed = fixed.fixed.count
-    if fixed.isChanged { outcome.before = bytes }
+    if fixed.isChanged { outcome.before = outcome.mark + bytes }
     if !fixed.refused.isEmpty {
       let lines = LineIndex(fixed.tree.source)
       outcome.refused = fixed.refused.map { finding, refusal in
@@ -143,6 +146,7 @@ final class PageChecker: Sendable {
     if page.isUTF8, let dialect = page.dialect { return (page.bytes, dialect) }
     var option = settings.dialect
     if let known = page.dialect { option.from = SourceDialect(known) }
-    return option.decode(page.bytes, name: page.path, keepsMark: true)
+    // Rules tell of bytes that are no UTF-8.
+    return option.decode(page.bytes, name: page.path, reports: false)
   }
 }

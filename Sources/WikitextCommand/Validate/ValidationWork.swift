@@ -55,7 +55,12 @@ struct ValidationWork: Sendable {
       if let obstacle = outcome.obstacle { result.unwritable.append((outcome.page.path, obstacle)) }
       if let before = outcome.before {
         result.changed.append(
-          ChangedPage(page: outcome.page, before: before, after: outcome.file.source, fixed: outcome.fixed)
+          ChangedPage(
+            page: outcome.page,
+            before: before,
+            after: outcome.mark + outcome.file.source,
+            fixed: outcome.fixed
+          )
         )
       } else if fixes == .write, outcome.page.file == "-" {
         // A filter puts out what it need not change.

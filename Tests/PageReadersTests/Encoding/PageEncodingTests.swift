@@ -96,4 +96,14 @@ struct PageEncodingTests {
     let page = Array(String(repeating: "The river is long. ", count: 40).utf8) + [0, 0x41, 0x42]
     #expect(PageEncoding(page).utf8 == page)
   }
+
+  @Test func `Some zero bytes in a page in UTF-8 do not make it UTF-16`() {
+    var page = Array("== Head ==\nThe [[Isar]] is a river.\n".utf8)
+    page[21] = 0
+    page[27] = 0
+    #expect(PageEncoding(page).utf8 == page)
+    #expect(PageEncoding([0, 0, 0, 0]).utf8 == [0, 0, 0, 0])
+    let wide = "Исар — река.\n".utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8(truncatingIfNeeded: $0 >> 8)] }
+    #expect(String(decoding: PageEncoding(wide).utf8, as: UTF8.self) == "Исар — река.\n")
+  }
 }

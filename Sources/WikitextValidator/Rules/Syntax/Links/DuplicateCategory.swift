@@ -9,8 +9,9 @@ struct DuplicateCategory: PageRule {
     summary: "A page names a category twice.",
     explanation: """
       The second mention adds nothing, but where the two have different sort keys the last one wins. Found are \
-      links to one category, whose names differ in nothing but underscores and the case of the first letter; not \
-      those in arguments of templates and on pages that are made to be put into others. The fix deletes a later \
+      links to one category, whose names differ in nothing but underscores and, where the wiki's titles begin with \
+      a letter of either case, in that; not those in arguments of templates and on pages that are made to be put \
+      into others. The fix deletes a later \
       one that says the same as the first, with its line where it is alone on it.
       """,
     bad: """
@@ -27,13 +28,14 @@ struct DuplicateCategory: PageRule {
 
   func check(_ page: CheckedPage, _ findings: inout FindingList) {
     guard let places = page.places, !page.isTransclusionSource else { return }
+    let isFolded = page.configuration.titleCase == .firstLetter
     var first: [String: String] = [:]
     for node in page.nodes(.categoryLink) {
       guard let link = WikilinkSyntax(node), places.surroundings[node.id.rawValue].isDisjoint(with: [.argument, .code])
       else {
         continue
       }
-      let name = DuplicateCategory.folded(link.pageName)
+      let name = isFolded ? DuplicateCategory.folded(link.pageName) : link.pageName
       let key = link.textSyntax?.text ?? ""
       guard let known = first[name] else {
         first[name] = key
